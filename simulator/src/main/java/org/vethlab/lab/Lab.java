@@ -1,0 +1,36 @@
+package org.vethlab.lab;
+
+import java.util.List;
+
+/** A network to type commands at: the seam between the faces (notebook, terminal, command line) and the backends. */
+public interface Lab extends AutoCloseable {
+    /** Takes what commands print, as they print it. */
+    interface Sink {
+        void out(String text);
+
+        void err(String text);
+    }
+
+    /**
+     * Runs a shell script in a place and returns when it has ended; jobs that it put into the background go on with the
+     * next run.
+     *
+     * @param place {@link Place#HOST} or a namespace
+     * @param script one command or many lines
+     * @param arguments {@code $1} and the rest
+     * @return the exit status
+     */
+    int run(Place place, String script, List<String> arguments, Sink sink);
+
+    /** What Ctrl-C does: SIGINT to what runs in the foreground. From any thread. */
+    void interrupt();
+
+    /** The namespaces that a student can name, the host first. */
+    List<Place> places();
+
+    /** Finds a namespace by host name, {@code ip netns} name or pid. @throws LabException naming those there are */
+    Place place(String name);
+
+    @Override
+    void close();
+}

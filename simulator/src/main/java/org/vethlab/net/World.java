@@ -1,0 +1,64 @@
+package org.vethlab.net;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.vethlab.time.VirtualClock;
+import org.vethlab.trace.Tracer;
+
+/** One machine's kernel: its network namespaces, and the clock and the randomness that they share. */
+public final class World {
+    private final VirtualClock clock;
+    private final SplittableRandom random;
+    private final List<Namespace> namespaces = new ArrayList<>();
+    private Optional<Tracer> tracer = Optional.empty();
+    private long nextInode = 4026531840L;
+
+    /** A world with its first namespace, in which {@code lo} is up, as on a booted machine. */
+    public World(VirtualClock clock, long seed) {
+        this.clock = clock;
+        this.random = new SplittableRandom(seed);
+        createNamespace();
+    }
+
+    public VirtualClock clock() {
+        return clock;
+    }
+
+    public SplittableRandom random() {
+        return random;
+    }
+
+    public Optional<Tracer> tracer() {
+        return tracer;
+    }
+
+    public void trace(Optional<Tracer> newTracer) {
+        tracer = newTracer;
+    }
+
+    /** The namespace of the machine's first process. */
+    public Namespace initialNamespace() {
+        return namespaces.get(0);
+    }
+
+    /** A new namespace, with a loopback device that is down (unshare(2), CLONE_NEWNET). */
+    public Namespace createNamespace() {
+        Namespace namespace = new Namespace(this, nextInode++);
+        namespaces.add(namespace);
+        return namespace;
+    }
+
+    /** Removes a namespace that nothing refers to any more: virtual devices go, physical ones would go home. */
+    public void destroyNamespace(Namespace namespace) {
+        if (namespaces.remove(namespace)) {
+            namespace.destroy();
+        }
+    }
+
+    public List<Namespace> namespaces() {
+        return Collections.unmodifiableList(namespaces);
+    }
+}

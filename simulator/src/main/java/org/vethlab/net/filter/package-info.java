@@ -1,0 +1,5 @@
+/** Netfilter's hooks. */
+@NullMarked
+package org.vethlab.net.filter;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,37 @@
+package org.vethlab.net.ipv4;
+
+import org.vethlab.net.Namespace;
+import org.vethlab.net.link.Device;
+import org.vethlab.net.route.Routing;
+import org.vethlab.wire.ArpPacket;
+import org.vethlab.wire.EthernetFrame;
+import org.vethlab.wire.Ipv4Packet;
+
+/** The IPv4 stack of a namespace. */
+public final class Ipv4 {
+    private final Addresses addresses;
+    private final Routing routing;
+
+    public Ipv4(Namespace namespace) {
+        this.addresses = new Addresses(namespace);
+        this.routing = new Routing(namespace);
+    }
+
+    public Addresses addresses() {
+        return addresses;
+    }
+
+    public Routing routing() {
+        return routing;
+    }
+
+    /** A frame with an IPv4 packet that a device hands to the namespace (ip_rcv). */
+    public void receive(Device device, EthernetFrame frame, Ipv4Packet packet) {
+        throw new UnsupportedOperationException("not yet " + device + frame + packet);
+    }
+
+    /** A frame with an ARP packet that a device hands to the namespace (arp_rcv). */
+    public void receive(Device device, EthernetFrame frame, ArpPacket packet) {
+        throw new UnsupportedOperationException("not yet " + device + frame + packet);
+    }
+}

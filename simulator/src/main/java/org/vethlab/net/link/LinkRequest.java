@@ -1,0 +1,39 @@
+package org.vethlab.net.link;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.vethlab.addr.MacAddress;
+import org.vethlab.net.Namespace;
+
+/**
+ * What RTM_NEWLINK asks of a new device; empty is "not said". {@code name} may end in {@code %d}, which the kernel
+ * replaces by the first free number.
+ *
+ * @param target the namespace where the device is made, if not the caller's
+ */
+public record LinkRequest(
+        Optional<String> name,
+        LinkKind kind,
+        Optional<MacAddress> address,
+        OptionalInt mtu,
+        OptionalInt queueLength,
+        OptionalInt index,
+        Optional<Device> lower,
+        Optional<Device> master,
+        Optional<Namespace> target,
+        boolean up) {
+    /** A device of a kind and nothing else said. */
+    public static LinkRequest of(LinkKind kind) {
+        return new LinkRequest(
+                Optional.empty(),
+                kind,
+                Optional.empty(),
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false);
+    }
+}

@@ -1,0 +1,21 @@
+package org.vethlab.net.socket;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.vethlab.net.NetException;
+import org.vethlab.net.link.Device;
+
+/** A raw IPv4 socket: gets a copy of each packet of its protocol that is delivered here, and the errors about its own. */
+public interface RawSocket extends Sockets.Handle {
+    /** Only packets that come in by this device (SO_BINDTODEVICE). */
+    void bindToDevice(Device device);
+
+    /** Called for each packet and error, at the time it arrives. */
+    void onReceive(Consumer<Received> listener);
+
+    /** @throws NetException ENETUNREACH, EHOSTUNREACH, EACCES, EMSGSIZE, ENOBUFS, EINVAL as sendmsg(2) would say */
+    void send(SendRequest request);
+
+    /** The device that the socket is bound to. */
+    Optional<Device> device();
+}

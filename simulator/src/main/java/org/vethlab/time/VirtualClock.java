@@ -1,0 +1,72 @@
+package org.vethlab.time;
+
+import java.util.ArrayDeque;
+import java.util.PriorityQueue;
+
+/**
+ * Simulated time in nanoseconds since the world began. What is due now waits in a queue, in order of arrival; what is
+ * due later in a heap, equal times in order of arrival. Nothing here runs by itself: {@link #runNext()} is the pump.
+ */
+public final class VirtualClock {
+    /** No time: what waits for it waits for ever. */
+    public static final long NEVER = Long.MAX_VALUE;
+
+    private final ArrayDeque<Runnable> dueNow = new ArrayDeque<>();
+    private final PriorityQueue<Timer> timers = new PriorityQueue<>();
+    private long now;
+    private long sequence;
+
+    public long now() {
+        return now;
+    }
+
+    /** Runs {@code action} as soon as what is running has ended, behind all that is due now. */
+    public void soon(Runnable action) {
+        dueNow.add(action);
+    }
+
+    /** Runs {@code action} after {@code delay} nanoseconds (at least 0), unless the timer is cancelled before. */
+    public Timer after(long delay, Runnable action) {
+        long due = now + Math.max(0, delay);
+        Timer timer = new Timer(due < now ? NEVER : due, sequence++, action);
+        timers.add(timer);
+        return timer;
+    }
+
+    /** When the next event is due: now, a later time, or {@link #NEVER}. */
+    public long nextDue() {
+        if (!dueNow.isEmpty()) {
+            return now;
+        }
+        while (!timers.isEmpty() && timers.peek().isCancelled()) {
+            timers.poll();
+        }
+        Timer next = timers.peek();
+        return next == null ? NEVER : Math.max(now, next.due());
+    }
+
+    /** Moves the time to the next event and runs that one event; false when there is none. */
+    public boolean runNext() {
+        long due = nextDue();
+        if (due == NEVER) {
+            return false;
+        }
+        now = due;
+        Runnable action = dueNow.poll();
+        if (action != null) {
+            action.run();
+        } else {
+            timers.remove().fire();
+        }
+        return true;
+    }
+
+    /** Runs all events that are due up to {@code nanos} from now, and leaves the time there. For tests and builders. */
+    public void advance(long nanos) {
+        long end = now + nanos;
+        while (nextDue() <= end) {
+            runNext();
+        }
+        now = end;
+    }
+}

@@ -1,0 +1,39 @@
+package org.vethlab.trace;
+
+/** How a packet's way ends; the names are the kernel's {@code enum skb_drop_reason} where it drops one. */
+public enum Fate {
+    CONSUMED("delivered"),
+    NOT_SPECIFIED("dropped"),
+    NO_SOCKET("no socket wants it"),
+    PKT_TOO_SMALL("too short"),
+    IP_CSUM("bad checksum"),
+    OTHERHOST("for another host"),
+    IP_NOPROTO("no handler for its protocol"),
+    IP_RPFILTER("refused by rp_filter"),
+    IP_INHDR("bad header"),
+    IP_INNOROUTES("no route, or forwarding is off"),
+    IP_OUTNOROUTES("no route"),
+    IP_LOCAL_SOURCE("a source address of this host, from outside"),
+    IP_INVALID_SOURCE("no valid source address"),
+    NETFILTER_DROP("dropped by netfilter"),
+    NEIGH_CREATEFAIL("no room for a neighbour entry"),
+    NEIGH_FAILED("its neighbour did not answer"),
+    NEIGH_QUEUEFULL("too many packets wait for its neighbour"),
+    PKT_TOO_BIG("longer than the path allows"),
+    TTL_EXCEEDED("time to live used up"),
+    DEV_READY("the device is down"),
+    QDISC_DROP("dropped by the queueing discipline"),
+    BRIDGE_INGRESS_STP_STATE("the bridge port is not forwarding"),
+    VLAN_FILTER("not a member of its VLAN"),
+    ARP_IGNORED("ARP that nobody here answers");
+
+    private final String text;
+
+    Fate(String text) {
+        this.text = text;
+    }
+
+    public String text() {
+        return text;
+    }
+}

@@ -1,0 +1,52 @@
+package org.vethlab.wire;
+
+import org.vethlab.addr.Ipv4Address;
+import org.vethlab.addr.MacAddress;
+
+/** ARP for IPv4 over Ethernet (RFC 826). */
+public record ArpPacket(
+        Operation operation,
+        MacAddress senderMac,
+        Ipv4Address senderAddress,
+        MacAddress targetMac,
+        Ipv4Address targetAddress)
+        implements Payload {
+    public static final int ETHER_TYPE = 0x0806;
+    public static final int LENGTH = 28;
+
+    /** The operations of RFC 826. */
+    public enum Operation {
+        REQUEST(1),
+        REPLY(2);
+
+        private final int code;
+
+        Operation(int code) {
+            this.code = code;
+        }
+
+        public int code() {
+            return code;
+        }
+    }
+
+    public static ArpPacket request(
+            MacAddress senderMac, Ipv4Address sender, MacAddress targetMac, Ipv4Address target) {
+        return new ArpPacket(Operation.REQUEST, senderMac, sender, targetMac, target);
+    }
+
+    /** The answer to this request: the target's address is at {@code mac}. */
+    public ArpPacket reply(MacAddress mac) {
+        return new ArpPacket(Operation.REPLY, mac, targetAddress, senderMac, senderAddress);
+    }
+
+    @Override
+    public int etherType() {
+        return ETHER_TYPE;
+    }
+
+    @Override
+    public int length() {
+        return LENGTH;
+    }
+}

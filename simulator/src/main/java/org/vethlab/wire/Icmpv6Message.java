@@ -1,0 +1,55 @@
+package org.vethlab.wire;
+
+import java.util.Arrays;
+
+/**
+ * An ICMPv6 message (RFC 4443), neighbour discovery included (RFC 4861): {@code rest} is the second word of the header,
+ * {@code data} what follows it. The array is never changed.
+ */
+public record Icmpv6Message(int type, int code, int rest, byte[] data) implements IpPayload {
+    public static final int PROTOCOL = 58;
+    public static final int DESTINATION_UNREACHABLE = 1;
+    public static final int PACKET_TOO_BIG = 2;
+    public static final int TIME_EXCEEDED = 3;
+    public static final int PARAMETER_PROBLEM = 4;
+    public static final int ECHO_REQUEST = 128;
+    public static final int ECHO_REPLY = 129;
+    public static final int ROUTER_SOLICITATION = 133;
+    public static final int ROUTER_ADVERTISEMENT = 134;
+    public static final int NEIGHBOR_SOLICITATION = 135;
+    public static final int NEIGHBOR_ADVERTISEMENT = 136;
+    public static final int REDIRECT = 137;
+    public static final int MLD2_REPORT = 143;
+
+    public boolean isError() {
+        return type < 128;
+    }
+
+    public Icmpv6Message echoReply() {
+        return new Icmpv6Message(ECHO_REPLY, 0, rest, data);
+    }
+
+    @Override
+    public int protocol() {
+        return PROTOCOL;
+    }
+
+    @Override
+    public int length() {
+        return 8 + data.length;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Icmpv6Message icmp
+                && type == icmp.type
+                && code == icmp.code
+                && rest == icmp.rest
+                && Arrays.equals(data, icmp.data);
+    }
+
+    @Override
+    public int hashCode() {
+        return ((type * 31 + code) * 31 + rest) * 31 + Arrays.hashCode(data);
+    }
+}

@@ -1,0 +1,5 @@
+/** One record per protocol header, with its bytes and checksums. */
+@NullMarked
+package org.vethlab.wire;
+
+import org.jspecify.annotations.NullMarked;
