@@ -1,0 +1,5 @@
+/** The launcher's verbs. */
+@NullMarked
+package org.vethlab.cli;
+
+import org.jspecify.annotations.NullMarked;
