@@ -14,6 +14,8 @@ public record ArpPacket(
     public static final int ETHER_TYPE = 0x0806;
     public static final int LENGTH = 28;
 
+    private static final int ETHERNET = 1;
+
     /** The operations of RFC 826. */
     public enum Operation {
         REQUEST(1),
@@ -27,6 +29,15 @@ public record ArpPacket(
 
         public int code() {
             return code;
+        }
+
+        static Operation of(int code) {
+            for (Operation operation : values()) {
+                if (operation.code == code) {
+                    return operation;
+                }
+            }
+            throw new WireException("ARP operation " + code);
         }
     }
 
@@ -48,5 +59,19 @@ public record ArpPacket(
     @Override
     public int length() {
         return LENGTH;
+    }
+
+    @Override
+    public void write(ByteWriter out, ChecksumOffload offload) {
+        out.u16(ETHERNET).u16(Ipv4Packet.ETHER_TYPE).u8(6).u8(4).u16(operation.code());
+        out.mac(senderMac).ipv4(senderAddress).mac(targetMac).ipv4(targetAddress);
+    }
+
+    static ArpPacket read(ByteReader in) {
+        if (in.u16() != ETHERNET || in.u16() != Ipv4Packet.ETHER_TYPE || in.u8() != 6 || in.u8() != 4) {
+            throw new WireException("ARP for other than IPv4 over Ethernet");
+        }
+        Operation operation = Operation.of(in.u16());
+        return new ArpPacket(operation, in.mac(), in.ipv4(), in.mac(), in.ipv4());
     }
 }

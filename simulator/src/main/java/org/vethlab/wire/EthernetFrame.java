@@ -11,4 +11,13 @@ public record EthernetFrame(MacAddress destination, MacAddress source, Payload p
     public int length() {
         return HEADER_LENGTH + payload.length();
     }
+
+    void write(ByteWriter out, ChecksumOffload offload) {
+        out.mac(destination).mac(source).u16(payload.etherType());
+        payload.write(out, offload);
+    }
+
+    static EthernetFrame read(ByteReader in) {
+        return new EthernetFrame(in.mac(), in.mac(), Payload.read(in.u16(), in));
+    }
 }

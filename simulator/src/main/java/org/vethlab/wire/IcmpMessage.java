@@ -52,6 +52,28 @@ public record IcmpMessage(int type, int code, int rest, byte[] data) implements 
     }
 
     @Override
+    public void write(ByteWriter out, PseudoHeader pseudo) {
+        int start = out.position();
+        out.u8(type).u8(code).u16(0).u32(rest).bytes(data);
+        out.patch16(start + 2, Checksum.of(out.sumSince(start)));
+    }
+
+    static IcmpMessage read(ByteReader in) {
+        if (!Checksum.isGood(in.sumOfRest())) {
+            throw new WireException("bad ICMP checksum");
+        }
+        return readUnverified(in);
+    }
+
+    /** What an ICMP error quotes may be cut short, so that its checksum means nothing. */
+    static IcmpMessage readUnverified(ByteReader in) {
+        int type = in.u8();
+        int code = in.u8();
+        in.skip(2);
+        return new IcmpMessage(type, code, in.u32(), in.rest());
+    }
+
+    @Override
     public boolean equals(Object other) {
         return other instanceof IcmpMessage icmp
                 && type == icmp.type

@@ -40,6 +40,21 @@ public record Icmpv6Message(int type, int code, int rest, byte[] data) implement
     }
 
     @Override
+    public void write(ByteWriter out, PseudoHeader pseudo) {
+        int start = out.position();
+        out.u8(type).u8(code).u16(0).u32(rest).bytes(data);
+        out.patch16(start + 2, pseudo.checksum(out, start, PROTOCOL));
+    }
+
+    static Icmpv6Message read(ByteReader in, PseudoHeader pseudo) {
+        pseudo.verify(in, PROTOCOL, "ICMPv6");
+        int type = in.u8();
+        int code = in.u8();
+        in.skip(2);
+        return new Icmpv6Message(type, code, in.u32(), in.rest());
+    }
+
+    @Override
     public boolean equals(Object other) {
         return other instanceof Icmpv6Message icmp
                 && type == icmp.type

@@ -7,4 +7,17 @@ public sealed interface Payload permits ArpPacket, Ipv4Packet, Ipv6Packet, VlanT
 
     /** Length in bytes. */
     int length();
+
+    void write(ByteWriter out, ChecksumOffload offload);
+
+    /** Reads what an EtherType announces; a type without a record of its own gives {@link RawPayload}. */
+    static Payload read(int etherType, ByteReader in) {
+        return switch (etherType) {
+            case ArpPacket.ETHER_TYPE -> ArpPacket.read(in);
+            case Ipv4Packet.ETHER_TYPE -> Ipv4Packet.read(in);
+            case Ipv6Packet.ETHER_TYPE -> Ipv6Packet.read(in);
+            case VlanTag.DOT1Q, VlanTag.DOT1AD -> VlanTag.read(etherType, in);
+            default -> RawPayload.read(etherType, in);
+        };
+    }
 }

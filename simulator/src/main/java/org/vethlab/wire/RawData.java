@@ -10,6 +10,11 @@ public record RawData(int protocol, byte[] bytes) implements IpPayload {
     }
 
     @Override
+    public void write(ByteWriter out, PseudoHeader pseudo) {
+        out.bytes(bytes);
+    }
+
+    @Override
     public boolean equals(Object other) {
         return other instanceof RawData raw && protocol == raw.protocol && Arrays.equals(bytes, raw.bytes);
     }

@@ -10,6 +10,18 @@ public record RawPayload(int etherType, byte[] bytes) implements Payload {
     }
 
     @Override
+    public void write(ByteWriter out, ChecksumOffload offload) {
+        out.bytes(bytes);
+    }
+
+    static RawPayload read(int etherType, ByteReader in) {
+        if (etherType < 1536 && etherType > in.remaining()) {
+            throw new WireException("IEEE 802.3 length " + etherType + " of " + in.remaining());
+        }
+        return new RawPayload(etherType, in.rest());
+    }
+
+    @Override
     public boolean equals(Object other) {
         return other instanceof RawPayload raw && etherType == raw.etherType && Arrays.equals(bytes, raw.bytes);
     }

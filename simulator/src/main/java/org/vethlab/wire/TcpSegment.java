@@ -14,6 +14,7 @@ public record TcpSegment(
         byte[] data)
         implements IpPayload {
     public static final int PROTOCOL = 6;
+    public static final int HEADER_LENGTH = 20;
     public static final int FIN = 1;
     public static final int SYN = 2;
     public static final int RST = 4;
@@ -31,7 +32,34 @@ public record TcpSegment(
 
     @Override
     public int length() {
-        return 20 + options.length + data.length;
+        return HEADER_LENGTH + options.length + data.length;
+    }
+
+    @Override
+    public void write(ByteWriter out, PseudoHeader pseudo) {
+        int start = out.position();
+        out.u16(sourcePort).u16(destinationPort).u32((int) sequence).u32((int) acknowledgment);
+        out.u8((HEADER_LENGTH + options.length) / 4 << 4).u8(flags).u16(window).u16(0).u16(0);
+        out.bytes(options).bytes(data);
+        out.patch16(start + 16, pseudo.offloadableChecksum(out, start, PROTOCOL));
+    }
+
+    static TcpSegment read(ByteReader in, PseudoHeader pseudo) {
+        pseudo.verify(in, PROTOCOL, "TCP");
+        int sourcePort = in.u16();
+        int destinationPort = in.u16();
+        long sequence = in.u32() & 0xffff_ffffL;
+        long acknowledgment = in.u32() & 0xffff_ffffL;
+        int headerLength = (in.u8() >>> 4) * 4;
+        if (headerLength < HEADER_LENGTH) {
+            throw new WireException("TCP header of " + headerLength + " bytes");
+        }
+        int flags = in.u8();
+        int window = in.u16();
+        in.skip(4);
+        byte[] options = in.bytes(headerLength - HEADER_LENGTH);
+        return new TcpSegment(
+                sourcePort, destinationPort, sequence, acknowledgment, flags, window, options, in.rest());
     }
 
     @Override

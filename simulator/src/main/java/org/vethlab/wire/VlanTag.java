@@ -14,4 +14,16 @@ public record VlanTag(int tpid, int priority, int id, Payload payload) implement
     public int length() {
         return 4 + payload.length();
     }
+
+    @Override
+    public void write(ByteWriter out, ChecksumOffload offload) {
+        out.u16(priority << 13 | id).u16(payload.etherType());
+        payload.write(out, offload);
+    }
+
+    /** The drop eligible bit between priority and id is not kept. */
+    static VlanTag read(int tpid, ByteReader in) {
+        int control = in.u16();
+        return new VlanTag(tpid, control >>> 13, control & 0xfff, Payload.read(in.u16(), in));
+    }
 }
