@@ -1,0 +1,117 @@
+package org.vethlab.program.ip;
+
+import static java.util.Map.entry;
+import static org.vethlab.program.Arguments.matches;
+
+import java.util.List;
+import java.util.Map.Entry;
+import java.util.Optional;
+import org.vethlab.net.Namespace;
+import org.vethlab.net.NetException;
+import org.vethlab.program.Arguments;
+import org.vethlab.program.CommandException;
+import org.vethlab.program.Context;
+import org.vethlab.program.Program;
+
+/** The {@code ip} of iproute2 6.1: options, then an object, found by its first prefix in the order of the table. */
+public final class Ip implements Program {
+    /** The order is iproute2's: {@code ip n} is neighbor and not netns, {@code ip s} is sr and not stats. */
+    private static final List<Entry<String, IpObject>> OBJECTS = List.of(
+            entry("address", new IpAddress()),
+            entry("addrlabel", notSimulated("addrlabel")),
+            entry("maddress", notSimulated("maddress")),
+            entry("route", notSimulated("route")),
+            entry("rule", notSimulated("rule")),
+            entry("neighbor", notSimulated("neighbor")),
+            entry("neighbour", notSimulated("neighbour")),
+            entry("ntable", notSimulated("ntable")),
+            entry("ntbl", notSimulated("ntable")),
+            entry("link", new IpLink()),
+            entry("l2tp", notSimulated("l2tp")),
+            entry("fou", notSimulated("fou")),
+            entry("ila", notSimulated("ila")),
+            entry("macsec", notSimulated("macsec")),
+            entry("tunnel", notSimulated("tunnel")),
+            entry("tunl", notSimulated("tunnel")),
+            entry("tuntap", notSimulated("tuntap")),
+            entry("tap", notSimulated("tuntap")),
+            entry("token", notSimulated("token")),
+            entry("tcpmetrics", notSimulated("tcp_metrics")),
+            entry("tcp_metrics", notSimulated("tcp_metrics")),
+            entry("monitor", notSimulated("monitor")),
+            entry("xfrm", notSimulated("xfrm")),
+            entry("mroute", notSimulated("mroute")),
+            entry("mrule", notSimulated("mrule")),
+            entry("netns", new IpNetns()),
+            entry("netconf", new IpNetconf()),
+            entry("vrf", notSimulated("vrf")),
+            entry("sr", notSimulated("sr")),
+            entry("nexthop", notSimulated("nexthop")),
+            entry("mptcp", notSimulated("mptcp")),
+            entry("ioam", notSimulated("ioam")),
+            entry("help", (ip, words) -> ip.usage("ip")),
+            entry("stats", notSimulated("stats")));
+
+    @Override
+    public String name() {
+        return "ip";
+    }
+
+    @Override
+    public String path() {
+        return "/usr/sbin/ip";
+    }
+
+    @Override
+    public String summary() {
+        return "show / manipulate routing, network devices, interfaces and tunnels";
+    }
+
+    @Override
+    public int run(Context context) {
+        try {
+            Arguments words = new Arguments(context.arguments());
+            IpOptions options = IpOptionParser.parse(words);
+            if (options.version) {
+                context.out().println("ip utility, iproute2-6.1.0, libbpf 1.1.2");
+                return 0;
+            }
+            Namespace net = options.namespace
+                    .map(name -> NamedNamespaces.open(context, name))
+                    .orElseGet(context::net);
+            IpContext ip = new IpContext(context, options, net);
+            return options.batchFile.isPresent() ? new IpBatch(ip).run(options.batchFile.get()) : execute(ip, words);
+        } catch (CommandException e) {
+            context.err().print(e.text().isEmpty() ? "" : e.text() + "\n");
+            return e.status();
+        }
+    }
+
+    /** One command, options apart. What was printed before an error stays printed, but comes after it. */
+    static int execute(IpContext ip, Arguments words) {
+        try {
+            return words.hasNext() ? find(words.next()).run(ip, words) : ip.usage("ip");
+        } catch (NetException e) {
+            return ip.fail(e);
+        } catch (CommandException e) {
+            return e.text().isEmpty() ? e.status() : ip.fail(e.status(), e.text());
+        } finally {
+            ip.flush();
+        }
+    }
+
+    private static IpObject find(String word) {
+        Optional<IpObject> found = OBJECTS.stream()
+                .filter(object -> matches(word, object.getKey()))
+                .map(Entry::getValue)
+                .findFirst();
+        return found.orElseThrow(() ->
+                new CommandException(1, "Object \"" + word + "\" is unknown, try \"ip help\"."));
+    }
+
+    private static IpObject notSimulated(String object) {
+        return (ip, words) -> {
+            throw CommandException.notSimulated("ip " + object);
+        };
+    }
+}
