@@ -3,11 +3,13 @@ package org.vethlab.program;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.vethlab.program.ip.Ip;
 
 /** The table of programs. */
 public final class Programs {
     // keep-sorted
-    private static final List<Program> ALL = List.of();
+    private static final List<Program> ALL = List.of(
+            new Ip());
 
     private Programs() {}
 
