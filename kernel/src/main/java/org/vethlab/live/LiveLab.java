@@ -20,8 +20,7 @@ import org.vethlab.lab.Place;
  */
 public final class LiveLab implements Lab {
     /** Lists the network namespaces that have a process: host name and lowest pid of each. */
-    private static final String LIST_UNNAMED =
-            """
+    private static final String LIST_UNNAMED = """
             vethlab_seen=" $(readlink /proc/$$/ns/net) "
             for vethlab_pid in $(ls /proc | grep -E '^[0-9]+$' | sort -n); do
                 vethlab_net=$(readlink /proc/$vethlab_pid/ns/net) || continue
@@ -117,9 +116,8 @@ public final class LiveLab implements Lab {
 
     /** A cell that runs another one inside a namespace, in a shell of its own. */
     private Path enter(Place place, Path cell) throws IOException {
-        String command = place.pid() > 0
-                ? "nsenter -t " + place.pid() + " -u -n"
-                : "ip netns exec " + quote(place.name());
+        String command =
+                place.pid() > 0 ? "nsenter -t " + place.pid() + " -u -n" : "ip netns exec " + quote(place.name());
         String script = " bash -c \"$(<" + quote(cell.toString()) + ")\" bash \"$@\"\n";
         return Files.writeString(folder.resolve("enter" + cells + ".sh"), command + script);
     }
@@ -159,7 +157,8 @@ public final class LiveLab implements Lab {
                 return place;
             }
         }
-        if (name.matches("[1-9][0-9]{0,8}") && !ask("readlink /proc/" + name + "/ns/net").isEmpty()) {
+        if (name.matches("[1-9][0-9]{0,8}")
+                && !ask("readlink /proc/" + name + "/ns/net").isEmpty()) {
             return new Place(name, Integer.parseInt(name));
         }
         List<String> names = places.stream().map(Place::name).toList();

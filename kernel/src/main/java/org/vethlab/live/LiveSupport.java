@@ -23,8 +23,7 @@ public final class LiveSupport {
         if (!isRoot()) {
             obstacles.add("real namespaces need root");
         }
-        List<String> missing =
-                TOOLS.stream().filter(tool -> !isInstalled(tool)).toList();
+        List<String> missing = TOOLS.stream().filter(tool -> !isInstalled(tool)).toList();
         if (!missing.isEmpty()) {
             obstacles.add("not installed: " + String.join(", ", missing));
         }
@@ -49,7 +48,8 @@ public final class LiveSupport {
     }
 
     private static boolean isInstalled(String tool) {
-        for (String directory : List.of("/usr/sbin", "/usr/bin", "/sbin", "/bin", "/usr/local/sbin", "/usr/local/bin")) {
+        for (String directory :
+                List.of("/usr/sbin", "/usr/bin", "/sbin", "/bin", "/usr/local/sbin", "/usr/local/bin")) {
             if (Files.isExecutable(Path.of(directory, tool))) {
                 return true;
             }

@@ -193,8 +193,7 @@ public record Ipv4Packet(
         IpPayload payload = isFragment
                 ? new RawData(protocol, in.rest())
                 : whole
-                        ? IpPayload.read(
-                                protocol, in, new PseudoHeader(source, destination, ChecksumOffload.NONE))
+                        ? IpPayload.read(protocol, in, new PseudoHeader(source, destination, ChecksumOffload.NONE))
                         : readQuotedPayload(protocol, in);
         return new Ipv4Packet(
                 source,

@@ -104,7 +104,6 @@ public record Ipv6Packet(
         }
         PseudoHeader pseudo = new PseudoHeader(source, destination, ChecksumOffload.NONE);
         IpPayload payload = IpPayload.read(protocol, body, pseudo);
-        return new Ipv6Packet(
-                source, destination, hopLimit, first >>> 20 & 0xff, first & 0xfffff, hopByHop, payload);
+        return new Ipv6Packet(source, destination, hopLimit, first >>> 20 & 0xff, first & 0xfffff, hopByHop, payload);
     }
 }

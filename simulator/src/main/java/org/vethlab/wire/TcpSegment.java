@@ -39,7 +39,11 @@ public record TcpSegment(
     public void write(ByteWriter out, PseudoHeader pseudo) {
         int start = out.position();
         out.u16(sourcePort).u16(destinationPort).u32((int) sequence).u32((int) acknowledgment);
-        out.u8((HEADER_LENGTH + options.length) / 4 << 4).u8(flags).u16(window).u16(0).u16(0);
+        out.u8((HEADER_LENGTH + options.length) / 4 << 4)
+                .u8(flags)
+                .u16(window)
+                .u16(0)
+                .u16(0);
         out.bytes(options).bytes(data);
         out.patch16(start + 16, pseudo.offloadableChecksum(out, start, PROTOCOL));
     }
@@ -58,8 +62,7 @@ public record TcpSegment(
         int window = in.u16();
         in.skip(4);
         byte[] options = in.bytes(headerLength - HEADER_LENGTH);
-        return new TcpSegment(
-                sourcePort, destinationPort, sequence, acknowledgment, flags, window, options, in.rest());
+        return new TcpSegment(sourcePort, destinationPort, sequence, acknowledgment, flags, window, options, in.rest());
     }
 
     @Override
