@@ -18,6 +18,9 @@ public interface Files {
 
     boolean isDirectory(String path);
 
+    /** Whether it is a file that its owner may execute. */
+    boolean isExecutable(String path);
+
     /** Sorted names. @throws NetException ENOENT, ENOTDIR */
     List<String> list(String path);
 

@@ -1,21 +1,43 @@
 package org.vethlab.process;
 
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.vethlab.net.Errno;
 import org.vethlab.net.Namespace;
+import org.vethlab.net.NetException;
 import org.vethlab.net.World;
 import org.vethlab.time.Scheduler;
+import org.vethlab.time.VirtualClock;
 
 /** The simulated computer as programs see it: its kernel's network, its processes, its files, its clock. */
 public final class Machine {
+    private static final int FIRST_SHELL = 1201;
+    private static final int PID_MAX = 4194304;
+
     private final World world;
     private final Scheduler scheduler;
-    private final Map<String, Namespace> namedNamespaces = new LinkedHashMap<>();
+    private final Executables executables;
+    private final NamespaceLifetimes lifetimes;
+    private final NamedNamespaces namedNamespaces;
+    private final TreeMap<Integer, Process> processes = new TreeMap<>();
+    private final Process init;
+    private int nextPid = FIRST_SHELL;
+    private long nextInode = 4026532200L;
+    private @Nullable Process running;
 
-    public Machine(World world, Scheduler scheduler) {
+    public Machine(World world, Scheduler scheduler, Image.Table programs) {
         this.world = world;
         this.scheduler = scheduler;
+        this.executables = new Executables(programs);
+        this.lifetimes = new NamespaceLifetimes(world);
+        this.namedNamespaces = new NamedNamespaces(lifetimes);
+        UtsNamespace uts = new UtsNamespace(4026531838L, "host");
+        this.init = new Process(this, 1, world.initialNamespace(), uts, List.of("/sbin/init"));
+        processes.put(1, init);
+        scheduler.paceWhile(this::isPaced);
     }
 
     public World world() {
@@ -26,13 +48,144 @@ public final class Machine {
         return scheduler;
     }
 
-    /** The namespaces with a name under {@code /run/netns}, the oldest name first; programs may change it. */
-    public Map<String, Namespace> namedNamespaces() {
+    public VirtualClock clock() {
+        return world.clock();
+    }
+
+    /** What can be executed. */
+    public Executables executables() {
+        return executables;
+    }
+
+    /** The namespaces under /run/netns. */
+    public NamedNamespaces namedNamespaces() {
         return namedNamespaces;
     }
 
-    /** Runs the program that the first word names in a process, and waits for its end (execvp). */
-    public int execute(Process process, List<String> words) {
-        throw new UnsupportedOperationException("not yet " + process.pid() + words);
+    // processes
+
+    /** The first process, parent of all orphans. */
+    public Process init() {
+        return init;
+    }
+
+    /** All processes by number, zombies among them. */
+    public List<Process> processes() {
+        return new ArrayList<>(processes.values());
+    }
+
+    public Optional<Process> process(int pid) {
+        return Optional.ofNullable(processes.get(pid));
+    }
+
+    /** The process whose code runs now. Not for use in events of the clock, which belong to no process. */
+    public Process running() {
+        Process process = running;
+        if (process == null) {
+            throw new IllegalStateException("no process runs");
+        }
+        return process;
+    }
+
+    /** kill(2) of one process. @throws NetException ESRCH */
+    public void signal(int pid, Signal signal) {
+        process(pid).orElseThrow(() -> new NetException(Errno.ESRCH)).signal(signal);
+    }
+
+    /** kill(2) with a negative number: all of a group. @throws NetException ESRCH */
+    public void signalGroup(int group, Signal signal) {
+        List<Process> members =
+                processes().stream().filter(process -> process.group() == group).toList();
+        if (members.isEmpty()) {
+            throw new NetException(Errno.ESRCH);
+        }
+        members.forEach(member -> member.signal(signal));
+    }
+
+    /** A process outside any lab's shell: a login shell, child of the first process, in a session of its own. */
+    public Process login(List<String> commandLine) {
+        Process process = newProcess(init, commandLine);
+        process.adoptedBy(init);
+        process.directory("/root");
+        return process;
+    }
+
+    /** Runs code of {@code process} in the foreground, on this thread, until it returns. */
+    public ProcessState foreground(Process process, Process.Body body) {
+        ProcessState[] end = new ProcessState[1];
+        scheduler.run(() -> {
+            process.attach(scheduler.current());
+            end[0] = guard(process, body);
+        });
+        return end[0];
+    }
+
+    // namespaces
+
+    /** unshare(2) with CLONE_NEWUTS: a copy. */
+    public UtsNamespace copy(UtsNamespace original) {
+        return new UtsNamespace(nextInode++, original.hostname());
+    }
+
+    void retain(Namespace namespace) {
+        lifetimes.retain(namespace);
+    }
+
+    void release(Namespace namespace) {
+        lifetimes.release(namespace);
+    }
+
+    // pipes, files, terminals
+
+    public Pipe pipe() {
+        return new Pipe(this, nextInode++);
+    }
+
+    public Terminal terminal(int number) {
+        return new Terminal(this, "/dev/pts/" + number);
+    }
+
+    Files filesFor(Process process) {
+        return new ProcessFiles(process);
+    }
+
+    // inner workings of processes
+
+    Process newProcess(Process parent, List<String> commandLine) {
+        Process process = new Process(this, freePid(), parent.net(), parent.uts(), commandLine);
+        processes.put(process.pid(), process);
+        return process;
+    }
+
+    private int freePid() {
+        while (processes.containsKey(nextPid)) {
+            nextPid = nextPid + 1 < PID_MAX ? nextPid + 1 : 300;
+        }
+        return nextPid++;
+    }
+
+    void running(Process process) {
+        running = process;
+    }
+
+    void forget(Process process) {
+        processes.remove(process.pid());
+    }
+
+    void adopt(List<Process> orphans) {
+        orphans.forEach(orphan -> orphan.adoptedBy(init));
+    }
+
+    /** Runs a program's code and finds out how it ends. What goes wrong inside costs the program its life, no more. */
+    ProcessState guard(Process process, Process.Body body) {
+        try {
+            return new ProcessState.Exited(body.run(process) & 0xff);
+        } catch (SignalException e) {
+            return new ProcessState.Killed(e.signal());
+        }
+    }
+
+    private boolean isPaced() {
+        return false;
     }
 }

@@ -1,19 +1,64 @@
 package org.vethlab.process;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.vethlab.net.Namespace;
+import org.vethlab.time.Scheduler;
+import org.vethlab.time.Task;
+import org.vethlab.time.VirtualClock;
 
-/** A process: its number, its namespaces, its environment, its streams. */
+/**
+ * A process (struct task_struct): its number, its family, its namespaces, its environment, its descriptors, its
+ * signals. Code of a process runs on the thread of its task and blocks by {@link #await} and {@link #sleep} only.
+ */
 public final class Process {
+    /** What a forked child does. @see Process#fork */
+    public interface Body {
+        /** @return the exit status */
+        int run(Process self);
+    }
+
     private final Machine machine;
     private final int pid;
+    private final Signals signals = new Signals();
+    private final Descriptors descriptors = new Descriptors();
+    private final Map<String, String> environment = new LinkedHashMap<>();
+    private final List<Process> children = new ArrayList<>();
+    private final Files files;
     private Namespace net;
+    private UtsNamespace uts;
+    private List<String> commandLine;
+    private String directory = "/root";
+    private @Nullable Process parent;
+    private @Nullable Terminal terminal;
+    private @Nullable Task task;
+    private ProcessState state = new ProcessState.Running();
+    private int group;
+    private int session;
+    private final long started;
+    private long busyUntil;
+    private boolean woken;
+    private boolean endless;
+    private boolean limited;
 
-    Process(Machine machine, int pid, Namespace net) {
+    Process(Machine machine, int pid, Namespace net, UtsNamespace uts, List<String> commandLine) {
         this.machine = machine;
         this.pid = pid;
         this.net = net;
+        this.uts = uts;
+        this.commandLine = List.copyOf(commandLine);
+        this.group = pid;
+        this.session = pid;
+        this.started = machine.clock().now();
+        this.files = machine.filesFor(this);
+        machine.retain(net);
     }
+
+    // identity and family
 
     public Machine machine() {
         return machine;
@@ -23,38 +68,275 @@ public final class Process {
         return pid;
     }
 
+    /** The parent's number; 0 for the first process. */
+    public int parentPid() {
+        return parent == null ? 0 : parent.pid;
+    }
+
+    /** Children that have not been waited for, in the order of their birth; ended ones (zombies) among them. */
+    public List<Process> children() {
+        return List.copyOf(children);
+    }
+
+    /** The process group: what a job is to the kernel. */
+    public int group() {
+        return group;
+    }
+
+    /** setpgid(2). */
+    public void group(int number) {
+        group = number;
+    }
+
+    public int session() {
+        return session;
+    }
+
+    /** setsid(2): a session and a group of its own, with that controlling terminal or none. */
+    public void newSession(Optional<Terminal> controlling) {
+        session = pid;
+        group = pid;
+        terminal = controlling.orElse(null);
+    }
+
+    /** The controlling terminal, {@code /dev/tty}. */
+    public Optional<Terminal> terminal() {
+        return Optional.ofNullable(terminal);
+    }
+
+    /** The words that it was started with, as {@code ps} shows them. */
+    public List<String> commandLine() {
+        return commandLine;
+    }
+
+    /** Clock time of its start. */
+    public long started() {
+        return started;
+    }
+
+    public ProcessState state() {
+        Optional<Signal> stopped = state.isOver() ? Optional.empty() : signals.stoppedBy();
+        return stopped.<ProcessState>map(ProcessState.Stopped::new).orElse(state);
+    }
+
+    // namespaces
+
     public Namespace net() {
         return net;
     }
 
     /** setns(2) or unshare(2) with CLONE_NEWNET. */
     public void enter(Namespace namespace) {
+        machine.retain(namespace);
+        machine.release(net);
         net = namespace;
     }
 
+    public UtsNamespace uts() {
+        return uts;
+    }
+
+    /** setns(2) or unshare(2) with CLONE_NEWUTS. */
+    public void enter(UtsNamespace namespace) {
+        uts = namespace;
+    }
+
+    // environment, descriptors, files
+
+    /** The environment, to be changed at will; children and executed programs get a copy. */
     public Map<String, String> environment() {
-        throw new UnsupportedOperationException("not yet");
+        return environment;
     }
 
+    public Descriptors descriptors() {
+        return descriptors;
+    }
+
+    /** Descriptor 0; reading raises EBADF if it is closed. */
     public Input in() {
-        throw new UnsupportedOperationException("not yet");
+        return descriptors.get(0).map(OpenFile::input).orElseGet(OpenFile.Unreadable::new);
     }
 
+    /** Descriptor 1; writing raises EBADF if it is closed. */
     public Output out() {
-        throw new UnsupportedOperationException("not yet");
+        return descriptors.get(1).map(OpenFile::output).orElseGet(OpenFile.Unwritable::new);
     }
 
+    /** Descriptor 2; writing raises EBADF if it is closed. */
     public Output err() {
-        throw new UnsupportedOperationException("not yet");
+        return descriptors.get(2).map(OpenFile::output).orElseGet(OpenFile.Unwritable::new);
     }
 
     public Files files() {
-        throw new UnsupportedOperationException("not yet");
+        return files;
     }
+
+    /** The working directory, an absolute path. */
+    public String directory() {
+        return directory;
+    }
+
+    /** chdir(2), with a path that {@link Files} has found to be a directory. */
+    public void directory(String absolute) {
+        directory = absolute;
+    }
+
+    // fork, exec, wait, exit
+
+    /**
+     * fork(2): a child with copies of environment, descriptors, working directory, namespaces, group, dispositions. It
+     * runs {@code body} in a task of its own, for the first time when this process blocks; so whatever must hold before
+     * (its group, its redirections) can be set up between. It costs {@link Costs#FORK}, paid before the next fork.
+     */
+    public Process fork(Body body) {
+        sleep(busyUntil - machine.clock().now());
+        busyUntil = machine.clock().now() + Costs.FORK;
+        Process child = machine.newProcess(this, commandLine);
+        child.inherit(this);
+        children.add(child);
+        child.task = scheduler().spawn(commandLine.get(0) + " " + child.pid, () -> child.live(body));
+        return child;
+    }
+
+    private void inherit(Process from) {
+        parent = from;
+        group = from.group;
+        session = from.session;
+        terminal = from.terminal;
+        directory = from.directory;
+        limited = from.limited;
+        environment.putAll(from.environment);
+        descriptors.copyFrom(from.descriptors);
+        signals.copyFrom(from.signals);
+    }
+
+    /**
+     * execve(2), and then the end of what was started: finds the program that the first word names (by PATH of the
+     * environment, or a path of a program or of a script with {@code #!}), becomes it, and runs it. The caller ends with the
+     * status returned, as no caller is left after an exec.
+     *
+     * @throws org.vethlab.net.NetException ENOENT, EACCES, EISDIR, ENOEXEC if there is nothing to start; raised before
+     *     anything has changed
+     */
+    public int exec(List<String> words) {
+        Executable executable = machine.executables().find(this, words);
+        commandLine = List.copyOf(executable.words());
+        signals.reset();
+        endless = false;
+        sleep(Costs.EXEC + machine.world().random().nextLong(Costs.EXEC_JITTER));
+        return executable.run(this);
+    }
+
+    /**
+     * waitpid(2) with WUNTRACED: blocks until a child has ended or is stopped; an ended one is forgotten by the kernel,
+     * and its state is returned again if asked for again.
+     *
+     * @throws SignalException as {@link #await}
+     */
+    public ProcessState waitFor(Process child) {
+        while (child.state() instanceof ProcessState.Running) {
+            await(VirtualClock.NEVER);
+        }
+        reap(child);
+        return child.state();
+    }
+
+    /** Takes an ended child from the process table (a zombie goes); of no effect on others. */
+    public void reap(Process child) {
+        if (child.state.isOver() && children.remove(child)) {
+            machine.forget(child);
+        }
+    }
+
+    private void live(Body body) {
+        machine.running(this);
+        end(machine.guard(this, self -> {
+            deliver();
+            return body.run(self);
+        }));
+    }
+
+    /** exit(2): gives everything back, hands the children to the first process, tells the parent. */
+    void end(ProcessState last) {
+        state = last;
+        descriptors.closeAll();
+        machine.release(net);
+        machine.adopt(children);
+        children.clear();
+        if (parent != null) {
+            parent.childChanged();
+        }
+    }
+
+    void adoptedBy(Process init) {
+        parent = init;
+        init.children.add(this);
+        init.reap(this);
+    }
+
+    private void childChanged() {
+        signal(Signal.CHLD);
+        wake();
+    }
+
+    // signals
+
+    public Disposition disposition(Signal signal) {
+        return signals.disposition(signal);
+    }
+
+    /** sigaction(2). */
+    public void disposition(Signal signal, Disposition disposition) {
+        signals.disposition(signal, disposition);
+    }
+
+    /** kill(2): delivered when the process next blocks or asks by {@link #checkSignals}. */
+    public void signal(Signal signal) {
+        if (state.isOver()) {
+            return;
+        }
+        ProcessState before = state();
+        boolean look = signals.send(signal);
+        if (look) {
+            wake();
+        }
+        if (parent != null && !before.equals(state())) {
+            parent.childChanged();
+        }
+    }
+
+    /** The next signal of those that are caught ({@link Disposition#CATCH}). */
+    public Optional<Signal> takeCaught() {
+        return signals.takeCaught();
+    }
+
+    /**
+     * Lets signals in: what computes long without blocking (a loop of builtins) calls this now and then.
+     *
+     * @throws SignalException when a signal comes that ends the process unless the program handles it
+     */
+    public void checkSignals() {
+        scheduler().runPosted();
+        deliver();
+    }
+
+    private void deliver() {
+        while (signals.stoppedBy().isPresent() && !signals.isKilled()) {
+            park(VirtualClock.NEVER);
+        }
+        signals.takePending().ifPresent(signal -> {
+            throw new SignalException(signal);
+        });
+    }
+
+    // waiting
 
     /** Blocks for so many nanoseconds. @throws SignalException when a signal comes that is not ignored */
     public void sleep(long nanos) {
-        throw new UnsupportedOperationException("not yet " + nanos);
+        long end = machine.clock().now() + nanos;
+        while (machine.clock().now() < end) {
+            await(end);
+        }
     }
 
     /**
@@ -64,19 +346,59 @@ public final class Process {
      * @throws SignalException when a signal comes that is not ignored
      */
     public void await(long deadline) {
-        throw new UnsupportedOperationException("not yet " + deadline);
+        deliver();
+        if (!woken && !signals.hasCaught()) {
+            park(deadline);
+        }
+        woken = false;
+        deliver();
+    }
+
+    private void park(long deadline) {
+        scheduler().park(deadline);
+        machine.running(this);
     }
 
     /** Makes {@link #await} return; called by what the process waits for (a packet, a pipe). */
     public void wake() {
-        throw new UnsupportedOperationException("not yet");
+        woken = true;
+        Task waiting = task;
+        if (waiting != null) {
+            scheduler().unpark(waiting);
+        }
     }
+
+    /** The first process and a lab's shell live on the thread that runs the foreground. */
+    void attach(Task foreground) {
+        task = foreground;
+        machine.running(this);
+    }
+
+    private Scheduler scheduler() {
+        return machine.scheduler();
+    }
+
+    // pace
 
     /**
      * Says that this program runs until it is interrupted (ping without a count, tcpdump): while it is in the
      * foreground, virtual time keeps pace with the wall clock.
      */
     public void endless() {
-        throw new UnsupportedOperationException("not yet");
+        endless = !limited;
+    }
+
+    /** Says that this process and its children will end by themselves, whatever they run ({@code timeout}). */
+    public void limited() {
+        limited = true;
+    }
+
+    boolean isEndless() {
+        return endless && state() instanceof ProcessState.Running;
+    }
+
+    @Override
+    public String toString() {
+        return pid + " " + String.join(" ", commandLine);
     }
 }

@@ -70,9 +70,13 @@ public final class Context {
         process.sleep(nanos);
     }
 
-    /** Runs another program in this process and waits for its end (exec). @return its exit status; 127 if not found */
+    /**
+     * Becomes another program (exec): runs it in this process and returns its exit status, to be returned at once.
+     *
+     * @throws org.vethlab.net.NetException ENOENT, EACCES, … if it cannot be started
+     */
     public int execute(List<String> words) {
-        return process.machine().execute(process, words);
+        return process.exec(words);
     }
 
     /** Prints a line on standard error. @return {@code status}, so that a program can say {@code return fail(…)} */

@@ -1,28 +1,68 @@
 package org.vethlab.program;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.vethlab.process.Image;
+import org.vethlab.process.Process;
 import org.vethlab.program.ip.Ip;
 
-/** The table of programs. */
-public final class Programs {
+/** The table of programs: one row each. A program's class is loaded when it is first asked for. */
+public final class Programs implements Image.Table {
     // keep-sorted
-    private static final List<Program> ALL = List.of(
-            new Ip());
+    private static final List<Row> ROWS = List.of(
+            row("false", False::new),
+            row("ip", Ip::new),
+            row("true", True::new));
 
-    private Programs() {}
+    private final TreeMap<String, Supplier<Program>> rows = new TreeMap<>();
 
-    public static Optional<Program> find(String name) {
-        for (Program program : ALL) {
-            if (program.name().equals(name)) {
-                return Optional.of(program);
-            }
-        }
-        return Optional.empty();
+    /** @param more programs of higher packages: the shells */
+    public Programs(List<Program> more) {
+        ROWS.forEach(row -> rows.put(row.name(), row.program()));
+        more.forEach(program -> rows.put(program.name(), () -> program));
     }
 
-    public static List<Program> all() {
-        return new ArrayList<>(ALL);
+    private record Row(String name, Supplier<Program> program) {}
+
+    private static Row row(String name, Supplier<Program> program) {
+        return new Row(name, program);
+    }
+
+    public Optional<Program> program(String name) {
+        return Optional.ofNullable(rows.get(name)).map(Supplier::get);
+    }
+
+    /** All programs, sorted by name. */
+    public List<Program> programs() {
+        List<Program> all = new ArrayList<>();
+        rows.values().forEach(row -> all.add(row.get()));
+        all.sort(Comparator.comparing(Program::name));
+        return all;
+    }
+
+    @Override
+    public Optional<Image> find(String name) {
+        return program(name).map(Loaded::new);
+    }
+
+    @Override
+    public List<Image> all() {
+        return programs().stream().<Image>map(Loaded::new).toList();
+    }
+
+    private record Loaded(Program program) implements Image {
+        @Override
+        public String path() {
+            return program.path();
+        }
+
+        @Override
+        public int run(Process process, List<String> words) {
+            return program.run(new Context(process, words));
+        }
     }
 }

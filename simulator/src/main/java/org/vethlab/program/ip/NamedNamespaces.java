@@ -11,12 +11,12 @@ final class NamedNamespaces {
 
     /** The namespace of that name. @throws CommandException as netns_switch says it, status 255 */
     static Namespace open(Context context, String name) {
-        Namespace found = context.process().machine().namedNamespaces().get(name);
-        if (found == null) {
-            throw new CommandException(
-                    CommandException.USAGE,
-                    "Cannot open network namespace \"" + name + "\": " + Errno.ENOENT.text());
-        }
-        return found;
+        return context.process()
+                .machine()
+                .namedNamespaces()
+                .find(name)
+                .orElseThrow(() -> new CommandException(
+                        CommandException.USAGE,
+                        "Cannot open network namespace \"" + name + "\": " + Errno.ENOENT.text()));
     }
 }
