@@ -40,7 +40,7 @@ public final class Grader {
             List<String> lines = new ArrayList<>();
             boolean passed = true;
             for (Exercise.Check check : exercise.checks()) {
-                boolean holds = copy.run(Place.HOST, "(" + check.script() + ")", List.of(), new Transcript()) == 0;
+                boolean holds = copy.run(Place.HOST, "(\n" + check.script() + ")", List.of(), new Transcript()) == 0;
                 passed &= holds;
                 lines.add((holds ? "✓ " : "✗ ") + check.claim());
             }
