@@ -2,12 +2,20 @@ package org.vethlab.net;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.vethlab.net.ipv4.Ipv4;
+import org.vethlab.net.link.Device;
 import org.vethlab.net.link.Devices;
 import org.vethlab.net.link.Links;
+import org.vethlab.net.link.PacketType;
 import org.vethlab.net.neigh.Neighbours;
 import org.vethlab.net.socket.Sockets;
+import org.vethlab.wire.ArpPacket;
+import org.vethlab.wire.EthernetFrame;
+import org.vethlab.wire.Ipv4Packet;
+import org.vethlab.wire.Ipv6Packet;
+import org.vethlab.wire.Payload;
 
 /** A network namespace: its own devices, addresses, routes, neighbours, sockets and sysctls. */
 public final class Namespace {
@@ -19,18 +27,19 @@ public final class Namespace {
     private final Neighbours neighbours;
     private final Ipv4 ipv4;
     private final Sockets sockets;
-    private final List<Namespace> numbered = new ArrayList<>();
+    private final List<Optional<Namespace>> numbered = new ArrayList<>();
     private boolean alive = true;
 
     Namespace(World world, long inode) {
         this.world = world;
         this.inode = inode;
-        this.sysctls = new Sysctls(this);
         this.devices = new Devices();
+        this.sysctls = new Sysctls(this);
         this.neighbours = new Neighbours(this);
         this.ipv4 = new Ipv4(this);
         this.sockets = new Sockets(this);
         this.links = new Links(this);
+        links.createLoopback();
     }
 
     public World world() {
@@ -72,16 +81,39 @@ public final class Namespace {
 
     /** The number by which this namespace knows another (netnsid), if it has met it. */
     public OptionalInt idOf(Namespace other) {
-        int index = numbered.indexOf(other);
+        int index = numbered.indexOf(Optional.of(other));
         return index < 0 ? OptionalInt.empty() : OptionalInt.of(index);
     }
 
-    /** The number by which this namespace knows another; the next free one if it is met for the first time. */
+    /** The number by which this namespace knows another; the lowest free one if it is met for the first time. */
     public int assignId(Namespace other) {
-        if (!numbered.contains(other)) {
-            numbered.add(other);
+        OptionalInt known = idOf(other);
+        if (known.isPresent()) {
+            return known.getAsInt();
         }
-        return numbered.indexOf(other);
+        int free = numbered.indexOf(Optional.<Namespace>empty());
+        if (free >= 0) {
+            numbered.set(free, Optional.of(other));
+            return free;
+        }
+        numbered.add(Optional.of(other));
+        return numbered.size() - 1;
+    }
+
+    void forget(Namespace other) {
+        numbered.replaceAll(known -> known.equals(Optional.of(other)) ? Optional.empty() : known);
+    }
+
+    /** A frame that no bridge or VLAN has taken goes to its protocol (ptype_base of netif_receive_skb). */
+    public void receive(Device device, PacketType type, EthernetFrame frame) {
+        Payload payload = frame.payload();
+        if (payload instanceof Ipv4Packet packet) {
+            ipv4.receive(device, type, frame, packet);
+        } else if (payload instanceof ArpPacket packet) {
+            ipv4.receive(device, type, frame, packet);
+        } else if (!(payload instanceof Ipv6Packet)) {
+            device.statistics().rxDropped++;
+        }
     }
 
     void destroy() {

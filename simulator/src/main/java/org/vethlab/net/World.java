@@ -5,6 +5,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import org.vethlab.net.link.FrameQueue;
+import org.vethlab.net.link.LinkWatch;
 import org.vethlab.time.VirtualClock;
 import org.vethlab.trace.Tracer;
 
@@ -12,6 +14,8 @@ import org.vethlab.trace.Tracer;
 public final class World {
     private final VirtualClock clock;
     private final SplittableRandom random;
+    private final FrameQueue frames;
+    private final LinkWatch linkWatch = new LinkWatch();
     private final List<Namespace> namespaces = new ArrayList<>();
     private Optional<Tracer> tracer = Optional.empty();
     private long nextInode = 4026531840L;
@@ -20,7 +24,9 @@ public final class World {
     public World(VirtualClock clock, long seed) {
         this.clock = clock;
         this.random = new SplittableRandom(seed);
-        createNamespace();
+        this.frames = new FrameQueue(clock, random.split());
+        Namespace initial = createNamespace();
+        initial.links().setUp(initial.devices().loopback());
     }
 
     public VirtualClock clock() {
@@ -29,6 +35,16 @@ public final class World {
 
     public SplittableRandom random() {
         return random;
+    }
+
+    /** Frames on their way between devices. */
+    public FrameQueue frames() {
+        return frames;
+    }
+
+    /** Changes of carrier that are still to be told. */
+    public LinkWatch linkWatch() {
+        return linkWatch;
     }
 
     public Optional<Tracer> tracer() {
@@ -55,6 +71,7 @@ public final class World {
     public void destroyNamespace(Namespace namespace) {
         if (namespaces.remove(namespace)) {
             namespace.destroy();
+            namespaces.forEach(other -> other.forget(namespace));
         }
     }
 

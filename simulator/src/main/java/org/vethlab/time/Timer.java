@@ -1,17 +1,22 @@
 package org.vethlab.time;
 
-import org.jspecify.annotations.Nullable;
-
 /** An event in the future of a {@link VirtualClock}. */
 public final class Timer implements Comparable<Timer> {
-    private final long due;
-    private final long sequence;
-    private @Nullable Runnable action;
+    private final Runnable action;
+    private long due;
+    private long sequence;
+    private boolean pending;
+    private boolean queued;
 
-    Timer(long due, long sequence, Runnable action) {
-        this.due = due;
-        this.sequence = sequence;
+    Timer(Runnable action) {
         this.action = action;
+    }
+
+    void start(long newDue, long newSequence) {
+        due = newDue;
+        sequence = newSequence;
+        pending = true;
+        queued = true;
     }
 
     /** Clock time, in nanoseconds, at which it fires. */
@@ -21,24 +26,31 @@ public final class Timer implements Comparable<Timer> {
 
     /** Makes it never fire; of no effect once it has fired. */
     public void cancel() {
-        action = null;
+        pending = false;
     }
 
     /** Whether it is still going to fire. */
     public boolean isPending() {
-        return action != null;
+        return pending;
     }
 
     boolean isCancelled() {
-        return action == null;
+        return !pending;
+    }
+
+    /** Whether the clock's heap holds it, cancelled or not. */
+    boolean isQueued() {
+        return queued;
+    }
+
+    void dequeued() {
+        queued = false;
     }
 
     void fire() {
-        Runnable fired = action;
-        action = null;
-        if (fired != null) {
-            fired.run();
-        }
+        queued = false;
+        pending = false;
+        action.run();
     }
 
     @Override

@@ -27,10 +27,24 @@ public final class VirtualClock {
 
     /** Runs {@code action} after {@code delay} nanoseconds (at least 0), unless the timer is cancelled before. */
     public Timer after(long delay, Runnable action) {
-        long due = now + Math.max(0, delay);
-        Timer timer = new Timer(due < now ? NEVER : due, sequence++, action);
-        timers.add(timer);
+        Timer timer = new Timer(action);
+        start(timer, delay);
         return timer;
+    }
+
+    /** A timer that fires only once {@link #start} is called: for events that come again and again. */
+    public Timer idle(Runnable action) {
+        return new Timer(action);
+    }
+
+    /** Starts a timer, or starts it anew, {@code delay} nanoseconds (at least 0) from now. */
+    public void start(Timer timer, long delay) {
+        if (timer.isQueued()) {
+            timers.remove(timer);
+        }
+        long due = now + Math.max(0, delay);
+        timer.start(due < now ? NEVER : due, sequence++);
+        timers.add(timer);
     }
 
     /** When the next event is due: now, a later time, or {@link #NEVER}. */
@@ -39,7 +53,7 @@ public final class VirtualClock {
             return now;
         }
         while (!timers.isEmpty() && timers.peek().isCancelled()) {
-            timers.poll();
+            timers.remove().dequeued();
         }
         Timer next = timers.peek();
         return next == null ? NEVER : Math.max(now, next.due());

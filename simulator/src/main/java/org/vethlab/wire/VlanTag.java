@@ -2,6 +2,9 @@ package org.vethlab.wire;
 
 /** An IEEE 802.1Q or 802.1ad tag. {@code tpid} 0x8100 or 0x88a8, {@code priority} 0 to 7, {@code id} 0 to 4095. */
 public record VlanTag(int tpid, int priority, int id, Payload payload) implements Payload {
+    /** Bytes of the tag. */
+    public static final int LENGTH = 4;
+
     public static final int DOT1Q = 0x8100;
     public static final int DOT1AD = 0x88a8;
 
@@ -12,7 +15,7 @@ public record VlanTag(int tpid, int priority, int id, Payload payload) implement
 
     @Override
     public int length() {
-        return 4 + payload.length();
+        return LENGTH + payload.length();
     }
 
     @Override

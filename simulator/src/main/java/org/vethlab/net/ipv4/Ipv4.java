@@ -2,6 +2,7 @@ package org.vethlab.net.ipv4;
 
 import org.vethlab.net.Namespace;
 import org.vethlab.net.link.Device;
+import org.vethlab.net.link.PacketType;
 import org.vethlab.net.route.Routing;
 import org.vethlab.wire.ArpPacket;
 import org.vethlab.wire.EthernetFrame;
@@ -26,12 +27,12 @@ public final class Ipv4 {
     }
 
     /** A frame with an IPv4 packet that a device hands to the namespace (ip_rcv). */
-    public void receive(Device device, EthernetFrame frame, Ipv4Packet packet) {
-        throw new UnsupportedOperationException("not yet " + device + frame + packet);
+    public void receive(Device device, PacketType type, EthernetFrame frame, Ipv4Packet packet) {
+        throw new UnsupportedOperationException("not yet " + device + type + frame + packet);
     }
 
     /** A frame with an ARP packet that a device hands to the namespace (arp_rcv). */
-    public void receive(Device device, EthernetFrame frame, ArpPacket packet) {
-        throw new UnsupportedOperationException("not yet " + device + frame + packet);
+    public void receive(Device device, PacketType type, EthernetFrame frame, ArpPacket packet) {
+        throw new UnsupportedOperationException("not yet " + device + type + frame + packet);
     }
 }

@@ -8,6 +8,8 @@ import org.vethlab.wire.EthernetFrame;
 public final class Bridge extends Device {
     Bridge(Namespace namespace, int index, String name, MacAddress address) {
         super(namespace, index, name, address, 1500);
+        flag(DeviceFlag.BROADCAST, true);
+        flag(DeviceFlag.MULTICAST, true);
     }
 
     @Override
@@ -16,12 +18,13 @@ public final class Bridge extends Device {
     }
 
     @Override
-    protected void startTransmit(EthernetFrame frame) {
-        throw new UnsupportedOperationException("not yet");
+    public boolean isNamespaceLocal() {
+        return true;
     }
 
     @Override
-    public boolean hasCarrier() {
-        return false;
+    protected boolean startTransmit(EthernetFrame frame) {
+        statistics().countSent(frame);
+        return true;
     }
 }

@@ -1,14 +1,29 @@
 package org.vethlab.net.link;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.vethlab.addr.MacAddress;
 import org.vethlab.net.Namespace;
 import org.vethlab.wire.EthernetFrame;
+import org.vethlab.wire.VlanTag;
 
-/** A network device (struct net_device). What the kinds have in common; the kinds are siblings in this package. */
+/**
+ * A network device (struct net_device): what the kinds have in common; the kinds are siblings in this package. It is
+ * changed by {@link Links} alone.
+ */
 public abstract class Device {
+    /** Smallest MTU of an Ethernet device (ETH_MIN_MTU). */
+    static final int MIN_MTU = 68;
+
+    /** Largest MTU of an Ethernet device (ETH_MAX_MTU). */
+    static final int MAX_MTU = 65535;
+
+    private final EnumSet<DeviceFlag> flags = EnumSet.noneOf(DeviceFlag.class);
+    private final Statistics statistics = new Statistics();
+    private final List<DeviceListener> listeners = new ArrayList<>();
     private Namespace namespace;
     private int index;
     private String name;
@@ -17,9 +32,15 @@ public abstract class Device {
     private int queueLength = 1000;
     private String alias = "";
     private int group;
-    private Optional<Bridge> master = Optional.empty();
-    private final EnumSet<DeviceFlag> flags = EnumSet.noneOf(DeviceFlag.class);
-    private final Statistics statistics = new Statistics();
+    private int promiscuity;
+    private int allMulticast;
+    private boolean up;
+    private boolean carrier = true;
+    private boolean queued;
+    private OperState operState = OperState.UNKNOWN;
+    private Optional<Device> master = Optional.empty();
+    private Optional<ReceiveHandler> handler = Optional.empty();
+    private List<Vlan> vlans = List.of();
 
     protected Device(Namespace namespace, int index, String name, MacAddress address, int mtu) {
         this.namespace = namespace;
@@ -32,33 +53,95 @@ public abstract class Device {
     /** The kind as {@code ip link add … type KIND} names it; empty for loopback. */
     public abstract String kind();
 
-    /** What happens to a frame once the device's queue lets it go (ndo_start_xmit). */
-    protected abstract void startTransmit(EthernetFrame frame);
-
-    /** Whether the lower layer works (netif_carrier_ok). */
-    public abstract boolean hasCarrier();
+    /**
+     * What happens to a frame once the device's queue lets it go (ndo_start_xmit).
+     *
+     * @return false if it was dropped at once
+     */
+    protected abstract boolean startTransmit(EthernetFrame frame);
 
     /** The device that {@code NAME@…} shows behind the at sign (IFLA_LINK): a veth's peer, a VLAN's parent. */
     public Optional<Device> lower() {
         return Optional.empty();
     }
 
-    /** RFC 2863 state (IFLA_OPERSTATE). */
-    public OperState operState() {
-        throw new UnsupportedOperationException("not yet");
+    /** Smallest MTU that may be set. */
+    public int minMtu() {
+        return MIN_MTU;
+    }
+
+    /** Largest MTU that may be set; 0 for no limit. */
+    public int maxMtu() {
+        return MAX_MTU;
+    }
+
+    /** Whether the device cannot leave its namespace (netns_immutable): loopback and bridges. */
+    public boolean isNamespaceLocal() {
+        return false;
+    }
+
+    /** ndo_open: what the kind does when it is set up. */
+    void opened() {}
+
+    /** ndo_stop: what the kind does when it is set down. */
+    void closed() {}
+
+    /** ndo_uninit: what the kind does when the device is deleted. */
+    void deleted() {}
+
+    /** Devices that are deleted together with this one. */
+    List<Device> companions() {
+        return List.of();
+    }
+
+    /** Whether the lower layer works (netif_carrier_ok). */
+    public final boolean hasCarrier() {
+        return carrier;
+    }
+
+    /** RFC 2863 state (IFLA_OPERSTATE). One that is not up reads DOWN, whatever it was. */
+    public final OperState operState() {
+        return up ? operState : OperState.DOWN;
+    }
+
+    /** The queueing discipline: none works before the device has been set up for the first time. */
+    public final String queueingDiscipline() {
+        return queued ? "noqueue" : "noop";
     }
 
     /**
-     * Sends a frame out of this device: taps see it, counters count it, a device that is down or without carrier drops
-     * it (dev_queue_xmit).
+     * Sends a frame out of this device: taps see it, counters count it; a device that is down or has no carrier drops
+     * it, counted, before any tap (dev_queue_xmit; the noop queueing discipline).
+     *
+     * @return false if the device refused it (NET_XMIT_DROP), which a socket with IP_RECVERR hears as ENOBUFS
      */
-    public final void transmit(EthernetFrame frame) {
-        throw new UnsupportedOperationException("not yet " + frame);
+    public final boolean transmit(EthernetFrame frame) {
+        if (!up || !carrier) {
+            statistics.txDropped++;
+            return true;
+        }
+        namespace.sockets().seen(this, PacketType.OUTGOING, frame);
+        return startTransmit(frame);
     }
 
-    /** A frame arrives on this device: taps, counters, then its bridge or its namespace (netif_receive_skb). */
+    /** A frame arrives on this device: taps, then its VLAN, its bridge or its namespace (netif_receive_skb). */
     public final void receive(EthernetFrame frame) {
-        throw new UnsupportedOperationException("not yet " + frame);
+        receive(frame, PacketType.of(frame, this));
+    }
+
+    final void receive(EthernetFrame frame, PacketType type) {
+        namespace.sockets().seen(this, type, frame);
+        if (frame.payload() instanceof VlanTag tag) {
+            Optional<Vlan> vlan = vlan(tag.tpid(), tag.id());
+            if (vlan.isPresent()) {
+                vlan.get().receiveTagged(frame, tag, type);
+                return;
+            }
+        }
+        if (handler.isPresent() && handler.get().handle(frame, type)) {
+            return;
+        }
+        namespace.receive(this, type, frame);
     }
 
     public final Namespace namespace() {
@@ -94,23 +177,33 @@ public abstract class Device {
         return group;
     }
 
+    /** How many want to see frames for others: bridges, taps, the user. */
+    public final int promiscuity() {
+        return promiscuity;
+    }
+
+    /** How many want to see all multicast frames. */
+    public final int allMulticast() {
+        return allMulticast;
+    }
+
     /** The bridge (or bond, VRF) that this device is a port of. */
-    public final Optional<Bridge> master() {
+    public final Optional<Device> master() {
         return master;
     }
 
     public final boolean isUp() {
-        return flags.contains(DeviceFlag.UP);
+        return up;
     }
 
     public final boolean has(DeviceFlag flag) {
         return flags.contains(flag);
     }
 
-    /** The flags that user space sees, LOWER_UP included. */
+    /** The flags that user space sees, LOWER_UP included (dev_get_flags); a bridge's or tap's wish for promiscuity is not. */
     public final Set<DeviceFlag> flags() {
         EnumSet<DeviceFlag> all = EnumSet.copyOf(flags);
-        if (isUp() && hasCarrier()) {
+        if (up && carrier) {
             all.add(DeviceFlag.LOWER_UP);
         }
         return all;
@@ -118,6 +211,118 @@ public abstract class Device {
 
     public final Statistics statistics() {
         return statistics;
+    }
+
+    /** The VLAN sub-devices of this device. */
+    public final List<Vlan> vlans() {
+        return vlans;
+    }
+
+    final Optional<Vlan> vlan(int protocol, int id) {
+        for (int i = 0; i < vlans.size(); i++) {
+            Vlan vlan = vlans.get(i);
+            if (vlan.id() == id && vlan.protocol() == protocol) {
+                return Optional.of(vlan);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Tells upper devices (a bridge, a VLAN) of what happens to this one alone. */
+    final void addListener(DeviceListener listener) {
+        listeners.add(listener);
+    }
+
+    final void removeListener(DeviceListener listener) {
+        listeners.remove(listener);
+    }
+
+    final List<DeviceListener> listeners() {
+        return listeners;
+    }
+
+    final void moveTo(Namespace newNamespace, int newIndex, String newName) {
+        namespace = newNamespace;
+        index = newIndex;
+        name = newName;
+        queued = false;
+    }
+
+    final void rename(String newName) {
+        name = newName;
+    }
+
+    final void address(MacAddress newAddress) {
+        address = newAddress;
+    }
+
+    final void mtu(int newMtu) {
+        mtu = newMtu;
+    }
+
+    final void queueLength(int length) {
+        queueLength = length;
+    }
+
+    final void alias(String newAlias) {
+        alias = newAlias;
+    }
+
+    final void group(int newGroup) {
+        group = newGroup;
+    }
+
+    final void master(Optional<Device> newMaster) {
+        master = newMaster;
+    }
+
+    final void handler(Optional<ReceiveHandler> newHandler) {
+        handler = newHandler;
+    }
+
+    final void vlans(List<Vlan> newVlans) {
+        vlans = newVlans;
+    }
+
+    /** Counts one more, or one less, that wants frames for others (dev_set_promiscuity). */
+    public final void promiscuous(boolean on) {
+        promiscuity += on ? 1 : -1;
+    }
+
+    final void allMulticast(boolean on) {
+        allMulticast += on ? 1 : -1;
+    }
+
+    final void flag(DeviceFlag flag, boolean on) {
+        if (on) {
+            flags.add(flag);
+        } else {
+            flags.remove(flag);
+        }
+    }
+
+    final void up(boolean nowUp) {
+        up = nowUp;
+        queued |= nowUp;
+        flag(DeviceFlag.UP, nowUp);
+    }
+
+    /** Turns the carrier on or off (netif_carrier_on); a change counts, and the link watch tells it to others. */
+    final void carrier(boolean on) {
+        if (carrier != on) {
+            carrier = on;
+            statistics.carrierChanges++;
+            namespace.world().linkWatch().add(this);
+        }
+    }
+
+    /** As {@link #carrier(boolean)}, before anybody knows the device: no change to count or tell. */
+    final void initialCarrier(boolean on) {
+        carrier = on;
+    }
+
+    final void operState(OperState state) {
+        operState = state;
     }
 
     @Override

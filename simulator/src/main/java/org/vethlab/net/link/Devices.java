@@ -3,26 +3,30 @@ package org.vethlab.net.link;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
 /** The devices of one namespace, by index and by name, and those who want to hear what happens to them. */
 public final class Devices {
     private final TreeMap<Integer, Device> byIndex = new TreeMap<>();
+    private final Map<String, Device> byName = new HashMap<>();
     private final List<DeviceListener> listeners = new ArrayList<>();
+    private int lastIndex;
 
     public Optional<Device> byName(String name) {
-        for (Device device : byIndex.values()) {
-            if (device.name().equals(name)) {
-                return Optional.of(device);
-            }
-        }
-        return Optional.empty();
+        return Optional.ofNullable(byName.get(name));
     }
 
     public Optional<Device> byIndex(int index) {
         return Optional.ofNullable(byIndex.get(index));
+    }
+
+    /** The namespace's {@code lo}. */
+    public Device loopback() {
+        return byIndex(Loopback.INDEX).orElseThrow();
     }
 
     /** In order of their index. */
@@ -39,11 +43,21 @@ public final class Devices {
         return listeners;
     }
 
+    /** Indexes only grow: one that is free again is not given to the next device (dev_new_index). */
+    int newIndex() {
+        do {
+            lastIndex++;
+        } while (byIndex.containsKey(lastIndex));
+        return lastIndex;
+    }
+
     void add(Device device) {
         byIndex.put(device.index(), device);
+        byName.put(device.name(), device);
     }
 
     void remove(Device device) {
         byIndex.remove(device.index(), device);
+        byName.remove(device.name(), device);
     }
 }

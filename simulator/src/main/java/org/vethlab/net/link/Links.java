@@ -1,7 +1,11 @@
 package org.vethlab.net.link;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.vethlab.addr.MacAddress;
+import org.vethlab.net.Errno;
 import org.vethlab.net.Namespace;
 import org.vethlab.net.NetException;
 
@@ -13,55 +17,168 @@ public final class Links {
         this.namespace = namespace;
     }
 
+    /** The loopback device that every namespace has from its beginning. */
+    public Device createLoopback() {
+        namespace.devices().newIndex();
+        return register(new Loopback(namespace));
+    }
+
     /** @throws NetException EEXIST, EINVAL, … with Linux's extended acknowledgement where it has one */
     public Device create(LinkRequest request) {
-        throw new UnsupportedOperationException("not yet " + namespace.inode() + request);
+        Device device = new LinkFactory(namespace).create(request);
+        namespace.world().linkWatch().run();
+        return device;
+    }
+
+    Device register(Device device) {
+        namespace.devices().add(device);
+        Events.registered(device);
+        if (device instanceof Veth) {
+            device.carrier(false);
+        }
+        return device;
     }
 
     /** Deletes a device, and with it a veth's peer. @throws NetException EOPNOTSUPP for lo */
     public void delete(Device device) {
-        throw new UnsupportedOperationException("not yet " + device);
+        if (device instanceof Loopback) {
+            throw new NetException(Errno.EOPNOTSUPP);
+        }
+        remove(device);
     }
 
+    private void remove(Device device) {
+        List<Device> companions = device.companions();
+        takeAway(device);
+        companions.forEach(Links::takeAway);
+        device.deleted();
+        namespace.world().linkWatch().run();
+    }
+
+    private static void takeAway(Device device) {
+        Links links = device.namespace().links();
+        links.close(device);
+        Events.unregistered(device);
+        device.namespace().devices().remove(device);
+        device.namespace().sockets().removed(device);
+        device.namespace().world().linkWatch().forget(device);
+    }
+
+    /** Sets a device up (__dev_open). Of no effect on one that is up. */
     public void setUp(Device device) {
-        throw new UnsupportedOperationException("not yet " + device);
+        if (device.isUp()) {
+            return;
+        }
+        device.opened();
+        device.up(true);
+        Events.up(device);
+        namespace.world().linkWatch().run();
     }
 
     public void setDown(Device device) {
-        throw new UnsupportedOperationException("not yet " + device);
+        close(device);
+        namespace.world().linkWatch().run();
     }
 
+    private void close(Device device) {
+        if (device.isUp()) {
+            device.closed();
+            device.up(false);
+            Events.down(device);
+            namespace.sockets().down(device);
+        }
+    }
+
+    /** @throws NetException EINVAL, if the kind of device does not allow it */
     public void setMtu(Device device, int mtu) {
-        throw new UnsupportedOperationException("not yet " + device + mtu);
+        checkMtu(mtu, device.minMtu(), device.maxMtu());
+        if (mtu != device.mtu()) {
+            device.mtu(mtu);
+            Events.mtuChanged(device);
+        }
     }
 
+    static void checkMtu(int mtu, int least, int most) {
+        if (mtu < 0 || mtu < least) {
+            throw new NetException(Errno.EINVAL, "mtu less than device minimum");
+        }
+        if (most > 0 && mtu > most) {
+            throw new NetException(Errno.EINVAL, "mtu greater than device maximum");
+        }
+    }
+
+    /** @throws NetException EADDRNOTAVAIL for a group's address or none */
     public void setAddress(Device device, MacAddress address) {
-        throw new UnsupportedOperationException("not yet " + device + address);
+        if (address.isGroup() || address.equals(MacAddress.ZERO)) {
+            throw new NetException(Errno.EADDRNOTAVAIL);
+        }
+        device.address(address);
+        Events.addressChanged(device);
     }
 
     public void setFlag(Device device, DeviceFlag flag, boolean on) {
-        throw new UnsupportedOperationException("not yet " + device + flag + on);
+        if (device.has(flag) == on) {
+            return;
+        }
+        device.flag(flag, on);
+        if (flag == DeviceFlag.PROMISC) {
+            device.promiscuous(on);
+        }
+        if (flag == DeviceFlag.ALLMULTI) {
+            device.allMulticast(on);
+        }
+        if (device.isUp()) {
+            Events.changed(device);
+        }
     }
 
+    /** @throws NetException EINVAL, EEXIST */
     public void rename(Device device, String name) {
-        throw new UnsupportedOperationException("not yet " + device + name);
+        String oldName = device.name();
+        if (oldName.equals(name)) {
+            return;
+        }
+        String newName = DeviceNames.choose(namespace.devices(), name);
+        namespace.devices().remove(device);
+        device.rename(newName);
+        namespace.devices().add(device);
+        Events.renamed(device, oldName);
     }
 
     public void setAlias(Device device, String alias) {
-        throw new UnsupportedOperationException("not yet " + device + alias);
+        device.alias(alias);
     }
 
     public void setQueueLength(Device device, int length) {
-        throw new UnsupportedOperationException("not yet " + device + length);
+        device.queueLength(length);
     }
 
     public void setGroup(Device device, int group) {
-        throw new UnsupportedOperationException("not yet " + device + group);
+        device.group(group);
     }
 
     /** Moves a device to another namespace, optionally with a new name: down, without addresses, perhaps renumbered. */
     public void move(Device device, Namespace target, Optional<String> newName) {
-        throw new UnsupportedOperationException("not yet " + device + target.inode());
+        if (target == namespace) {
+            return;
+        }
+        if (device.isNamespaceLocal()) {
+            throw new NetException(Errno.EINVAL, "The interface netns is immutable");
+        }
+        String name = newName.orElse(device.name());
+        if (target.devices().byName(name).isPresent()) {
+            throw new NetException(Errno.EEXIST, "An interface with the same name exists in the target netns");
+        }
+        close(device);
+        Events.unregistered(device);
+        namespace.devices().remove(device);
+        namespace.sockets().removed(device);
+        namespace.assignId(target);
+        boolean taken = target.devices().byIndex(device.index()).isPresent();
+        device.moveTo(target, taken ? target.devices().newIndex() : device.index(), name);
+        target.devices().add(device);
+        Events.registered(device);
+        namespace.world().linkWatch().run();
     }
 
     /** Makes a device a port of a bridge (bond, VRF), or releases it. */
@@ -69,8 +186,14 @@ public final class Links {
         throw new UnsupportedOperationException("not yet " + device + master);
     }
 
-    /** The namespace ends: its virtual devices are deleted. */
+    /** The namespace ends: its virtual devices are deleted, the newest first. */
     public void destroyAll() {
-        throw new UnsupportedOperationException("not yet");
+        List<Device> devices = new ArrayList<>(namespace.devices().all());
+        devices.sort(Comparator.comparingInt(Device::index).reversed());
+        for (Device device : devices) {
+            if (namespace.devices().byIndex(device.index()).orElse(null) == device) {
+                remove(device);
+            }
+        }
     }
 }

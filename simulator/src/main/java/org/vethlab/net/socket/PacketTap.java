@@ -1,19 +1,17 @@
 package org.vethlab.net.socket;
 
 import org.vethlab.net.link.Device;
+import org.vethlab.net.link.PacketType;
 import org.vethlab.wire.EthernetFrame;
 
 /** Sees the frames of a device, or of all devices of a namespace (packet(7), ETH_P_ALL). */
 public interface PacketTap {
-    /** How packet(7) classifies a frame (sll_pkttype); tcpdump -i any prints In, B, M, P, Out. */
-    enum Direction {
-        HOST,
-        BROADCAST,
-        MULTICAST,
-        OTHERHOST,
-        OUTGOING
-    }
+    /** A frame passes {@code device} at clock time {@code time} (nanoseconds); OUTGOING if this host sends it. */
+    void frame(Device device, PacketType type, EthernetFrame frame, long time);
 
-    /** A frame passes {@code device} at clock time {@code time} (nanoseconds). */
-    void frame(Device device, Direction direction, EthernetFrame frame, long time);
+    /** The one device that is tapped was set down: the socket reports ENETDOWN and goes on. */
+    default void down(Device device) {}
+
+    /** The one device that is tapped has left the namespace: nothing more will come (ENODEV). */
+    default void removed(Device device) {}
 }

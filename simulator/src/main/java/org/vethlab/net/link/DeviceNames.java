@@ -1,0 +1,45 @@
+package org.vethlab.net.link;
+
+import org.vethlab.net.Errno;
+import org.vethlab.net.NetException;
+
+/** Which names devices may have, and which they get (dev_valid_name, __dev_alloc_name). */
+final class DeviceNames {
+    private static final int MAX_LENGTH = 15;
+
+    private DeviceNames() {}
+
+    /** The name to use: {@code %d} becomes the first free number. @throws NetException EINVAL, EEXIST */
+    static String choose(Devices devices, String wanted) {
+        if (!isValid(wanted)) {
+            throw new NetException(Errno.EINVAL);
+        }
+        int percent = wanted.indexOf('%');
+        if (percent < 0) {
+            if (devices.byName(wanted).isPresent()) {
+                throw new NetException(Errno.EEXIST);
+            }
+            return wanted;
+        }
+        if (!wanted.startsWith("%d", percent) || wanted.indexOf('%', percent + 1) >= 0) {
+            throw new NetException(Errno.EINVAL);
+        }
+        int number = 0;
+        while (devices.byName(numbered(wanted, percent, number)).isPresent()) {
+            number++;
+        }
+        return numbered(wanted, percent, number);
+    }
+
+    private static String numbered(String pattern, int percent, int number) {
+        return pattern.substring(0, percent) + number + pattern.substring(percent + 2);
+    }
+
+    static boolean isValid(String name) {
+        return !name.isEmpty()
+                && name.length() <= MAX_LENGTH
+                && !name.equals(".")
+                && !name.equals("..")
+                && name.chars().noneMatch(c -> c == '/' || c == ':' || Character.isWhitespace(c));
+    }
+}

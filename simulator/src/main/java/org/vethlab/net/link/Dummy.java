@@ -1,0 +1,35 @@
+package org.vethlab.net.link;
+
+import org.vethlab.addr.MacAddress;
+import org.vethlab.net.Namespace;
+import org.vethlab.wire.EthernetFrame;
+
+/** A device that drops all that it is given, and counts it as sent (drivers/net/dummy.c). */
+public final class Dummy extends Device {
+    Dummy(Namespace namespace, int index, String name, MacAddress address, int mtu) {
+        super(namespace, index, name, address, mtu);
+        flag(DeviceFlag.BROADCAST, true);
+        flag(DeviceFlag.NOARP, true);
+    }
+
+    @Override
+    public String kind() {
+        return "dummy";
+    }
+
+    @Override
+    public int minMtu() {
+        return 0;
+    }
+
+    @Override
+    public int maxMtu() {
+        return 0;
+    }
+
+    @Override
+    protected boolean startTransmit(EthernetFrame frame) {
+        statistics().countSent(frame);
+        return true;
+    }
+}

@@ -1,0 +1,111 @@
+package org.vethlab.net.link;
+
+import java.util.Optional;
+import org.vethlab.addr.MacAddress;
+import org.vethlab.net.Errno;
+import org.vethlab.net.Namespace;
+import org.vethlab.net.NetException;
+
+/** Makes devices of each kind (rtnl_newlink and the kinds' newlink). */
+final class LinkFactory {
+    private static final int ETHERNET_MTU = 1500;
+
+    private final Namespace namespace;
+
+    LinkFactory(Namespace namespace) {
+        this.namespace = namespace;
+    }
+
+    Device create(LinkRequest request) {
+        Namespace target = request.target().orElse(namespace);
+        LinkKind kind = request.kind();
+        if (kind instanceof LinkKind.Veth veth) {
+            return createVeth(target, request, veth.peer());
+        }
+        String name = DeviceNames.choose(target.devices(), request.name().orElse(defaultName(kind)));
+        Device device = build(kind, target, name, request);
+        register(device, request);
+        return device;
+    }
+
+    private static String defaultName(LinkKind kind) {
+        if (kind instanceof LinkKind.Bridge) {
+            return "bridge%d";
+        }
+        return kind instanceof LinkKind.Vlan ? "vlan%d" : "dummy%d";
+    }
+
+    private Device build(LinkKind kind, Namespace target, String name, LinkRequest request) {
+        MacAddress address = request.address().orElseGet(this::randomAddress);
+        if (kind instanceof LinkKind.Bridge) {
+            return new Bridge(target, chooseIndex(target, request), name, address);
+        }
+        if (kind instanceof LinkKind.Dummy) {
+            return new Dummy(target, chooseIndex(target, request), name, address, ETHERNET_MTU);
+        }
+        throw new NetException(Errno.EOPNOTSUPP, "Unknown device type");
+    }
+
+    /** The peer is made first, so it has the lower index; it lives in the caller's namespace unless told otherwise. */
+    private Device createVeth(Namespace target, LinkRequest request, LinkRequest peerRequest) {
+        checkMtu(request, Device.MIN_MTU, Device.MAX_MTU);
+        checkMtu(peerRequest, Device.MIN_MTU, Device.MAX_MTU);
+        Namespace peerHome = peerRequest.target().orElse(namespace);
+        Veth peer = veth(peerHome, peerRequest);
+        register(peer, peerRequest);
+        Veth device;
+        try {
+            device = veth(target, request);
+        } catch (NetException e) {
+            peerHome.links().delete(peer);
+            throw e;
+        }
+        device.connect(peer);
+        register(device, request);
+        return device;
+    }
+
+    private Veth veth(Namespace home, LinkRequest request) {
+        String name = DeviceNames.choose(home.devices(), request.name().orElse("veth%d"));
+        int index = chooseIndex(home, request);
+        return new Veth(home, index, name, request.address().orElseGet(this::randomAddress), ETHERNET_MTU);
+    }
+
+    private static int chooseIndex(Namespace home, LinkRequest request) {
+        if (request.index().isEmpty()) {
+            return home.devices().newIndex();
+        }
+        int index = request.index().getAsInt();
+        if (home.devices().byIndex(index).isPresent()) {
+            throw new NetException(Errno.EBUSY);
+        }
+        return index;
+    }
+
+    private static void checkMtu(LinkRequest request, int least, int most) {
+        request.mtu().ifPresent(mtu -> Links.checkMtu(mtu, least, most));
+    }
+
+    private void register(Device device, LinkRequest request) {
+        request.mtu().ifPresent(device::mtu);
+        request.queueLength().ifPresent(device::queueLength);
+        Links links = device.namespace().links();
+        links.register(device);
+        if (request.master().isPresent()) {
+            links.setMaster(device, request.master());
+        }
+        if (request.up()) {
+            links.setUp(device);
+        }
+    }
+
+    /** A random, locally administered unicast address (eth_random_addr). */
+    private MacAddress randomAddress() {
+        long bits = namespace.world().random().nextLong() & 0xffff_ffff_ffffL;
+        return new MacAddress(bits & ~(1L << 40) | 1L << 41);
+    }
+
+    static Optional<Bridge> asBridge(Device device) {
+        return device instanceof Bridge bridge ? Optional.of(bridge) : Optional.empty();
+    }
+}

@@ -1,0 +1,48 @@
+package org.vethlab.net.link;
+
+import java.util.ArrayDeque;
+import java.util.Optional;
+
+/**
+ * Follows changes of carrier with operational states and events, when the command that caused them is through
+ * (net/core/link_watch.c).
+ */
+public final class LinkWatch {
+    private final ArrayDeque<Device> changed = new ArrayDeque<>();
+
+    void add(Device device) {
+        if (!changed.contains(device)) {
+            changed.add(device);
+        }
+    }
+
+    void forget(Device device) {
+        changed.remove(device);
+    }
+
+    /** Tells all pending changes, and those that they cause. */
+    void run() {
+        for (Device device = changed.poll(); device != null; device = changed.poll()) {
+            device.operState(stateOf(device));
+            if (device.isUp()) {
+                Events.changed(device);
+            }
+        }
+    }
+
+    /**
+     * The kernel looks for the lower device's <em>index</em> in the device's own namespace (default_operstate), so a
+     * veth whose peer lives elsewhere reads LOWERLAYERDOWN only if a stranger with that index has no carrier either.
+     */
+    static OperState stateOf(Device device) {
+        if (device.hasCarrier()) {
+            return OperState.UP;
+        }
+        int link = device.lower().map(Device::index).orElse(device.index());
+        if (link == device.index()) {
+            return OperState.DOWN;
+        }
+        Optional<Device> lower = device.namespace().devices().byIndex(link);
+        return lower.isEmpty() || lower.get().hasCarrier() ? OperState.DOWN : OperState.LOWERLAYERDOWN;
+    }
+}

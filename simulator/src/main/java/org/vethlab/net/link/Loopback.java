@@ -1,0 +1,45 @@
+package org.vethlab.net.link;
+
+import org.vethlab.addr.MacAddress;
+import org.vethlab.net.Namespace;
+import org.vethlab.wire.EthernetFrame;
+
+/** The loopback device {@code lo}: what goes out comes in (drivers/net/loopback.c). */
+public final class Loopback extends Device {
+    public static final int INDEX = 1;
+
+    private static final int MTU = 65536;
+
+    Loopback(Namespace namespace) {
+        super(namespace, INDEX, "lo", MacAddress.ZERO, MTU);
+        flag(DeviceFlag.LOOPBACK, true);
+    }
+
+    @Override
+    public String kind() {
+        return "";
+    }
+
+    @Override
+    public int minMtu() {
+        return 0;
+    }
+
+    @Override
+    public int maxMtu() {
+        return 0;
+    }
+
+    @Override
+    public boolean isNamespaceLocal() {
+        return true;
+    }
+
+    @Override
+    protected boolean startTransmit(EthernetFrame frame) {
+        statistics().countSent(frame);
+        statistics().countReceived(frame);
+        namespace().world().frames().send(this, frame);
+        return true;
+    }
+}

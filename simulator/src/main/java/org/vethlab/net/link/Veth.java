@@ -1,0 +1,80 @@
+package org.vethlab.net.link;
+
+import java.util.List;
+import java.util.Optional;
+import org.vethlab.addr.MacAddress;
+import org.vethlab.net.Namespace;
+import org.vethlab.wire.EthernetFrame;
+import org.vethlab.wire.VlanTag;
+
+/** One end of a virtual cable (drivers/net/veth.c). The ends may lie in different namespaces. */
+public final class Veth extends Device {
+    private Optional<Veth> peer = Optional.empty();
+
+    Veth(Namespace namespace, int index, String name, MacAddress address, int mtu) {
+        super(namespace, index, name, address, mtu);
+        flag(DeviceFlag.BROADCAST, true);
+        flag(DeviceFlag.MULTICAST, true);
+    }
+
+    /** Makes two ends one cable. */
+    void connect(Veth other) {
+        peer = Optional.of(other);
+        other.peer = Optional.of(this);
+    }
+
+    @Override
+    public String kind() {
+        return "veth";
+    }
+
+    @Override
+    public Optional<Device> lower() {
+        return peer.map(end -> end);
+    }
+
+    /** The rx counters are the peer's tx counters, so both change at once; a frame too long for the peer is refused. */
+    @Override
+    protected boolean startTransmit(EthernetFrame frame) {
+        Veth end = peer.orElse(this);
+        if (end == this || !end.isUp()) {
+            statistics().txDropped++;
+            return false;
+        }
+        if (frame.length() > end.mtu() + EthernetFrame.HEADER_LENGTH + VlanTag.LENGTH) {
+            statistics().txDropped++;
+            end.statistics().rxDropped++;
+            return false;
+        }
+        statistics().countSent(frame);
+        end.statistics().countReceived(frame);
+        namespace().world().frames().send(end, frame);
+        return true;
+    }
+
+    /** There is carrier while both ends are up. */
+    @Override
+    void opened() {
+        if (peer.isPresent() && peer.get().isUp()) {
+            carrier(true);
+            peer.get().carrier(true);
+        }
+    }
+
+    @Override
+    void closed() {
+        carrier(false);
+        peer.ifPresent(end -> end.carrier(false));
+    }
+
+    @Override
+    List<Device> companions() {
+        return peer.<List<Device>>map(List::of).orElse(List.of());
+    }
+
+    @Override
+    void deleted() {
+        peer.ifPresent(end -> end.peer = Optional.empty());
+        peer = Optional.empty();
+    }
+}
