@@ -105,8 +105,7 @@ public final class Ip implements Program {
                 .filter(object -> matches(word, object.getKey()))
                 .map(Entry::getValue)
                 .findFirst();
-        return found.orElseThrow(() ->
-                new CommandException(1, "Object \"" + word + "\" is unknown, try \"ip help\"."));
+        return found.orElseThrow(() -> new CommandException(1, "Object \"" + word + "\" is unknown, try \"ip help\"."));
     }
 
     private static IpObject notSimulated(String object) {

@@ -17,10 +17,14 @@ final class IpBatch {
     int run(String file) {
         String text;
         try {
-            byte[] bytes = file.equals("-") ? ip.context().in().readAll() : ip.files().read(file);
+            byte[] bytes =
+                    file.equals("-") ? ip.context().in().readAll() : ip.files().read(file);
             text = new String(bytes, StandardCharsets.UTF_8);
         } catch (NetException e) {
-            return ip.fail(1, "Cannot open file \"" + file + "\" for reading: " + e.errno().text());
+            return ip.fail(
+                    1,
+                    "Cannot open file \"" + file + "\" for reading: "
+                            + e.errno().text());
         }
         int status = 0;
         int number = 0;
@@ -54,7 +58,8 @@ final class IpBatch {
             boolean quoted = c == '"' || c == '\'';
             int start = quoted ? i + 1 : i;
             int end = start;
-            while (end < rest.length() && (quoted ? rest.charAt(end) != c : !Character.isWhitespace(rest.charAt(end)))) {
+            while (end < rest.length()
+                    && (quoted ? rest.charAt(end) != c : !Character.isWhitespace(rest.charAt(end)))) {
                 end++;
             }
             words.add(rest.substring(start, end));

@@ -97,5 +97,4 @@ public final class IpContext {
         context.err().print(UsageText.of(resource));
         return CommandException.USAGE;
     }
-
 }

@@ -1,0 +1,18 @@
+package org.vethlab.program.ip;
+
+/** Which names a device may have (iproute2's check_ifname, which mimics the kernel's dev_valid_name). */
+final class InterfaceNames {
+    /** IFNAMSIZ, the final zero included. */
+    private static final int SIZE = 16;
+
+    private InterfaceNames() {}
+
+    static boolean isValid(String name) {
+        return name.length() < SIZE && isValidAlternative(name);
+    }
+
+    /** An alternative name may be longer. */
+    static boolean isValidAlternative(String name) {
+        return !name.isEmpty() && name.chars().noneMatch(c -> c == '/' || Character.isWhitespace(c));
+    }
+}
