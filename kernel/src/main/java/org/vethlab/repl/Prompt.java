@@ -1,0 +1,115 @@
+package org.vethlab.repl;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.LineReader;
+import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
+import org.vethlab.lab.Lab;
+import org.vethlab.lab.LabException;
+import org.vethlab.lab.Place;
+
+/**
+ * A prompt on a lab. It has terminals, one of them in front: the host's, and those that {@code term NAME} (or a script's
+ * konsole) opened in namespaces. {@code exit} closes the one in front.
+ */
+public final class Prompt {
+    private static final String WELCOME = """
+            A lab of your own: type what you would type on a Linux box, as root. Nothing here touches your machine.
+            term NAME opens a terminal in a namespace, exit closes it; Ctrl-C stops a command, Ctrl-D leaves.
+            """;
+
+    private final Lab lab;
+    private final Terminal terminal;
+    private final LineReader reader;
+    private final List<Place> open = new ArrayList<>(List.of(Place.HOST));
+    private Place front = Place.HOST;
+
+    private Prompt(Lab lab, Terminal terminal, Predicate<String> isComplete) {
+        this.lab = lab;
+        this.terminal = terminal;
+        this.reader = LineReaderBuilder.builder()
+                .terminal(terminal)
+                .appName("vethlab")
+                .parser(new ScriptParser(isComplete))
+                .completer(new LabCompleter(lab))
+                .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
+                .variable(LineReader.SECONDARY_PROMPT_PATTERN, "> ")
+                .build();
+    }
+
+    /**
+     * Reads and runs commands until the last terminal is closed.
+     *
+     * @param isComplete whether a text is a whole script, or waits for more lines
+     * @return the exit status of the last command
+     */
+    public static int run(Lab lab, Predicate<String> isComplete) throws IOException {
+        try (Terminal terminal =
+                TerminalBuilder.builder().name("vethlab").system(true).build()) {
+            return new Prompt(lab, terminal, isComplete).loop();
+        }
+    }
+
+    private int loop() {
+        terminal.writer().print(WELCOME);
+        terminal.flush();
+        terminal.handle(Terminal.Signal.INT, signal -> lab.interrupt());
+        int status = 0;
+        while (!open.isEmpty()) {
+            try {
+                String line = reader.readLine("root@" + front.name() + ":~# ");
+                status = line.isBlank() ? status : execute(line);
+            } catch (UserInterruptException e) {
+                status = 130;
+            } catch (EndOfFileException e) {
+                closeFront();
+            }
+        }
+        return status;
+    }
+
+    private int execute(String line) {
+        List<String> words = List.of(line.strip().split("\\s+"));
+        if (words.get(0).equals("exit") && words.size() == 1) {
+            closeFront();
+            return 0;
+        }
+        try {
+            if (words.get(0).equals("term")) {
+                return term(words.subList(1, words.size()));
+            }
+            return lab.run(front, line, List.of(), new TerminalSink(terminal));
+        } catch (LabException e) {
+            terminal.writer().println("vethlab: " + e.getMessage());
+            terminal.flush();
+            return 1;
+        }
+    }
+
+    /** {@code term NAME} brings a terminal to the front, opened if need be; {@code term} alone lists them. */
+    private int term(List<String> words) {
+        if (words.isEmpty()) {
+            open.forEach(place -> terminal.writer().println((place.equals(front) ? "* " : "  ") + place.name()));
+            terminal.flush();
+            return 0;
+        }
+        front = lab.place(words.get(0));
+        if (!open.contains(front)) {
+            open.add(front);
+        }
+        return 0;
+    }
+
+    private void closeFront() {
+        open.remove(front);
+        if (!open.isEmpty()) {
+            front = open.get(open.size() - 1);
+        }
+    }
+}
