@@ -15,8 +15,7 @@ final class Taps {
         Open added = new Open(device.orElse(null), tap);
         open = Arrays.copyOf(open, open.length + 1);
         open[open.length - 1] = added;
-        return () -> open =
-                Arrays.stream(open).filter(one -> one != added).toArray(Open[]::new);
+        return () -> open = Arrays.stream(open).filter(one -> one != added).toArray(Open[]::new);
     }
 
     void seen(Device device, PacketType type, EthernetFrame frame, long time) {
