@@ -23,6 +23,7 @@ public final class Machine {
     private final NamespaceLifetimes lifetimes;
     private final NamedNamespaces namedNamespaces;
     private final TreeMap<Integer, Process> processes = new TreeMap<>();
+    private final MachinePace pace;
     private final Process init;
     private int nextPid = FIRST_SHELL;
     private long nextInode = 4026532200L;
@@ -32,12 +33,13 @@ public final class Machine {
         this.world = world;
         this.scheduler = scheduler;
         this.executables = new Executables(programs);
+        this.pace = new MachinePace(world.clock());
         this.lifetimes = new NamespaceLifetimes(world);
         this.namedNamespaces = new NamedNamespaces(lifetimes);
         UtsNamespace uts = new UtsNamespace(4026531838L, "host");
         this.init = new Process(this, 1, world.initialNamespace(), uts, List.of("/sbin/init"));
         processes.put(1, init);
-        scheduler.paceWhile(this::isPaced);
+        scheduler.paceWhile(pace::isHeld);
     }
 
     public World world() {
@@ -168,6 +170,10 @@ public final class Machine {
         running = process;
     }
 
+    MachinePace pace() {
+        return pace;
+    }
+
     void forget(Process process) {
         processes.remove(process.pid());
     }
@@ -182,10 +188,19 @@ public final class Machine {
             return new ProcessState.Exited(body.run(process) & 0xff);
         } catch (SignalException e) {
             return new ProcessState.Killed(e.signal());
+        } catch (NetException e) {
+            return broken(process, 1, process.commandLine().get(0) + ": " + e.errno().text());
+        } catch (RuntimeException | StackOverflowError | AssertionError e) {
+            return broken(process, 70, "vethlab: " + process.commandLine().get(0) + ": internal error: " + e);
         }
     }
 
-    private boolean isPaced() {
-        return false;
+    private static ProcessState broken(Process process, int status, String line) {
+        try {
+            process.err().println(line);
+        } catch (NetException | SignalException e) {
+            return new ProcessState.Exited(status);
+        }
+        return new ProcessState.Exited(status);
     }
 }

@@ -42,7 +42,6 @@ public final class Process {
     private final long started;
     private long busyUntil;
     private boolean woken;
-    private boolean endless;
     private boolean limited;
 
     Process(Machine machine, int pid, Namespace net, UtsNamespace uts, List<String> commandLine) {
@@ -222,7 +221,7 @@ public final class Process {
         Executable executable = machine.executables().find(this, words);
         commandLine = List.copyOf(executable.words());
         signals.reset();
-        endless = false;
+        finite();
         sleep(Costs.EXEC + machine.world().random().nextLong(Costs.EXEC_JITTER));
         return executable.run(this);
     }
@@ -259,6 +258,7 @@ public final class Process {
     /** exit(2): gives everything back, hands the children to the first process, tells the parent. */
     void end(ProcessState last) {
         state = last;
+        finite();
         descriptors.closeAll();
         machine.release(net);
         machine.adopt(children);
@@ -355,7 +355,9 @@ public final class Process {
     }
 
     private void park(long deadline) {
+        machine.pace().waits(deadline);
         scheduler().park(deadline);
+        machine.pace().goesOn(deadline);
         machine.running(this);
     }
 
@@ -385,7 +387,14 @@ public final class Process {
      * foreground, virtual time keeps pace with the wall clock.
      */
     public void endless() {
-        endless = !limited;
+        if (!limited) {
+            machine.pace().add(this);
+        }
+    }
+
+    /** It ends by itself after all. */
+    public void finite() {
+        machine.pace().remove(this);
     }
 
     /** Says that this process and its children will end by themselves, whatever they run ({@code timeout}). */
@@ -393,8 +402,8 @@ public final class Process {
         limited = true;
     }
 
-    boolean isEndless() {
-        return endless && state() instanceof ProcessState.Running;
+    boolean isWatched() {
+        return terminal != null && terminal.foreground() == group && state() instanceof ProcessState.Running;
     }
 
     @Override

@@ -1,7 +1,9 @@
 package org.vethlab.time;
 
 import java.util.ArrayDeque;
+import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,17 +14,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Scheduler {
     private final VirtualClock clock;
+    private final Outside outside = new Outside();
+    private final Pace pace;
     private final ArrayDeque<Task> ready = new ArrayDeque<>();
-    private final ArrayDeque<Runnable> posted = new ArrayDeque<>();
-    private volatile boolean anyPosted;
-    private BooleanSupplier paced = () -> false;
+    private final ArrayDeque<Worker> idle = new ArrayDeque<>();
+    private Consumer<Throwable> failures = this::keepFailure;
     private @Nullable Task current;
-    private @Nullable RuntimeException failure;
-    private long paceVirtual;
-    private long paceWall;
+    private @Nullable Throwable failure;
 
     public Scheduler(VirtualClock clock) {
         this.clock = clock;
+        this.pace = new Pace(clock, outside);
     }
 
     public VirtualClock clock() {
@@ -31,7 +33,15 @@ public final class Scheduler {
 
     /** While this says true, virtual time moves no faster than the wall clock (endless foreground programs). */
     public void paceWhile(BooleanSupplier condition) {
-        paced = condition;
+        pace.onlyWhile(condition);
+    }
+
+    /**
+     * Who hears of exceptions that no program caused: from events of the clock and from tasks. Everything else goes on.
+     * Unless somebody is named here, {@link #run} throws the first one at its end.
+     */
+    public void onFailure(Consumer<Throwable> handler) {
+        failures = handler;
     }
 
     /** Runs the foreground on this thread. One at a time; a second caller waits. */
@@ -39,11 +49,24 @@ public final class Scheduler {
         Task task = new Task("foreground", null);
         task.started = true;
         current = task;
-        paceWall = 0;
+        pace.restart();
         try {
             foreground.run();
         } finally {
             current = null;
+            outside.restoreInterrupt();
+        }
+        Throwable thrown = failure;
+        if (thrown != null) {
+            failure = null;
+            throw new IllegalStateException("an event failed: " + thrown, thrown);
+        }
+    }
+
+    /** Lets the threads go that wait for work; tasks that have not ended stay as they are. */
+    public synchronized void close() {
+        while (!idle.isEmpty()) {
+            idle.pop().work(null);
         }
     }
 
@@ -71,15 +94,15 @@ public final class Scheduler {
         Task me = current();
         me.parked = true;
         Timer timer = deadline == VirtualClock.NEVER ? null : clock.after(deadline - clock.now(), () -> unpark(me));
-        passBaton(me);
+        Task next = nextReady();
+        current = next;
+        if (next != me) {
+            resume(next);
+            me.baton.acquireUninterruptibly();
+        }
         me.parked = false;
         if (timer != null) {
             timer.cancel();
-        }
-        RuntimeException thrown = failure;
-        if (thrown != null && me.body == null) {
-            failure = null;
-            throw thrown;
         }
     }
 
@@ -92,25 +115,12 @@ public final class Scheduler {
 
     /** Runs {@code action} with the baton held, soon: the one door for other threads (an interrupt, typed input). */
     public void post(Runnable action) {
-        synchronized (posted) {
-            posted.add(action);
-            anyPosted = true;
-            posted.notifyAll();
-        }
+        outside.post(action);
     }
 
     /** Runs what other threads have posted; a task that computes without blocking calls this now and then. */
     public void runPosted() {
-        while (anyPosted) {
-            Runnable action;
-            synchronized (posted) {
-                action = posted.poll();
-                anyPosted = !posted.isEmpty();
-            }
-            if (action != null) {
-                action.run();
-            }
-        }
+        outside.runPosted(this::runSafely);
     }
 
     private void enqueue(Task task) {
@@ -120,43 +130,20 @@ public final class Scheduler {
         }
     }
 
-    /** Gives the baton to the next ready task and, unless {@code me} has ended (null), waits to get it back. */
-    private void passBaton(@Nullable Task me) {
-        Task next = nextReady();
-        current = next;
-        if (next == me) {
+    private void resume(Task task) {
+        if (task.started) {
+            task.baton.release();
             return;
         }
-        if (next.started) {
-            next.baton.release();
+        Worker worker = idle.poll();
+        if (worker == null) {
+            new Worker(task).start();
         } else {
-            start(next);
-        }
-        if (me != null) {
-            me.baton.acquireUninterruptibly();
+            worker.work(task);
         }
     }
 
-    private void start(Task task) {
-        task.started = true;
-        Thread thread = new Thread(
-                () -> {
-                    try {
-                        Runnable body = task.body;
-                        if (body != null) {
-                            body.run();
-                        }
-                    } catch (RuntimeException e) {
-                        failure = e;
-                    } finally {
-                        passBaton(null);
-                    }
-                },
-                task.name);
-        thread.setDaemon(true);
-        thread.start();
-    }
-
+    /** Pumps the clock until a task is ready. */
     private Task nextReady() {
         while (true) {
             runPosted();
@@ -165,43 +152,64 @@ public final class Scheduler {
                 next.queued = false;
                 return next;
             }
-            pump();
+            if (clock.nextDue() == VirtualClock.NEVER) {
+                outside.await(0);
+            } else if (pace.mayMove()) {
+                runSafely(clock::runNext);
+            }
         }
     }
 
-    private void pump() {
-        long due = clock.nextDue();
-        if (due == VirtualClock.NEVER) {
-            waitOutside(0);
-            return;
-        }
-        if (!paced.getAsBoolean()) {
-            paceWall = 0;
-            clock.runNext();
-            return;
-        }
-        if (paceWall == 0) {
-            paceWall = System.nanoTime();
-            paceVirtual = clock.now();
-        }
-        long early = (due - paceVirtual) - (System.nanoTime() - paceWall);
-        if (early > 0) {
-            waitOutside(early / 1_000_000 + 1);
-        } else {
-            clock.runNext();
+    private void runSafely(Runnable event) {
+        try {
+            event.run();
+        } catch (RuntimeException | StackOverflowError | AssertionError e) {
+            failures.accept(e);
         }
     }
 
-    /** Waits in wall time for something posted; at most {@code millis}, or without end for 0. */
-    private void waitOutside(long millis) {
-        synchronized (posted) {
-            try {
-                if (!anyPosted) {
-                    posted.wait(millis);
+    private void keepFailure(Throwable thrown) {
+        failure = failure == null ? thrown : failure;
+    }
+
+    /** A thread that runs tasks, one after the other; it waits among the idle ones when there is none. */
+    private final class Worker extends Thread {
+        private final Semaphore given = new Semaphore(0);
+        private @Nullable Task task;
+
+        Worker(Task first) {
+            super("vethlab-" + first.name);
+            task = first;
+            setDaemon(true);
+        }
+
+        void work(@Nullable Task next) {
+            task = next;
+            given.release();
+        }
+
+        @Override
+        public void run() {
+            for (Task mine = task; mine != null; mine = task) {
+                runOne(mine);
+                task = null;
+                Task next = nextReady();
+                current = next;
+                if (next.started) {
+                    idle.push(this);
+                    next.baton.release();
+                    given.acquireUninterruptibly();
+                } else {
+                    task = next;
                 }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException("interrupt programs with Scheduler.post, not their threads", e);
+            }
+        }
+
+        private void runOne(Task mine) {
+            mine.started = true;
+            Runnable body = mine.body;
+            if (body != null) {
+                runSafely(body);
             }
         }
     }
