@@ -8,7 +8,12 @@ public interface Image {
     /** Where it is installed: {@code /usr/bin/ping}. */
     String path();
 
-    /** Runs to its end in {@code process}. @param words the command as typed, its name first. @return exit status */
+    /**
+     * Runs to its end in {@code process}.
+     *
+     * @param words the command as typed, its name first
+     * @return exit status
+     */
     int run(Process process, List<String> words);
 
     /** The programs that are installed on a machine. */

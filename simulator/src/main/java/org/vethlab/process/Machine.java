@@ -189,7 +189,8 @@ public final class Machine {
         } catch (SignalException e) {
             return new ProcessState.Killed(e.signal());
         } catch (NetException e) {
-            return broken(process, 1, process.commandLine().get(0) + ": " + e.errno().text());
+            return broken(
+                    process, 1, process.commandLine().get(0) + ": " + e.errno().text());
         } catch (RuntimeException | StackOverflowError | AssertionError e) {
             return broken(process, 70, "vethlab: " + process.commandLine().get(0) + ": internal error: " + e);
         }

@@ -62,9 +62,7 @@ record InetPrefix(Family family, Optional<IpAddress> address, int length, boolea
         if (word.indexOf(':') >= 0) {
             return family == Family.UNSPEC || family == Family.INET6 ? inet6(word) : Optional.empty();
         }
-        return family == Family.UNSPEC || family == Family.INET
-                ? inet(word).map(address -> address)
-                : Optional.empty();
+        return family == Family.UNSPEC || family == Family.INET ? inet(word).map(address -> address) : Optional.empty();
     }
 
     boolean isIpv4() {
@@ -72,7 +70,9 @@ record InetPrefix(Family family, Optional<IpAddress> address, int length, boolea
     }
 
     Ipv4Address ipv4() {
-        return address.filter(Ipv4Address.class::isInstance).map(Ipv4Address.class::cast).orElse(Ipv4Address.ANY);
+        return address.filter(Ipv4Address.class::isInstance)
+                .map(Ipv4Address.class::cast)
+                .orElse(Ipv4Address.ANY);
     }
 
     /** The network, host bits cleared. */
