@@ -1,46 +1,223 @@
 package org.vethlab.net.ipv4;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.vethlab.addr.Ipv4Address;
+import org.vethlab.net.Errno;
 import org.vethlab.net.Namespace;
 import org.vethlab.net.NetException;
 import org.vethlab.net.link.Device;
 
-/** The IPv4 addresses of a namespace's devices (net/ipv4/devinet.c). */
+/**
+ * The IPv4 addresses of a namespace's devices (net/ipv4/devinet.c). A device's first address of a subnet is primary, the
+ * others secondary: they share its routes, and go when it goes.
+ */
 public final class Addresses {
     private final Namespace namespace;
+    private final Map<Device, List<InterfaceAddress>> byDevice = new HashMap<>();
+    private final List<AddressListener> listeners = new ArrayList<>();
 
     public Addresses(Namespace namespace) {
         this.namespace = namespace;
+        namespace.devices().addListener(new AddressDeviceEvents(namespace, this));
+    }
+
+    /** Listeners are told in the order in which they were added. */
+    public void addListener(AddressListener listener) {
+        listeners.add(listener);
     }
 
     /** The addresses of a device in the order of {@code ip addr}. */
     public List<InterfaceAddress> of(Device device) {
-        throw new UnsupportedOperationException("not yet " + namespace.inode() + device);
+        List<InterfaceAddress> list = byDevice.get(device);
+        return list == null ? List.of() : Collections.unmodifiableList(list);
     }
 
-    /** Adds an address; {@code secondary} is found out here. @throws NetException EEXIST, EINVAL, … */
-    public void add(InterfaceAddress address) {
-        throw new UnsupportedOperationException("not yet " + address);
-    }
-
-    /** Changes lifetimes, metric and flags of an address that is there, or adds it ({@code ip addr replace}). */
-    public void replace(InterfaceAddress address) {
-        throw new UnsupportedOperationException("not yet " + address);
-    }
-
-    /**
-     * Deletes an address (and, of a primary, its secondaries, unless promote_secondaries is set).
-     *
-     * @throws NetException EADDRNOTAVAIL
-     */
-    public void delete(Device device, Ipv4Address local, Optional<Integer> prefixLength) {
-        throw new UnsupportedOperationException("not yet " + device + local + prefixLength);
+    /** Of all devices, in the order of their index. */
+    public List<InterfaceAddress> all() {
+        List<InterfaceAddress> all = new ArrayList<>();
+        for (Device device : namespace.devices().all()) {
+            all.addAll(of(device));
+        }
+        return all;
     }
 
     /** The device that holds an address (the first one, if several do). */
     public Optional<Device> owner(Ipv4Address address) {
-        throw new UnsupportedOperationException("not yet " + address);
+        for (Device device : namespace.devices().all()) {
+            for (InterfaceAddress own : of(device)) {
+                if (own.local().equals(address)) {
+                    return Optional.of(device);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Adds an address; {@code secondary} is found out here. @throws NetException EEXIST, EINVAL */
+    public void add(InterfaceAddress address) {
+        checkLifetimes(address);
+        if (address.local().isUnspecified()) {
+            return;
+        }
+        if (find(address).isPresent()) {
+            throw new NetException(Errno.EEXIST, "ipv4: Address already assigned");
+        }
+        insert(address.withLifetimes(
+                address.validLifetime(),
+                address.preferredLifetime(),
+                namespace.world().clock().now()));
+    }
+
+    /** Changes lifetimes and metric of an address that is there, or adds it ({@code ip addr replace}). */
+    public void replace(InterfaceAddress address) {
+        Optional<InterfaceAddress> existing = find(address);
+        if (existing.isEmpty()) {
+            add(address);
+            return;
+        }
+        checkLifetimes(address);
+        InterfaceAddress old = existing.get();
+        if (old.metric() != address.metric()) {
+            namespace.ipv4().routing().changeMetric(old, address.metric());
+        }
+        long now = namespace.world().clock().now();
+        change(
+                old,
+                old.withMetric(address.metric())
+                        .withLifetimes(address.validLifetime(), address.preferredLifetime(), now));
+    }
+
+    private static void checkLifetimes(InterfaceAddress address) {
+        if (address.validLifetime() == 0 || address.preferredLifetime() > address.validLifetime()) {
+            throw new NetException(Errno.EINVAL, "ipv4: address lifetime invalid");
+        }
+    }
+
+    private Optional<InterfaceAddress> find(InterfaceAddress wanted) {
+        return of(wanted.device()).stream()
+                .filter(own -> own.sharesSubnetWith(wanted) && own.local().equals(wanted.local()))
+                .findFirst();
+    }
+
+    private List<InterfaceAddress> list(Device device) {
+        return byDevice.computeIfAbsent(device, key -> new ArrayList<>());
+    }
+
+    /**
+     * __inet_insert_ifa: a primary comes behind the primaries of its own and of nearer scopes, a secondary at the very
+     * end, so that primaries and nearer scopes are listed first.
+     */
+    void insert(InterfaceAddress address) {
+        List<InterfaceAddress> list = list(address.device());
+        boolean secondary = false;
+        for (InterfaceAddress other : list) {
+            if (!other.sharesSubnetWith(address)) {
+                continue;
+            }
+            if (!other.scope().equals(address.scope())) {
+                throw new NetException(Errno.EINVAL, "ipv4: Invalid scope value");
+            }
+            secondary = true;
+        }
+        InterfaceAddress inserted = address.asSecondary(secondary);
+        list.add(secondary ? list.size() : behindPrimaries(list, address), inserted);
+        watchLifetime(inserted);
+        listeners.forEach(listener -> listener.added(inserted));
+    }
+
+    private static int behindPrimaries(List<InterfaceAddress> list, InterfaceAddress address) {
+        int index = 0;
+        for (int i = 0; i < list.size(); i++) {
+            if (!list.get(i).secondary() && address.scope().compareTo(list.get(i).scope()) <= 0) {
+                index = i + 1;
+            }
+        }
+        return index;
+    }
+
+    /** Deletes the first address that fits. @throws NetException EADDRNOTAVAIL */
+    public void delete(AddressMatch match) {
+        for (InterfaceAddress address : List.copyOf(of(match.device()))) {
+            if (match.matches(address)) {
+                remove(address);
+                return;
+            }
+        }
+        throw new NetException(Errno.EADDRNOTAVAIL, "ipv4: Address not found");
+    }
+
+    public void delete(Device device, Ipv4Address local, Optional<Integer> prefixLength) {
+        delete(AddressMatch.of(device, local, prefixLength));
+    }
+
+    /** __inet_del_ifa: with a primary go its secondaries, unless promote_secondaries makes the first of them primary. */
+    void remove(InterfaceAddress address) {
+        List<InterfaceAddress> list = list(address.device());
+        List<InterfaceAddress> secondaries = address.secondary()
+                ? List.of()
+                : list.stream()
+                        .filter(other -> other.secondary() && other.sharesSubnetWith(address))
+                        .toList();
+        if (!secondaries.isEmpty() && namespace.sysctls().ipv4Or(address.device(), "promote_secondaries")) {
+            promote(address, secondaries);
+            return;
+        }
+        for (InterfaceAddress secondary : secondaries) {
+            drop(secondary);
+        }
+        drop(address);
+    }
+
+    private void drop(InterfaceAddress address) {
+        List<InterfaceAddress> list = list(address.device());
+        list.remove(address);
+        listeners.forEach(listener -> listener.removed(address, list.isEmpty()));
+    }
+
+    private void promote(InterfaceAddress primary, List<InterfaceAddress> secondaries) {
+        namespace.ipv4().routing().withdrawSecondaries(primary, secondaries);
+        List<InterfaceAddress> list = list(primary.device());
+        drop(primary);
+        InterfaceAddress promoted = secondaries.get(0).asSecondary(false);
+        list.remove(secondaries.get(0));
+        list.add(behindPrimaries(list, promoted), promoted);
+        listeners.forEach(listener -> listener.added(promoted));
+        for (InterfaceAddress secondary : secondaries.subList(1, secondaries.size())) {
+            namespace.ipv4().routing().added(secondary);
+        }
+    }
+
+    /** The device leaves the namespace, or its MTU is too small for IP: its addresses go without further ado. */
+    void removeAll(Device device) {
+        for (InterfaceAddress address : List.copyOf(of(device))) {
+            drop(address);
+        }
+        byDevice.remove(device);
+    }
+
+    void change(InterfaceAddress old, InterfaceAddress changed) {
+        List<InterfaceAddress> list = list(old.device());
+        list.set(list.indexOf(old), changed);
+        watchLifetime(changed);
+    }
+
+    /** check_lifetime: an address whose valid lifetime has passed is deleted. */
+    private void watchLifetime(InterfaceAddress address) {
+        if (!address.isDynamic()) {
+            return;
+        }
+        long left = address.updatedAt()
+                + address.validLifetime() * 1_000_000_000L
+                - namespace.world().clock().now();
+        namespace.world().clock().after(left, () -> {
+            if (of(address.device()).contains(address)) {
+                remove(address);
+            }
+        });
     }
 }

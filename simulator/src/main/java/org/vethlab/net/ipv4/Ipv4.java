@@ -11,15 +11,23 @@ import org.vethlab.wire.Ipv4Packet;
 /** The IPv4 stack of a namespace. */
 public final class Ipv4 {
     private final Addresses addresses;
+    private final SourceAddresses sources;
     private final Routing routing;
 
     public Ipv4(Namespace namespace) {
         this.addresses = new Addresses(namespace);
-        this.routing = new Routing(namespace);
+        this.sources = new SourceAddresses(namespace);
+        this.routing = new Routing(namespace, sources);
+        addresses.addListener(routing);
     }
 
     public Addresses addresses() {
         return addresses;
+    }
+
+    /** Which own address stands for this host. */
+    public SourceAddresses sources() {
+        return sources;
     }
 
     public Routing routing() {

@@ -7,6 +7,10 @@ import org.vethlab.net.link.Device;
 /**
  * What a route lookup goes by (struct flowi4). With an input device it is the lookup of a received packet
  * (ip_route_input), without one that of a packet made here (ip_route_output).
+ *
+ * @param protocol IANA number, 0 if not known
+ * @param sourcePort of UDP and TCP, 0 if there is none
+ * @param user who sends
  */
 public record FlowKey(
         Ipv4Address destination,
@@ -14,8 +18,66 @@ public record FlowKey(
         Optional<Device> input,
         Optional<Device> output,
         int tos,
-        int mark) {
+        int mark,
+        int protocol,
+        int sourcePort,
+        int destinationPort,
+        int user) {
+    /** The DSCP: routes and rules do not look at the two ECN bits. */
+    private static final int DSCP_MASK = 0xfc;
+
+    public FlowKey {
+        tos &= DSCP_MASK;
+    }
+
+    public FlowKey(
+            Ipv4Address destination,
+            Optional<Ipv4Address> source,
+            Optional<Device> input,
+            Optional<Device> output,
+            int tos,
+            int mark) {
+        this(destination, source, input, output, tos, mark, 0, 0, 0, 0);
+    }
+
     public static FlowKey to(Ipv4Address destination) {
         return new FlowKey(destination, Optional.empty(), Optional.empty(), Optional.empty(), 0, 0);
+    }
+
+    public static FlowKey received(Ipv4Address destination, Ipv4Address source, Device input, int tos) {
+        return new FlowKey(destination, Optional.of(source), Optional.of(input), Optional.empty(), tos, 0);
+    }
+
+    public FlowKey from(Ipv4Address newSource) {
+        return new FlowKey(
+                destination,
+                Optional.of(newSource),
+                input,
+                output,
+                tos,
+                mark,
+                protocol,
+                sourcePort,
+                destinationPort,
+                user);
+    }
+
+    public FlowKey to(Ipv4Address newDestination, Optional<Device> newOutput) {
+        return new FlowKey(
+                newDestination, source, input, newOutput, tos, mark, protocol, sourcePort, destinationPort, user);
+    }
+
+    public FlowKey withTransport(int newProtocol, int newSourcePort, int newDestinationPort) {
+        return new FlowKey(
+                destination,
+                source,
+                input,
+                output,
+                tos,
+                mark,
+                newProtocol,
+                newSourcePort,
+                newDestinationPort,
+                user);
     }
 }

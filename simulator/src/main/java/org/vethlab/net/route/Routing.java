@@ -1,20 +1,47 @@
 package org.vethlab.net.route;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import org.vethlab.addr.Ipv4Address;
+import org.vethlab.net.Errno;
 import org.vethlab.net.Namespace;
 import org.vethlab.net.NetException;
+import org.vethlab.net.ipv4.AddressListener;
+import org.vethlab.net.ipv4.InterfaceAddress;
+import org.vethlab.net.ipv4.SourceAddresses;
+import org.vethlab.net.link.Device;
+import org.vethlab.net.link.DeviceListener;
 
 /** The IPv4 forwarding tables of a namespace, its rules, and the commands on them (RTM_*ROUTE, RTM_*RULE). */
-public final class Routing {
+public final class Routing implements AddressListener, DeviceListener {
     public static final int TABLE_DEFAULT = 253;
     public static final int TABLE_MAIN = 254;
     public static final int TABLE_LOCAL = 255;
 
     private final Namespace namespace;
+    private final Fib fib = new Fib();
+    private final RuleList rules = new RuleList();
+    private final FibSync sync = new FibSync(fib);
+    private final FibLookup lookup;
+    private final AddressTypes types;
+    private final RouteCheck check;
+    private final AddressRoutes addressRoutes;
+    private final OutputRouting output;
+    private final InputRouting input;
 
-    public Routing(Namespace namespace) {
+    public Routing(Namespace namespace, SourceAddresses sources) {
         this.namespace = namespace;
+        this.lookup = new FibLookup(namespace, fib, rules);
+        this.types = new AddressTypes(fib, lookup);
+        this.check = new RouteCheck(fib, lookup, types);
+        this.addressRoutes = new AddressRoutes(fib, check);
+        PathSelection paths = new PathSelection(namespace, lookup, sources);
+        this.output = new OutputRouting(namespace, lookup, paths, sources);
+        SourceValidation validation = new SourceValidation(namespace, fib, lookup);
+        this.input = new InputRouting(namespace, lookup, paths, sources, validation);
+        namespace.devices().addListener(this);
     }
 
     /** How RTM_NEWROUTE treats equal routes (NLM_F_* of iproute2's verbs). */
@@ -29,40 +56,153 @@ public final class Routing {
 
     /** Numbers of the tables that exist, ascending. */
     public List<Integer> tables() {
-        throw new UnsupportedOperationException("not yet " + namespace.inode());
+        return fib.all().stream().map(FibTable::id).toList();
     }
 
-    /** The routes of a table in dump order (by network, longer prefix first, then metric, then insertion); empty if
-     * there is no such table. */
+    /**
+     * The routes of a table in dump order (by network, longer prefix first, then as a lookup tries them); empty if
+     * there is no such table.
+     */
     public Optional<List<Route>> routes(int table) {
-        throw new UnsupportedOperationException("not yet " + table);
+        return fib.table(table).map(found -> found.entries().stream().map(FibEntry::route).toList());
     }
 
     /** @throws NetException EEXIST, ENETUNREACH, EINVAL, … as fib_table_insert and fib_create_info say them */
     public void add(Mode mode, Route route) {
-        throw new UnsupportedOperationException("not yet " + mode + route);
+        Route placed = route.table() == 0 ? route.withTable(TABLE_MAIN) : route;
+        FibTable table = fib.obtain(placed.table());
+        table.insert(mode, check.check(placed));
+        if (placed.type() == RouteType.LOCAL) {
+            fib.noteCustomLocalRoute();
+        }
     }
 
     /** Deletes the first route that fits what is said. @throws NetException ESRCH */
     public void delete(RouteMatch match) {
-        throw new UnsupportedOperationException("not yet " + match);
+        int id = match.table() == 0 ? TABLE_MAIN : match.table();
+        fib.table(id)
+                .orElseThrow(() -> new NetException(Errno.ESRCH, "FIB table does not exist"))
+                .delete(match);
     }
 
     /** Which routing decision a packet would get (fib_lookup with the special cases of ip_route_{in,out}put). */
     public RouteResult lookup(FlowKey flow) {
-        throw new UnsupportedOperationException("not yet " + flow);
+        return flow.input().isPresent()
+                ? input.route(flow, flow.input().get())
+                : output.route(flow);
+    }
+
+    /** What an address is to this host by the local table alone (inet_addr_type). */
+    public RouteType addressType(Ipv4Address address) {
+        return types.of(address);
+    }
+
+    /** As if only the routes of one device were there (inet_dev_addr_type). */
+    public RouteType addressType(Ipv4Address address, Device device) {
+        return types.of(address, device);
+    }
+
+    /** The device of an own address, or of a local route that covers it (__ip_dev_find). */
+    public Optional<Device> deviceOfLocal(Ipv4Address address) {
+        Optional<Device> owner = namespace.ipv4().addresses().owner(address);
+        if (owner.isPresent()) {
+            return owner;
+        }
+        return fib.table(TABLE_LOCAL)
+                .map(local -> lookup.inTable(local, FlowKey.to(address), FibLookup.Mode.PLAIN))
+                .filter(FibResult::isFound)
+                .filter(found -> found.type() == RouteType.LOCAL)
+                .flatMap(found -> found.nextHop().device());
     }
 
     public List<Rule> rules() {
-        throw new UnsupportedOperationException("not yet");
+        return rules.all();
     }
 
-    public void addRule(Rule rule) {
-        throw new UnsupportedOperationException("not yet " + rule);
+    /** @param priority as said; without one the rule comes right behind the first. @throws NetException EEXIST */
+    public void addRule(Rule rule, OptionalLong priority) {
+        rules.add(rule.withPriority(priority.orElse(rules.automaticPriority())));
+        fib.unmerge();
+        fib.noteCustomRules();
     }
 
     /** @throws NetException ENOENT */
     public void deleteRule(RuleMatch match) {
-        throw new UnsupportedOperationException("not yet " + match);
+        rules.delete(match);
+        fib.unmerge();
+        fib.noteCustomRules();
+    }
+
+    /** {@code ip route flush cache}: forgets what ICMP has taught. */
+    public void flushCache() {
+        for (FibTable table : fib.all()) {
+            table.entries().forEach(entry -> entry.exceptions().forEach(NextHopExceptions::clear));
+        }
+    }
+
+    @Override
+    public void added(InterfaceAddress address) {
+        addressRoutes.add(address, primaryOf(address));
+        sync.up(address.device(), true);
+    }
+
+    private InterfaceAddress primaryOf(InterfaceAddress address) {
+        return namespace.ipv4().addresses().of(address.device()).stream()
+                .filter(other -> other.sharesSubnetWith(address))
+                .findFirst()
+                .orElse(address);
+    }
+
+    @Override
+    public void removed(InterfaceAddress address, boolean last) {
+        List<InterfaceAddress> remaining = namespace.ipv4().addresses().of(address.device());
+        InterfaceAddress primary = address.secondary() ? primaryOf(address) : address;
+        boolean gone = addressRoutes.delete(address, primary, new AddressesInUse(remaining, primary));
+        if (gone && types.of(address.local()) != RouteType.LOCAL) {
+            sync.addressGone(address.local());
+        }
+        if (last) {
+            sync.down(address.device(), FibSync.Event.LAST_ADDRESS_GONE);
+        }
+    }
+
+    /** Before a secondary becomes primary: the routes of all of the subnet go, to come back with the new source. */
+    public void withdrawSecondaries(InterfaceAddress primary, List<InterfaceAddress> secondaries) {
+        List<InterfaceAddress> others = new ArrayList<>(namespace.ipv4().addresses().of(primary.device()));
+        others.removeIf(other -> other.sharesSubnetWith(primary));
+        for (InterfaceAddress secondary : secondaries) {
+            addressRoutes.delete(secondary, primary, new AddressesInUse(others, primary));
+        }
+    }
+
+    public void changeMetric(InterfaceAddress address, long newMetric) {
+        addressRoutes.changeMetric(address, newMetric);
+    }
+
+    @Override
+    public void up(Device device) {
+        for (InterfaceAddress address : namespace.ipv4().addresses().of(device)) {
+            addressRoutes.add(address, primaryOf(address));
+        }
+        sync.up(device, true);
+    }
+
+    @Override
+    public void down(Device device) {
+        sync.down(device, FibSync.Event.DOWN);
+    }
+
+    @Override
+    public void changed(Device device) {
+        if (device.isUp() && device.hasCarrier()) {
+            sync.up(device, false);
+        } else {
+            sync.down(device, FibSync.Event.CARRIER_LOST);
+        }
+    }
+
+    @Override
+    public void unregistered(Device device) {
+        sync.down(device, FibSync.Event.UNREGISTERED);
     }
 }

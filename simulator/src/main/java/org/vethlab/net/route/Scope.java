@@ -1,27 +1,38 @@
 package org.vethlab.net.route;
 
-/** Scopes of routes and addresses (RT_SCOPE_*; /etc/iproute2/rt_scopes). */
-public enum Scope {
-    GLOBAL(0, "global"),
-    SITE(200, "site"),
-    LINK(253, "link"),
-    HOST(254, "host"),
-    NOWHERE(255, "nowhere");
+import java.util.Locale;
 
-    private final int code;
-    private final String text;
+/**
+ * How far a destination is (RT_SCOPE_*): the larger the number, the nearer. Any number from 0 to 255 may be used, these
+ * have names (/etc/iproute2/rt_scopes).
+ */
+public record Scope(int code) implements Comparable<Scope> {
+    public static final Scope GLOBAL = new Scope(0);
+    public static final Scope SITE = new Scope(200);
+    public static final Scope LINK = new Scope(253);
+    public static final Scope HOST = new Scope(254);
+    public static final Scope NOWHERE = new Scope(255);
 
-    Scope(int code, String text) {
-        this.code = code;
-        this.text = text;
+    public Scope {
+        if (code < 0 || code > 255) {
+            throw new IllegalArgumentException("scope " + code);
+        }
     }
 
-    public int code() {
-        return code;
-    }
-
-    /** The name in iproute2. */
+    /** The name in iproute2, or the number. */
     public String text() {
-        return text;
+        return switch (code) {
+            case 0 -> "global";
+            case 200 -> "site";
+            case 253 -> "link";
+            case 254 -> "host";
+            case 255 -> "nowhere";
+            default -> String.format(Locale.ROOT, "%d", code);
+        };
+    }
+
+    @Override
+    public int compareTo(Scope other) {
+        return Integer.compare(code, other.code);
     }
 }

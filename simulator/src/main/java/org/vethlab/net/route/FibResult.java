@@ -1,0 +1,51 @@
+package org.vethlab.net.route;
+
+import org.jspecify.annotations.Nullable;
+import org.vethlab.net.Errno;
+
+/**
+ * What a lookup in the tables found (struct fib_result).
+ *
+ * @param error EAGAIN while no table has decided
+ * @param entry the route, unless there is an error
+ * @param hop which of its next hops
+ */
+record FibResult(@Nullable Errno error, @Nullable FibEntry entry, int hop, int prefixLength) {
+    static final FibResult NOTHING = new FibResult(Errno.EAGAIN, null, 0, 0);
+
+    static FibResult failed(Errno error) {
+        return new FibResult(error, null, 0, 0);
+    }
+
+    boolean isFound() {
+        return entry != null;
+    }
+
+    /** Of a found route only. */
+    FibEntry found() {
+        if (entry == null) {
+            throw new IllegalStateException("no route: " + error);
+        }
+        return entry;
+    }
+
+    Errno failure() {
+        return error == null ? Errno.ENETUNREACH : error;
+    }
+
+    Route route() {
+        return found().route();
+    }
+
+    NextHop nextHop() {
+        return found().hop(hop);
+    }
+
+    RouteType type() {
+        return route().type();
+    }
+
+    FibResult withHop(int newHop) {
+        return new FibResult(error, entry, newHop, prefixLength);
+    }
+}

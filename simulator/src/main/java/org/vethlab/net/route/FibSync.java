@@ -1,0 +1,119 @@
+package org.vethlab.net.route;
+
+import org.vethlab.addr.Ipv4Address;
+import org.vethlab.net.link.Device;
+
+/**
+ * What devices and addresses that come and go do to the routes over them (fib_sync_down_dev, fib_sync_down_addr,
+ * fib_sync_up).
+ */
+final class FibSync {
+    /** What happened to a device, as far as its routes care. */
+    enum Event {
+        /** Carrier lost: routes stay, marked {@code linkdown}. */
+        CARRIER_LOST,
+        /** Administratively down: routes go, except the local ones, so that own addresses stay own. */
+        DOWN,
+        /** The last address was deleted: all go. */
+        LAST_ADDRESS_GONE,
+        /** Gone for good: even a multipath route with other ways goes. */
+        UNREGISTERED
+    }
+
+    private final Fib fib;
+
+    FibSync(Fib fib) {
+        this.fib = fib;
+    }
+
+    /** Marks next hops, and deletes routes that have none left. */
+    void down(Device device, Event event) {
+        boolean anyDead = false;
+        for (FibTable table : fib.all()) {
+            for (FibEntry entry : table.entries()) {
+                if (entry.uses(device)) {
+                    anyDead |= down(entry, device, event);
+                }
+            }
+        }
+        if (anyDead) {
+            fib.flushDead();
+        }
+    }
+
+    private static boolean down(FibEntry entry, Device device, Event event) {
+        int dead = 0;
+        for (int i = 0; i < entry.hops(); i++) {
+            NextHop hop = entry.hop(i);
+            if (hop.dead()) {
+                dead++;
+                continue;
+            }
+            boolean spared = hop.scope().equals(Scope.NOWHERE)
+                    && (event == Event.DOWN || event == Event.CARRIER_LOST);
+            if (hop.leavesBy(device) && !spared) {
+                entry.setHop(i, hop.withState(event != Event.CARRIER_LOST, true));
+                dead++;
+            }
+        }
+        boolean gone = event != Event.CARRIER_LOST && (event == Event.UNREGISTERED || dead == entry.hops());
+        if (gone) {
+            entry.kill();
+        }
+        return gone;
+    }
+
+    /**
+     * Administratively up, or carrier back: wakes the next hops that died with the device. Only multipath routes were
+     * still there to be woken.
+     */
+    void up(Device device, boolean administratively) {
+        if (!device.isUp()) {
+            return;
+        }
+        boolean clearsLinkDown = !administratively || device.hasCarrier();
+        for (FibTable table : fib.all()) {
+            for (FibEntry entry : table.entries()) {
+                for (int i = 0; i < entry.hops(); i++) {
+                    NextHop hop = entry.hop(i);
+                    if (hop.leavesBy(device) && (hop.dead() || hop.linkDown())) {
+                        entry.setHop(
+                                i,
+                                hop.withState(hop.dead() && !administratively, hop.linkDown() && !clearsLinkDown));
+                    }
+                }
+            }
+        }
+    }
+
+    /** A local address is gone: routes of main that name it as their source go too. */
+    void addressGone(Ipv4Address address) {
+        boolean anyDead = false;
+        for (FibTable table : fib.all()) {
+            if (table.id() != Routing.TABLE_MAIN) {
+                continue;
+            }
+            for (FibEntry entry : table.entries()) {
+                if (entry.route().preferredSource().filter(address::equals).isPresent()) {
+                    entry.kill();
+                    anyDead = true;
+                }
+            }
+        }
+        if (anyDead) {
+            fib.flushDead();
+        }
+    }
+
+    void mtuChanged(Device device, int newMtu, int oldMtu) {
+        for (FibTable table : fib.all()) {
+            for (FibEntry entry : table.entries()) {
+                for (int i = 0; i < entry.hops(); i++) {
+                    if (entry.hop(i).leavesBy(device)) {
+                        entry.exceptions(i).deviceMtuChanged(newMtu, oldMtu);
+                    }
+                }
+            }
+        }
+    }
+}

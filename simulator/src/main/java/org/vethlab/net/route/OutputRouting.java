@@ -1,0 +1,139 @@
+package org.vethlab.net.route;
+
+import java.util.Optional;
+import org.vethlab.addr.Ipv4Address;
+import org.vethlab.net.Errno;
+import org.vethlab.net.Namespace;
+import org.vethlab.net.ipv4.SourceAddresses;
+import org.vethlab.net.link.Device;
+import org.vethlab.net.link.DeviceFlag;
+
+/** The way of a packet made on this host (ip_route_output_key_hash_rcu, __mkroute_output). */
+final class OutputRouting {
+    private final Namespace namespace;
+    private final FibLookup lookup;
+    private final PathSelection paths;
+    private final SourceAddresses sources;
+    private final ResultBuilder results;
+
+    OutputRouting(Namespace namespace, FibLookup lookup, PathSelection paths, SourceAddresses sources) {
+        this.namespace = namespace;
+        this.lookup = lookup;
+        this.paths = paths;
+        this.sources = sources;
+        this.results = new ResultBuilder(namespace);
+    }
+
+    RouteResult route(FlowKey flow) {
+        Ipv4Address destination = flow.destination();
+        Optional<Ipv4Address> source = flow.source().filter(address -> !address.isUnspecified());
+        if (source.isPresent()) {
+            Ipv4Address own = source.get();
+            if (own.isMulticast() || own.isBroadcast()) {
+                return RouteResult.failed(Errno.EINVAL);
+            }
+            Optional<Device> owner = namespace.ipv4().routing().deviceOfLocal(own);
+            if (owner.isEmpty()) {
+                return RouteResult.failed(Errno.ENETUNREACH);
+            }
+            // A bound source address chooses the device of a multicast or limited broadcast.
+            if (flow.output().isEmpty() && (destination.isMulticast() || destination.isBroadcast())) {
+                return make(flow, source, owner.get(), Optional.empty());
+            }
+        }
+        if (flow.output().isPresent()) {
+            return throughDevice(flow, source, flow.output().get());
+        }
+        return destination.isUnspecified() ? toSelf(flow, source) : byTables(flow, source);
+    }
+
+    /** SO_BINDTODEVICE and {@code oif}: the tables may only say by which gateway. */
+    private RouteResult throughDevice(FlowKey flow, Optional<Ipv4Address> source, Device device) {
+        if (!device.isUp()) {
+            return RouteResult.failed(Errno.ENETUNREACH);
+        }
+        Ipv4Address destination = flow.destination();
+        boolean linkLocalGroup = destination.bits() >>> 8 == 0xe00000;
+        if (linkLocalGroup || destination.isBroadcast()) {
+            return make(flow, orSelect(source, device, Scope.LINK), device, Optional.empty());
+        }
+        Optional<Ipv4Address> from = source;
+        if (destination.isMulticast()) {
+            from = orSelect(source, device, Scope.GLOBAL);
+        } else if (destination.isUnspecified()) {
+            from = orSelect(source, device, Scope.HOST);
+        }
+        return destination.isUnspecified() ? toSelf(flow, from) : byTables(flow, from);
+    }
+
+    private Optional<Ipv4Address> orSelect(Optional<Ipv4Address> source, Device device, Scope scope) {
+        return source.isPresent() ? source : sources.select(device, Ipv4Address.ANY, scope);
+    }
+
+    /** 0.0.0.0 means this host. */
+    private RouteResult toSelf(FlowKey flow, Optional<Ipv4Address> source) {
+        Ipv4Address self = source.orElse(Ipv4Address.LOOPBACK);
+        return make(flow.to(self, flow.output()), Optional.of(self), loopback(), Optional.empty());
+    }
+
+    private Device loopback() {
+        return namespace.devices().byIndex(1).orElseThrow(() -> new IllegalStateException("no lo"));
+    }
+
+    private RouteResult byTables(FlowKey flow, Optional<Ipv4Address> source) {
+        FlowKey key = source.map(flow::from).orElse(flow);
+        FibResult found = lookup.lookup(key);
+        if (!found.isFound()) {
+            if (flow.output().isEmpty()) {
+                return RouteResult.failed(found.failure());
+            }
+            // Bound to a device, a packet may leave though no route says so: its destination is taken for a neighbour.
+            Device device = flow.output().get();
+            return make(flow, orSelect(source, device, Scope.LINK), device, Optional.empty());
+        }
+        if (found.type() == RouteType.LOCAL) {
+            Optional<Ipv4Address> from = source.isPresent()
+                    ? source
+                    : Optional.of(found.route().preferredSource().orElse(flow.destination()));
+            return make(flow, from, loopback(), Optional.of(found));
+        }
+        FibResult path = flow.output().isPresent() ? found : paths.select(found, key);
+        Device device = path.nextHop().device().orElseThrow(() -> new IllegalStateException("no device: " + path));
+        Optional<Ipv4Address> from = source.isPresent() ? source : paths.source(path);
+        return make(flow, from, device, Optional.of(path));
+    }
+
+    private RouteResult make(FlowKey flow, Optional<Ipv4Address> source, Device device, Optional<FibResult> found) {
+        Ipv4Address destination = flow.destination();
+        boolean loopback = device.has(DeviceFlag.LOOPBACK);
+        boolean fromLocalnet = source.map(Ipv4Address::isLoopback).orElse(false);
+        if (fromLocalnet && !loopback && !namespace.sysctls().ipv4Or(device, "route_localnet")) {
+            return RouteResult.failed(Errno.EINVAL);
+        }
+        if (destination.isBroadcast()) {
+            return build(RouteType.BROADCAST, flow, source, device, true, Optional.empty());
+        }
+        if (destination.isMulticast()) {
+            boolean joined = MulticastGroups.isJoined(device, destination);
+            // Without a route for groups the default route serves, but not its gateway.
+            Optional<FibResult> own = found.filter(result -> result.prefixLength() >= 4);
+            return build(RouteType.MULTICAST, flow, source, device, joined || loopback, own);
+        }
+        if (destination.isZeronet()) {
+            return RouteResult.failed(Errno.EINVAL);
+        }
+        RouteType type = found.map(FibResult::type).orElse(loopback ? RouteType.LOCAL : RouteType.UNICAST);
+        return build(type, flow, source, device, loopback || type == RouteType.BROADCAST, found);
+    }
+
+    private RouteResult build(
+            RouteType type,
+            FlowKey flow,
+            Optional<Ipv4Address> source,
+            Device device,
+            boolean local,
+            Optional<FibResult> found) {
+        return results.build(
+                new ResultBuilder.Decision(type, device, flow.destination(), source, local, false), found);
+    }
+}

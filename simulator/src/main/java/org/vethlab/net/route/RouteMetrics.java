@@ -1,0 +1,44 @@
+package org.vethlab.net.route;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * The metrics of a route (struct dst_metrics).
+ *
+ * @param values in the order of RTAX_*
+ * @param locked those that the kernel may not change by itself (RTAX_LOCK); {@code mtu lock} stops path MTU discovery
+ */
+public record RouteMetrics(Map<RouteMetric, Long> values, Set<RouteMetric> locked) {
+    public static final RouteMetrics NONE = new RouteMetrics(Map.of(), Set.of());
+
+    public RouteMetrics {
+        EnumMap<RouteMetric, Long> sorted = new EnumMap<>(RouteMetric.class);
+        sorted.putAll(values);
+        EnumSet<RouteMetric> locks = EnumSet.noneOf(RouteMetric.class);
+        locks.addAll(locked);
+        values = Collections.unmodifiableMap(sorted);
+        locked = Collections.unmodifiableSet(locks);
+    }
+
+    public static RouteMetrics of(RouteMetric metric, long value) {
+        return new RouteMetrics(Map.of(metric, value), Set.of());
+    }
+
+    public OptionalLong get(RouteMetric metric) {
+        Long value = values.get(metric);
+        return value == null ? OptionalLong.empty() : OptionalLong.of(value);
+    }
+
+    public boolean isLocked(RouteMetric metric) {
+        return locked.contains(metric);
+    }
+
+    public boolean isEmpty() {
+        return values.isEmpty() && locked.isEmpty();
+    }
+}

@@ -1,0 +1,71 @@
+package org.vethlab.net.route;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import org.vethlab.net.Errno;
+import org.vethlab.net.NetException;
+
+/** The rules of a namespace, smallest priority first, equals in the order in which they came (fib_rules_ops). */
+final class RuleList {
+    private final List<Rule> rules = new ArrayList<>();
+
+    RuleList() {
+        rules.add(Rule.lookup(0, Routing.TABLE_LOCAL));
+        rules.add(Rule.lookup(32766, Routing.TABLE_MAIN));
+        rules.add(Rule.lookup(32767, Routing.TABLE_DEFAULT));
+    }
+
+    int size() {
+        return rules.size();
+    }
+
+    Rule get(int index) {
+        return rules.get(index);
+    }
+
+    List<Rule> all() {
+        return List.copyOf(rules);
+    }
+
+    /** Where a goto leads; -1 while there is no rule of that priority: then it does nothing. */
+    int indexOfTarget(Rule rule) {
+        for (int i = 0; i < rules.size(); i++) {
+            if (OptionalLong.of(rules.get(i).priority()).equals(rule.target())) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** One less than the second rule's priority, so that a new rule comes right behind the first (fib_default_rule_pref). */
+    long automaticPriority() {
+        return rules.size() < 2 ? 0 : Math.max(0, rules.get(1).priority() - 1);
+    }
+
+    /** @throws NetException EEXIST, EINVAL */
+    void add(Rule rule) {
+        if (rule.action() == Rule.Action.GOTO && rule.target().orElse(0) <= rule.priority()) {
+            throw new NetException(Errno.EINVAL, "Backward goto not supported");
+        }
+        if (rules.contains(rule)) {
+            throw new NetException(Errno.EEXIST);
+        }
+        int index = 0;
+        while (index < rules.size() && rules.get(index).priority() <= rule.priority()) {
+            index++;
+        }
+        rules.add(index, rule);
+    }
+
+    /** @throws NetException ENOENT */
+    void delete(RuleMatch match) {
+        for (Rule rule : rules) {
+            if (match.matches(rule)) {
+                rules.remove(rule);
+                return;
+            }
+        }
+        throw new NetException(Errno.ENOENT);
+    }
+}

@@ -1,0 +1,108 @@
+package org.vethlab.net.route;
+
+import java.util.Optional;
+import org.vethlab.addr.Ipv4Address;
+import org.vethlab.net.Namespace;
+import org.vethlab.net.Sysctls;
+import org.vethlab.net.link.Device;
+import org.vethlab.net.link.DeviceFlag;
+import org.vethlab.net.route.RouteResult.Refusal;
+
+/** Whether a packet with this source may come in by this device (fib_validate_source): rp_filter and own addresses. */
+final class SourceValidation {
+    private static final int STRICT = 1;
+
+    private final Namespace namespace;
+    private final Fib fib;
+    private final FibLookup lookup;
+
+    SourceValidation(Namespace namespace, Fib fib, FibLookup lookup) {
+        this.namespace = namespace;
+        this.fib = fib;
+        this.lookup = lookup;
+    }
+
+    /** @param neighbour the way back to the source leads straight to it, not through a gateway */
+    record Verdict(Optional<Refusal> refusal, boolean neighbour) {
+        private static final Verdict PASSED = new Verdict(Optional.empty(), false);
+
+        private static Verdict refused(Refusal why) {
+            return new Verdict(Optional.of(why), false);
+        }
+
+        private static Verdict passed(FibResult back) {
+            return new Verdict(
+                    Optional.empty(), back.nextHop().scope().compareTo(Scope.HOST) >= 0);
+        }
+    }
+
+    /** @param output where the packet would go on to; empty if it stays */
+    Verdict validate(FlowKey flow, Ipv4Address source, Device input, Optional<Device> output) {
+        Sysctls sysctls = namespace.sysctls();
+        // The larger of all's and the device's: loose (2) on the device beats strict (1) on all.
+        int filter = sysctls.ipv4Max(input, "rp_filter");
+        boolean couldRedirect = output.isPresent()
+                && output.get() == input
+                && sysctls.ipv4Or(input, "send_redirects");
+        if (filter != 0 || couldRedirect) {
+            return check(flow, source, input, output, filter);
+        }
+        if (sysctls.ipv4Or(input, "accept_local")) {
+            return Verdict.PASSED;
+        }
+        if (fib.hasCustomLocalRoutes() || fib.hasCustomRules()) {
+            return check(flow, source, input, output, filter);
+        }
+        return namespace.ipv4().addresses().owner(source).isPresent()
+                ? Verdict.refused(Refusal.LOCAL_SOURCE)
+                : Verdict.PASSED;
+    }
+
+    private Verdict check(FlowKey flow, Ipv4Address source, Device input, Optional<Device> output, int filter) {
+        FlowKey back = backwards(flow, source, output);
+        FibResult found = lookup.lookup(back);
+        Verdict noWay = filter == 0 ? Verdict.PASSED : Verdict.refused(Refusal.REVERSE_PATH_FILTER);
+        if (!found.isFound()) {
+            return noWay;
+        }
+        if (found.type() != RouteType.UNICAST && found.type() != RouteType.LOCAL) {
+            return Verdict.refused(Refusal.INVALID_SOURCE);
+        }
+        if (found.type() == RouteType.LOCAL && !namespace.sysctls().ipv4Or(input, "accept_local")) {
+            return Verdict.refused(Refusal.LOCAL_SOURCE);
+        }
+        boolean sameDevice = found.route().uses(input)
+                || found.type() == RouteType.LOCAL && input.has(DeviceFlag.LOOPBACK);
+        if (sameDevice) {
+            return Verdict.passed(found);
+        }
+        if (namespace.ipv4().addresses().of(input).isEmpty()) {
+            return noWay;
+        }
+        if (filter == STRICT) {
+            return Verdict.refused(Refusal.REVERSE_PATH_FILTER);
+        }
+        FibResult throughInput = lookup.lookup(
+                back.to(source, Optional.of(input)), new FibLookup.Mode(Scope.GLOBAL, true));
+        boolean unicast = throughInput.isFound() && throughInput.type() == RouteType.UNICAST;
+        return unicast ? Verdict.passed(throughInput) : Verdict.PASSED;
+    }
+
+    /** The packet's answer, as rules see it: in by where the packet goes out; its mark counts only with src_valid_mark. */
+    private FlowKey backwards(FlowKey flow, Ipv4Address source, Optional<Device> output) {
+        boolean keepsMark = flow.mark() != 0
+                && flow.input().isPresent()
+                && namespace.sysctls().ipv4Or(flow.input().get(), "src_valid_mark");
+        return new FlowKey(
+                source,
+                Optional.of(flow.destination()),
+                output,
+                Optional.empty(),
+                flow.tos(),
+                keepsMark ? flow.mark() : 0,
+                flow.protocol(),
+                flow.destinationPort(),
+                flow.sourcePort(),
+                flow.user());
+    }
+}
