@@ -35,6 +35,11 @@ public final class Executables {
         return programs.all();
     }
 
+    /** Whether a program is installed there. */
+    public boolean isInstalled(String path) {
+        return byPath(path).isPresent();
+    }
+
     Executable find(Process process, List<String> words) {
         String word = words.get(0);
         String path = locate(process, word).orElse(word);

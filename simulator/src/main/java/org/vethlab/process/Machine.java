@@ -19,6 +19,7 @@ public final class Machine {
 
     private final World world;
     private final Scheduler scheduler;
+    private final FileSystem fileSystem;
     private final Executables executables;
     private final NamespaceLifetimes lifetimes;
     private final NamedNamespaces namedNamespaces;
@@ -29,9 +30,10 @@ public final class Machine {
     private long nextInode = 4026532200L;
     private @Nullable Process running;
 
-    public Machine(World world, Scheduler scheduler, Image.Table programs) {
+    public Machine(World world, Scheduler scheduler, Image.Table programs, FileSystem fileSystem) {
         this.world = world;
         this.scheduler = scheduler;
+        this.fileSystem = fileSystem;
         this.executables = new Executables(programs);
         this.pace = new MachinePace(world.clock());
         this.lifetimes = new NamespaceLifetimes(world);
@@ -148,7 +150,7 @@ public final class Machine {
     }
 
     Files filesFor(Process process) {
-        return new ProcessFiles(process);
+        return fileSystem.of(process);
     }
 
     // inner workings of processes

@@ -30,6 +30,7 @@ public final class Process {
     private final List<Process> children = new ArrayList<>();
     private final Files files;
     private Namespace net;
+    private Namespace sysfs;
     private UtsNamespace uts;
     private List<String> commandLine;
     private String directory = "/root";
@@ -48,6 +49,7 @@ public final class Process {
         this.machine = machine;
         this.pid = pid;
         this.net = net;
+        this.sysfs = machine.world().initialNamespace();
         this.uts = uts;
         this.commandLine = List.copyOf(commandLine);
         this.group = pid;
@@ -108,6 +110,18 @@ public final class Process {
         return commandLine;
     }
 
+    /** The name of what it runs, as {@code ps} and {@code pkill} use it: fifteen letters at most. */
+    public String name() {
+        String path = commandLine.get(0);
+        String base = path.substring(path.lastIndexOf('/') + 1);
+        return base.substring(0, Math.min(15, base.length()));
+    }
+
+    /** The path of the program that it runs. */
+    public String executable() {
+        return machine.executables().locate(this, commandLine.get(0)).orElse(commandLine.get(0));
+    }
+
     /** Clock time of its start. */
     public long started() {
         return started;
@@ -138,6 +152,16 @@ public final class Process {
     /** setns(2) or unshare(2) with CLONE_NEWUTS. */
     public void enter(UtsNamespace namespace) {
         uts = namespace;
+    }
+
+    /** The network namespace whose devices /sys shows: that in which it was mounted. */
+    public Namespace sysfs() {
+        return sysfs;
+    }
+
+    /** Mounts /sys anew for this process and its children. */
+    public void sysfs(Namespace namespace) {
+        sysfs = namespace;
     }
 
     // environment, descriptors, files
@@ -202,6 +226,7 @@ public final class Process {
         group = from.group;
         session = from.session;
         terminal = from.terminal;
+        sysfs = from.sysfs;
         directory = from.directory;
         limited = from.limited;
         environment.putAll(from.environment);

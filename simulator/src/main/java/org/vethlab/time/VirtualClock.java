@@ -11,6 +11,9 @@ public final class VirtualClock {
     /** No time: what waits for it waits for ever. */
     public static final long NEVER = Long.MAX_VALUE;
 
+    /** The date on which every world begins: 2026-01-05 09:00:00 UTC, a Monday, in seconds since 1970. */
+    private static final long BEGINNING = 1_767_603_600L;
+
     private final ArrayDeque<Runnable> dueNow = new ArrayDeque<>();
     private final PriorityQueue<Timer> timers = new PriorityQueue<>();
     private long now;
@@ -18,6 +21,16 @@ public final class VirtualClock {
 
     public long now() {
         return now;
+    }
+
+    /** The date at which the clock read zero, in seconds since 1970. */
+    public long bootSeconds() {
+        return BEGINNING;
+    }
+
+    /** The date, in nanoseconds since 1970 (CLOCK_REALTIME). */
+    public long date() {
+        return BEGINNING * 1_000_000_000L + now;
     }
 
     /** Runs {@code action} as soon as what is running has ended, behind all that is due now. */
