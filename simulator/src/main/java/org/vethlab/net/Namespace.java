@@ -34,7 +34,7 @@ public final class Namespace {
         this.world = world;
         this.inode = inode;
         this.devices = new Devices();
-        this.sysctls = new Sysctls(this);
+        this.sysctls = new Sysctls(devices, world.namespaces().isEmpty());
         this.neighbours = new Neighbours(this);
         this.ipv4 = new Ipv4(this);
         this.sockets = new Sockets(this);

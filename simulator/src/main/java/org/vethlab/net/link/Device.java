@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.vethlab.addr.MacAddress;
 import org.vethlab.net.Namespace;
+import org.vethlab.net.sysctl.DeviceSettings;
 import org.vethlab.wire.EthernetFrame;
 import org.vethlab.wire.VlanTag;
 
@@ -41,6 +42,7 @@ public abstract class Device {
     private Optional<Device> master = Optional.empty();
     private Optional<ReceiveHandler> handler = Optional.empty();
     private List<Vlan> vlans = List.of();
+    private DeviceSettings settings;
 
     protected Device(Namespace namespace, int index, String name, MacAddress address, int mtu) {
         this.namespace = namespace;
@@ -48,6 +50,7 @@ public abstract class Device {
         this.name = name;
         this.address = address;
         this.mtu = mtu;
+        this.settings = namespace.sysctls().forNewDevice(index == Loopback.INDEX, mtu);
     }
 
     /** The kind as {@code ip link add … type KIND} names it; empty for loopback. */
@@ -213,6 +216,11 @@ public abstract class Device {
         return statistics;
     }
 
+    /** Its part of the sysctls; {@link org.vethlab.net.Sysctls} reads them. */
+    public final DeviceSettings settings() {
+        return settings;
+    }
+
     /** The VLAN sub-devices of this device. */
     public final List<Vlan> vlans() {
         return vlans;
@@ -246,6 +254,7 @@ public abstract class Device {
         index = newIndex;
         name = newName;
         queued = false;
+        settings = newNamespace.sysctls().forNewDevice(false, mtu);
     }
 
     final void rename(String newName) {

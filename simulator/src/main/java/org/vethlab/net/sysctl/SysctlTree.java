@@ -1,0 +1,120 @@
+package org.vethlab.net.sysctl;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.vethlab.net.link.Device;
+import org.vethlab.net.link.Devices;
+
+/** All that lies below {@code /proc/sys/net} of one namespace. */
+public final class SysctlTree {
+    private static final String ROOT = "net";
+
+    private final Settings settings = new Settings();
+    private final Ipv4ConfDirectory ipv4;
+    private final Ipv6ConfDirectory ipv6;
+    private final NeighbourDirectory neighbour4;
+    private final NeighbourDirectory neighbour6;
+    private final List<DeviceDirectory> directories;
+    private final Devices devices;
+
+    public SysctlTree(Devices devices, boolean first) {
+        this.devices = devices;
+        this.ipv4 = new Ipv4ConfDirectory(devices);
+        this.ipv6 = new Ipv6ConfDirectory(devices);
+        this.neighbour4 = new NeighbourDirectory(4, first, devices);
+        this.neighbour6 = new NeighbourDirectory(6, first, devices);
+        this.directories = List.of(ipv4, ipv6, neighbour4, neighbour6);
+    }
+
+    /** A file by its path from /proc/sys. */
+    public Optional<SysctlFile> file(String path) {
+        if (!path.startsWith(ROOT + "/")) {
+            return Optional.empty();
+        }
+        String below = path.substring(ROOT.length() + 1);
+        if (below.equals("ipv4/ip_forward")) {
+            return Optional.of(ipv4.forwarding());
+        }
+        for (DeviceDirectory directory : directories) {
+            if (below.startsWith(directory.path() + "/")) {
+                String[] rest = below.substring(directory.path().length() + 1).split("/", -1);
+                return rest.length == 2 ? directory.file(rest[0], rest[1]) : Optional.empty();
+            }
+        }
+        return settings.find(below).map(setting -> setting);
+    }
+
+    public Optional<Setting> setting(String path) {
+        return settings.find(path.substring(ROOT.length() + 1));
+    }
+
+    /** The names in a directory; none if it is no directory. */
+    public List<String> list(String path) {
+        if (path.equals(ROOT)) {
+            return settings.list("");
+        }
+        if (!path.startsWith(ROOT + "/")) {
+            return List.of();
+        }
+        String below = path.substring(ROOT.length() + 1);
+        for (DeviceDirectory directory : directories) {
+            if (below.equals(directory.path())) {
+                return entries(directory);
+            }
+            if (below.startsWith(directory.path() + "/")) {
+                String entry = below.substring(directory.path().length() + 1);
+                return entries(directory).contains(entry) ? directory.files() : List.of();
+            }
+        }
+        return withDirectories(below, settings.list(below));
+    }
+
+    private List<String> withDirectories(String below, List<String> names) {
+        List<String> all = new ArrayList<>(names);
+        for (DeviceDirectory directory : directories) {
+            if (directory.path().startsWith(below + "/")) {
+                all.add(directory.path().substring(below.length() + 1));
+            }
+        }
+        if (below.equals("ipv4")) {
+            all.add("ip_forward");
+        }
+        return all;
+    }
+
+    private List<String> entries(DeviceDirectory directory) {
+        List<String> entries = new ArrayList<>(directory.special());
+        devices.all().forEach(device -> entries.add(device.name()));
+        return entries;
+    }
+
+    public void addListener(Ipv6ConfListener listener) {
+        ipv6.addListener(listener);
+    }
+
+    public DeviceSettings forNewDevice(boolean loopback, int mtu) {
+        return new DeviceSettings(
+                ipv4.forNewDevice(loopback),
+                ipv6.forNewDevice(loopback, mtu),
+                neighbour4.defaults.copy(),
+                neighbour6.defaults.copy());
+    }
+
+    public int ipv4(Device device, Ipv4Conf conf) {
+        return conf.inForce(ipv4.all, device.settings().ipv4);
+    }
+
+    public int ipv6(Device device, Ipv6Conf conf) {
+        return device.settings().ipv6.get(conf);
+    }
+
+    public void ipv6(Device device, Ipv6Conf conf, int value) {
+        ipv6.set(device, conf, value);
+    }
+
+    /** A count as it is, a time in milliseconds. */
+    public int neighbour(Device device, int family, NeighbourConf conf) {
+        return conf.inMilliseconds(device.settings().neighbour(family).get(conf));
+    }
+}
