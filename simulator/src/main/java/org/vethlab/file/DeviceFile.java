@@ -47,7 +47,8 @@ final class DeviceFile implements Node.Content {
         return new DeviceFile(
                 viewer -> (buffer, offset, length) -> {
                     for (int i = 0; i < length; i++) {
-                        buffer[offset + i] = (byte) viewer.machine().world().random().nextInt(256);
+                        buffer[offset + i] =
+                                (byte) viewer.machine().world().random().nextInt(256);
                     }
                     return length;
                 },

@@ -6,21 +6,31 @@ final class Etc {
 
     static void fill(MemoryDirectory etc) {
         etc.file("hostname", "host\n")
-                .file("hosts", "127.0.0.1\tlocalhost\n127.0.1.1\thost\n\n"
-                        + "# The following lines are desirable for IPv6 capable hosts\n"
-                        + "::1     localhost ip6-localhost ip6-loopback\n"
-                        + "ff02::1 ip6-allnodes\nff02::2 ip6-allrouters\n")
+                .file(
+                        "hosts",
+                        "127.0.0.1\tlocalhost\n127.0.1.1\thost\n\n"
+                                + "# The following lines are desirable for IPv6 capable hosts\n"
+                                + "::1     localhost ip6-localhost ip6-loopback\n"
+                                + "ff02::1 ip6-allnodes\nff02::2 ip6-allrouters\n")
                 .file("resolv.conf", "")
-                .file("passwd", "root:x:0:0:root:/root:/bin/bash\nnobody:x:65534:65534:nobody:/nonexistent:/usr/sbin/nologin\n")
+                .file(
+                        "passwd",
+                        "root:x:0:0:root:/root:/bin/bash\nnobody:x:65534:65534:nobody:/nonexistent:/usr/sbin/nologin\n")
                 .file("group", "root:x:0:\nnogroup:x:65534:\n")
                 .file("shells", "/bin/sh\n/usr/bin/sh\n/bin/bash\n/usr/bin/bash\n")
                 .file("debian_version", "12.11\n")
-                .file("os-release", "PRETTY_NAME=\"Debian GNU/Linux 12 (bookworm)\"\nNAME=\"Debian GNU/Linux\"\n"
-                        + "VERSION_ID=\"12\"\nVERSION=\"12 (bookworm)\"\nVERSION_CODENAME=bookworm\nID=debian\n")
+                .file(
+                        "os-release",
+                        "PRETTY_NAME=\"Debian GNU/Linux 12 (bookworm)\"\nNAME=\"Debian GNU/Linux\"\n"
+                                + "VERSION_ID=\"12\"\nVERSION=\"12 (bookworm)\"\nVERSION_CODENAME=bookworm\nID=debian\n")
                 .file("sysctl.conf", "")
-                .file("protocols", "ip\t0\tIP\nicmp\t1\tICMP\nigmp\t2\tIGMP\ntcp\t6\tTCP\nudp\t17\tUDP\nipv6-icmp\t58\tIPv6-ICMP\n")
-                .file("services", "ssh\t\t22/tcp\ntelnet\t\t23/tcp\ndomain\t\t53/tcp\ndomain\t\t53/udp\n"
-                        + "http\t\t80/tcp\t\twww\nntp\t\t123/udp\nhttps\t\t443/tcp\nhttps\t\t443/udp\n");
+                .file(
+                        "protocols",
+                        "ip\t0\tIP\nicmp\t1\tICMP\nigmp\t2\tIGMP\ntcp\t6\tTCP\nudp\t17\tUDP\nipv6-icmp\t58\tIPv6-ICMP\n")
+                .file(
+                        "services",
+                        "ssh\t\t22/tcp\ntelnet\t\t23/tcp\ndomain\t\t53/tcp\ndomain\t\t53/udp\n"
+                                + "http\t\t80/tcp\t\twww\nntp\t\t123/udp\nhttps\t\t443/tcp\nhttps\t\t443/udp\n");
         etc.directory("sysctl.d");
         etc.directory("netns");
         etc.directory("network").file("interfaces", "");
@@ -29,13 +39,19 @@ final class Etc {
 
     /** The names of numbers, as iproute2 6.1 installs them. */
     private static void fillIproute2(MemoryDirectory iproute2) {
-        iproute2.file("rt_tables", "#\n# reserved values\n#\n255\tlocal\n254\tmain\n253\tdefault\n0\tunspec\n"
-                        + "#\n# local\n#\n#1\tinr.ruhep\n")
-                .file("rt_protos", "#\n# Reserved protocols.\n#\n0\tunspec\n1\tredirect\n2\tkernel\n3\tboot\n4\tstatic\n8\tgated\n"
-                        + "9\tra\n10\tmrt\n11\tzebra\n12\tbird\n13\tdnrouted\n14\txorp\n15\tntk\n16\tdhcp\n18\tkeepalived\n"
-                        + "42\tbabel\n186\tbgp\n187\tisis\n188\tospf\n189\trip\n192\teigrp\n")
-                .file("rt_scopes", "#\n# reserved values\n#\n0\tglobal\n255\tnowhere\n254\thost\n253\tlink\n\n"
-                        + "#\n# pseudo-reserved\n#\n200\tsite\n")
+        iproute2.file(
+                        "rt_tables",
+                        "#\n# reserved values\n#\n255\tlocal\n254\tmain\n253\tdefault\n0\tunspec\n"
+                                + "#\n# local\n#\n#1\tinr.ruhep\n")
+                .file(
+                        "rt_protos",
+                        "#\n# Reserved protocols.\n#\n0\tunspec\n1\tredirect\n2\tkernel\n3\tboot\n4\tstatic\n8\tgated\n"
+                                + "9\tra\n10\tmrt\n11\tzebra\n12\tbird\n13\tdnrouted\n14\txorp\n15\tntk\n16\tdhcp\n18\tkeepalived\n"
+                                + "42\tbabel\n186\tbgp\n187\tisis\n188\tospf\n189\trip\n192\teigrp\n")
+                .file(
+                        "rt_scopes",
+                        "#\n# reserved values\n#\n0\tglobal\n255\tnowhere\n254\thost\n253\tlink\n\n"
+                                + "#\n# pseudo-reserved\n#\n200\tsite\n")
                 .file("rt_realms", "#\n# reserved values\n#\n0\tcosmos\n#\n# local\n#\n#1\tinr.ac\n#2\tinr.ruhep\n")
                 .file("rt_dsfield", "# Differentiated field values\n0x00\tdefault\n")
                 .file("group", "# device group names\n0\tdefault\n");

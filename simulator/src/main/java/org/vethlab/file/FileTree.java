@@ -14,7 +14,8 @@ public final class FileTree implements FileSystem {
 
     /** @param folder a folder of the host to be seen at its own path */
     public FileTree(Optional<HostFolder> folder) {
-        for (String name : new String[] {"home", "mnt", "opt", "root", "srv", "tmp", "var", "run", "usr", "boot", "media"}) {
+        for (String name :
+                new String[] {"home", "mnt", "opt", "root", "srv", "tmp", "var", "run", "usr", "boot", "media"}) {
             root.directory(name);
         }
         root.directory("tmp").permissions(01777);

@@ -14,8 +14,7 @@ final class GeneratedDirectory implements Node.Directory {
     private final Supplier<List<String>> names;
     private final Function<String, Optional<Node>> children;
 
-    private GeneratedDirectory(
-            Errno refusal, Supplier<List<String>> names, Function<String, Optional<Node>> children) {
+    private GeneratedDirectory(Errno refusal, Supplier<List<String>> names, Function<String, Optional<Node>> children) {
         this.refusal = refusal;
         this.names = names;
         this.children = children;

@@ -11,7 +11,17 @@ import org.vethlab.process.Process;
 /** /proc: a directory for each process, and what the kernel tells about itself. */
 record Proc() implements Node.Directory {
     private static final List<String> FIXED = List.of(
-            "cmdline", "filesystems", "loadavg", "mounts", "net", "self", "stat", "sys", "thread-self", "uptime", "version");
+            "cmdline",
+            "filesystems",
+            "loadavg",
+            "mounts",
+            "net",
+            "self",
+            "stat",
+            "sys",
+            "thread-self",
+            "uptime",
+            "version");
 
     /** As {@code uname -r} and {@code uname -v} of Debian 12. */
     static final String RELEASE = "6.1.0-37-amd64";
@@ -43,8 +53,7 @@ record Proc() implements Node.Directory {
         Machine machine = viewer.machine();
         return switch (name) {
             case "self" -> Optional.of(SymbolicLink.to(process -> Integer.toString(process.pid())));
-            case "thread-self" ->
-                Optional.of(SymbolicLink.to(process -> process.pid() + "/task/" + process.pid()));
+            case "thread-self" -> Optional.of(SymbolicLink.to(process -> process.pid() + "/task/" + process.pid()));
             case "net" -> Optional.of(SymbolicLink.to("self/net", 0));
             case "mounts" -> Optional.of(SymbolicLink.to("self/mounts", 0));
             case "sys" -> Optional.of(new ProcSys(""));

@@ -14,8 +14,8 @@ final class ProcNet {
     }
 
     private static String devices(Namespace net) {
-        StringBuilder text = new StringBuilder(
-                "Inter-|   Receive                                                |  Transmit\n"
+        StringBuilder text =
+                new StringBuilder("Inter-|   Receive                                                |  Transmit\n"
                         + " face |bytes    packets errs drop fifo frame compressed multicast|"
                         + "bytes    packets errs drop fifo colls carrier compressed\n");
         for (Device device : net.devices().all()) {

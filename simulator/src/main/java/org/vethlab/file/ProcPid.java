@@ -44,10 +44,9 @@ final class ProcPid {
 
     private static String environ(Process process) {
         StringBuilder text = new StringBuilder();
-        process.environment().forEach((name, value) -> text.append(name)
-                .append('=')
-                .append(value)
-                .append('\0'));
+        process.environment()
+                .forEach((name, value) ->
+                        text.append(name).append('=').append(value).append('\0'));
         return text.toString();
     }
 
@@ -76,12 +75,11 @@ final class ProcPid {
 
     private static Optional<Node> namespace(Process process, String name) {
         String kind = name.endsWith("_for_children") ? name.substring(0, name.indexOf('_')) : name;
-        Optional<NamespaceFile> file =
-                switch (kind) {
-                    case "net" -> Optional.of(NamespaceFile.of(process.net()));
-                    case "uts" -> Optional.of(NamespaceFile.of(process.uts()));
-                    default -> Optional.ofNullable(SHARED.get(kind)).map(NamespaceFile::only);
-                };
+        Optional<NamespaceFile> file = switch (kind) {
+            case "net" -> Optional.of(NamespaceFile.of(process.net()));
+            case "uts" -> Optional.of(NamespaceFile.of(process.uts()));
+            default -> Optional.ofNullable(SHARED.get(kind)).map(NamespaceFile::only);
+        };
         return file.map(target -> SymbolicLink.to(kind + ":[" + target.inode() + "]", target));
     }
 }

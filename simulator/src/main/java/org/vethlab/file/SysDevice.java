@@ -29,7 +29,10 @@ final class SysDevice {
         attribute(files, "flags", () -> "0x" + Integer.toHexString(flags(device)));
         attribute(files, "ifalias", device::alias);
         attribute(files, "ifindex", () -> Integer.toString(device.index()));
-        attribute(files, "iflink", () -> Integer.toString(device.lower().orElse(device).index()));
+        attribute(
+                files,
+                "iflink",
+                () -> Integer.toString(device.lower().orElse(device).index()));
         attribute(files, "link_mode", () -> "0");
         attribute(files, "mtu", () -> Integer.toString(device.mtu()));
         attribute(files, "netdev_group", () -> Integer.toString(device.group()));
@@ -94,8 +97,10 @@ final class SysDevice {
     private static Node statistics(Statistics counted) {
         Fixed files = new Fixed(Errno.EACCES);
         for (String never : new String[] {
-            "rx_compressed", "rx_crc_errors", "rx_fifo_errors", "rx_frame_errors", "rx_length_errors", "rx_missed_errors",
-            "rx_nohandler", "rx_over_errors", "tx_aborted_errors", "tx_carrier_errors", "tx_compressed", "tx_fifo_errors",
+            "rx_compressed", "rx_crc_errors", "rx_fifo_errors", "rx_frame_errors", "rx_length_errors",
+                    "rx_missed_errors",
+            "rx_nohandler", "rx_over_errors", "tx_aborted_errors", "tx_carrier_errors", "tx_compressed",
+                    "tx_fifo_errors",
             "tx_heartbeat_errors", "tx_window_errors"
         }) {
             attribute(files, never, () -> "0");

@@ -114,7 +114,8 @@ final class Walk {
             return new Found(root, "", Optional.of(root), "/");
         }
         Step last = steps.get(steps.size() - 1);
-        Node.Directory parent = steps.size() == 1 ? root : steps.get(steps.size() - 2).directory();
+        Node.Directory parent =
+                steps.size() == 1 ? root : steps.get(steps.size() - 2).directory();
         return new Found(parent, last.name(), Optional.of(last.directory()), pathOf(""));
     }
 

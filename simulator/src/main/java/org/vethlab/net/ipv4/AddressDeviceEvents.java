@@ -71,8 +71,7 @@ final class AddressDeviceEvents implements DeviceListener {
             return;
         }
         for (InterfaceAddress address : addresses.of(device)) {
-            ArpPacket request =
-                    ArpPacket.request(device.address(), address.local(), MacAddress.ZERO, address.local());
+            ArpPacket request = ArpPacket.request(device.address(), address.local(), MacAddress.ZERO, address.local());
             device.transmit(new EthernetFrame(MacAddress.BROADCAST, device.address(), request));
         }
     }

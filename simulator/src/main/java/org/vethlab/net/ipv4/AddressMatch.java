@@ -18,10 +18,7 @@ public record AddressMatch(
     /** A local address with its prefix length, or with any. */
     public static AddressMatch of(Device device, Ipv4Address local, Optional<Integer> prefixLength) {
         return new AddressMatch(
-                device,
-                Optional.of(local),
-                prefixLength.map(length -> new Subnet(local, length)),
-                Optional.empty());
+                device, Optional.of(local), prefixLength.map(length -> new Subnet(local, length)), Optional.empty());
     }
 
     boolean matches(InterfaceAddress address) {

@@ -133,7 +133,8 @@ public final class Addresses {
     private static int behindPrimaries(List<InterfaceAddress> list, InterfaceAddress address) {
         int index = 0;
         for (int i = 0; i < list.size(); i++) {
-            if (!list.get(i).secondary() && address.scope().compareTo(list.get(i).scope()) <= 0) {
+            if (!list.get(i).secondary()
+                    && address.scope().compareTo(list.get(i).scope()) <= 0) {
                 index = i + 1;
             }
         }

@@ -79,8 +79,7 @@ public final class SourceAddresses {
         return Optional.empty();
     }
 
-    private Optional<Ipv4Address> confirmOn(
-            Device device, Ipv4Address destination, Ipv4Address local, Scope scope) {
+    private Optional<Ipv4Address> confirmOn(Device device, Ipv4Address destination, Ipv4Address local, Scope scope) {
         Optional<Ipv4Address> chosen = Optional.empty();
         boolean same = false;
         int widest = widest(device);

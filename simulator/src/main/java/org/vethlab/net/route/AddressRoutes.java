@@ -81,8 +81,8 @@ final class AddressRoutes {
                 .filter(broadcast -> !remaining.needsBroadcast(broadcast))
                 .ifPresent(broadcast -> delete(RouteType.BROADCAST, Ipv4Prefix.host(broadcast), primary, 0));
         if (subnet && address.prefixLength() < 31) {
-            for (Ipv4Address end : List.of(
-                    address.prefix().broadcast(), address.prefix().network())) {
+            for (Ipv4Address end :
+                    List.of(address.prefix().broadcast(), address.prefix().network())) {
                 if (!remaining.needsBroadcast(end)) {
                     delete(RouteType.BROADCAST, Ipv4Prefix.host(end), primary, 0);
                 }

@@ -36,7 +36,9 @@ final class Fib {
         if (existing != null) {
             return existing;
         }
-        FibTrie trie = id == Routing.TABLE_LOCAL && !customRules ? obtain(Routing.TABLE_MAIN).trie() : new FibTrie();
+        FibTrie trie = id == Routing.TABLE_LOCAL && !customRules
+                ? obtain(Routing.TABLE_MAIN).trie()
+                : new FibTrie();
         return put(new FibTable(id, trie));
     }
 

@@ -80,9 +80,8 @@ final class FibLookup {
 
     private FibResult act(Rule rule, FlowKey flow, Mode mode) {
         return switch (rule.action()) {
-            case TABLE -> fib.table(rule.table())
-                    .map(table -> inTable(table, flow, mode))
-                    .orElse(FibResult.NOTHING);
+            case TABLE ->
+                fib.table(rule.table()).map(table -> inTable(table, flow, mode)).orElse(FibResult.NOTHING);
             // Unlike a route of that type, which says EHOSTUNREACH.
             case UNREACHABLE -> failure(Errno.ENETUNREACH);
             case PROHIBIT -> failure(Errno.EACCES);
@@ -121,8 +120,7 @@ final class FibLookup {
         for (int i = 0; i < node.entries.size(); i++) {
             FibEntry entry = node.entries.get(i);
             Route route = entry.route();
-            if (route.tos() != 0 && route.tos() != flow.tos()
-                    || route.scope().compareTo(mode.scope()) < 0) {
+            if (route.tos() != 0 && route.tos() != flow.tos() || route.scope().compareTo(mode.scope()) < 0) {
                 continue;
             }
             if (route.type().error().isPresent()) {

@@ -49,8 +49,7 @@ final class FibSync {
                 dead++;
                 continue;
             }
-            boolean spared = hop.scope().equals(Scope.NOWHERE)
-                    && (event == Event.DOWN || event == Event.CARRIER_LOST);
+            boolean spared = hop.scope().equals(Scope.NOWHERE) && (event == Event.DOWN || event == Event.CARRIER_LOST);
             if (hop.leavesBy(device) && !spared) {
                 entry.setHop(i, hop.withState(event != Event.CARRIER_LOST, true));
                 dead++;
@@ -78,8 +77,7 @@ final class FibSync {
                     NextHop hop = entry.hop(i);
                     if (hop.leavesBy(device) && (hop.dead() || hop.linkDown())) {
                         entry.setHop(
-                                i,
-                                hop.withState(hop.dead() && !administratively, hop.linkDown() && !clearsLinkDown));
+                                i, hop.withState(hop.dead() && !administratively, hop.linkDown() && !clearsLinkDown));
                     }
                 }
             }

@@ -69,15 +69,6 @@ public record FlowKey(
 
     public FlowKey withTransport(int newProtocol, int newSourcePort, int newDestinationPort) {
         return new FlowKey(
-                destination,
-                source,
-                input,
-                output,
-                tos,
-                mark,
-                newProtocol,
-                newSourcePort,
-                newDestinationPort,
-                user);
+                destination, source, input, output, tos, mark, newProtocol, newSourcePort, newDestinationPort, user);
     }
 }

@@ -148,12 +148,7 @@ final class InputRouting {
     }
 
     private RouteResult build(
-            RouteType type,
-            FlowKey flow,
-            Device device,
-            boolean local,
-            boolean doRedirect,
-            Optional<FibResult> found) {
+            RouteType type, FlowKey flow, Device device, boolean local, boolean doRedirect, Optional<FibResult> found) {
         return results.build(
                 new ResultBuilder.Decision(type, device, flow.destination(), flow.source(), local, doRedirect), found);
     }

@@ -38,8 +38,7 @@ final class NextHopExceptions {
     void learnPathMtu(Ipv4Address destination, int pathMtu, boolean locked, long expires) {
         Learnt old = byDestination.get(destination);
         byDestination.put(
-                destination,
-                new Learnt(old == null ? Optional.empty() : old.gateway(), pathMtu, locked, expires));
+                destination, new Learnt(old == null ? Optional.empty() : old.gateway(), pathMtu, locked, expires));
     }
 
     /** The device's MTU changed (fib_nhc_update_mtu). */

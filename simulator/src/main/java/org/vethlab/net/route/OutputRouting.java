@@ -133,7 +133,6 @@ final class OutputRouting {
             Device device,
             boolean local,
             Optional<FibResult> found) {
-        return results.build(
-                new ResultBuilder.Decision(type, device, flow.destination(), source, local, false), found);
+        return results.build(new ResultBuilder.Decision(type, device, flow.destination(), source, local, false), found);
     }
 }

@@ -28,15 +28,17 @@ final class ResultBuilder {
 
     /** @param found the route that decided; without one, or for lo, there is no gateway */
     RouteResult build(Decision decision, Optional<FibResult> found) {
-        Optional<NextHopExceptions.Learnt> learnt = found.flatMap(result ->
-                result.found().exceptions(result.hop()).find(decision.destination(), now()));
+        Optional<NextHopExceptions.Learnt> learnt =
+                found.flatMap(result -> result.found().exceptions(result.hop()).find(decision.destination(), now()));
         Optional<Ipv4Address> redirect = learnt.flatMap(NextHopExceptions.Learnt::gateway);
         return new RouteResult(
                 Optional.empty(),
                 Optional.empty(),
                 decision.type(),
                 Optional.of(decision.device()),
-                redirect.isPresent() ? redirect : found.flatMap(result -> result.nextHop().usedGateway()),
+                redirect.isPresent()
+                        ? redirect
+                        : found.flatMap(result -> result.nextHop().usedGateway()),
                 decision.source(),
                 found.map(FibResult::route),
                 decision.local(),

@@ -56,13 +56,11 @@ public record Route(
     }
 
     public Route withNextHops(List<NextHop> hops) {
-        return new Route(
-                type, destination, table, tos, metric, protocol, scope, preferredSource, hops, metrics);
+        return new Route(type, destination, table, tos, metric, protocol, scope, preferredSource, hops, metrics);
     }
 
     public Route withTable(int newTable) {
-        return new Route(
-                type, destination, newTable, tos, metric, protocol, scope, preferredSource, nextHops, metrics);
+        return new Route(type, destination, newTable, tos, metric, protocol, scope, preferredSource, nextHops, metrics);
     }
 
     /** Whether the kernel would share one fib_info between the two (fib_find_info): link states do not count. */

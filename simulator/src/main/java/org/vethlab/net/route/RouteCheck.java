@@ -43,10 +43,10 @@ final class RouteCheck {
             throw invalid("Invalid scope");
         }
         List<NextHop> requested = route.nextHops().isEmpty() ? List.of(UNSAID) : route.nextHops();
-        List<NextHop> hops = route.scope().equals(Scope.HOST)
-                ? List.of(checkHostScope(requested))
-                : checkEach(requested, route);
-        if (route.preferredSource().isPresent() && !isValidSource(route, route.preferredSource().get())) {
+        List<NextHop> hops =
+                route.scope().equals(Scope.HOST) ? List.of(checkHostScope(requested)) : checkEach(requested, route);
+        if (route.preferredSource().isPresent()
+                && !isValidSource(route, route.preferredSource().get())) {
             throw invalid("Invalid prefsrc address");
         }
         return route.withNextHops(hops);
@@ -58,7 +58,9 @@ final class RouteCheck {
 
     private static Route checkRefusing(Route route) {
         for (NextHop hop : route.nextHops()) {
-            if (route.nextHops().size() > 1 || hop.device().isPresent() || hop.gateway().isPresent()) {
+            if (route.nextHops().size() > 1
+                    || hop.device().isPresent()
+                    || hop.gateway().isPresent()) {
                 throw invalid("Gateway, device and multipath can not be specified for this route type");
             }
         }
@@ -111,8 +113,8 @@ final class RouteCheck {
         if (scope.compareTo(Scope.LINK) >= 0) {
             throw invalid("Nexthop has invalid scope");
         }
-        Device device = hop.device()
-                .orElseThrow(() -> new NetException(Errno.ENODEV, "Nexthop device required for onlink"));
+        Device device =
+                hop.device().orElseThrow(() -> new NetException(Errno.ENODEV, "Nexthop device required for onlink"));
         if (!device.isUp()) {
             throw new NetException(Errno.ENETDOWN, "Nexthop device is not up");
         }
@@ -140,8 +142,7 @@ final class RouteCheck {
         if (found.type() != RouteType.UNICAST && found.type() != RouteType.LOCAL) {
             throw invalid("Nexthop has invalid gateway");
         }
-        Device device =
-                found.nextHop().device().orElseThrow(() -> invalid("No egress device for nexthop gateway"));
+        Device device = found.nextHop().device().orElseThrow(() -> invalid("No egress device for nexthop gateway"));
         if (!device.isUp()) {
             throw new NetException(Errno.ENETDOWN);
         }

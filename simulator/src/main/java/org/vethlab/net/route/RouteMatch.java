@@ -60,7 +60,8 @@ public record RouteMatch(
                 && (protocol.isEmpty() || protocol.getAsInt() == route.protocol())
                 && matchesNextHops(route)
                 && metrics.values().entrySet().stream()
-                        .allMatch(entry -> entry.getValue().equals(route.metrics().values().get(entry.getKey())));
+                        .allMatch(entry ->
+                                entry.getValue().equals(route.metrics().values().get(entry.getKey())));
     }
 
     /** fib_nh_match: a device or gateway is compared with the first next hop alone. */
@@ -69,7 +70,8 @@ public record RouteMatch(
             return false;
         }
         if (device.isPresent() || gateway.isPresent()) {
-            return !route.nextHops().isEmpty() && covers(device, gateway, route.nextHops().get(0));
+            return !route.nextHops().isEmpty()
+                    && covers(device, gateway, route.nextHops().get(0));
         }
         if (nextHops.isEmpty()) {
             return true;

@@ -64,7 +64,8 @@ public final class Routing implements AddressListener, DeviceListener {
      * there is no such table.
      */
     public Optional<List<Route>> routes(int table) {
-        return fib.table(table).map(found -> found.entries().stream().map(FibEntry::route).toList());
+        return fib.table(table)
+                .map(found -> found.entries().stream().map(FibEntry::route).toList());
     }
 
     /** @throws NetException EEXIST, ENETUNREACH, EINVAL, … as fib_table_insert and fib_create_info say them */
@@ -87,9 +88,7 @@ public final class Routing implements AddressListener, DeviceListener {
 
     /** Which routing decision a packet would get (fib_lookup with the special cases of ip_route_{in,out}put). */
     public RouteResult lookup(FlowKey flow) {
-        return flow.input().isPresent()
-                ? input.route(flow, flow.input().get())
-                : output.route(flow);
+        return flow.input().isPresent() ? input.route(flow, flow.input().get()) : output.route(flow);
     }
 
     /** What an address is to this host by the local table alone (inet_addr_type). */
@@ -168,7 +167,8 @@ public final class Routing implements AddressListener, DeviceListener {
 
     /** Before a secondary becomes primary: the routes of all of the subnet go, to come back with the new source. */
     public void withdrawSecondaries(InterfaceAddress primary, List<InterfaceAddress> secondaries) {
-        List<InterfaceAddress> others = new ArrayList<>(namespace.ipv4().addresses().of(primary.device()));
+        List<InterfaceAddress> others =
+                new ArrayList<>(namespace.ipv4().addresses().of(primary.device()));
         others.removeIf(other -> other.sharesSubnetWith(primary));
         for (InterfaceAddress secondary : secondaries) {
             addressRoutes.delete(secondary, primary, new AddressesInUse(others, primary));

@@ -114,7 +114,9 @@ public record Rule(
     private boolean matchesPlain(FlowKey flow, String input) {
         if (inputDevice.isPresent() && !inputDevice.get().equals(input)
                 || outputDevice.isPresent()
-                        && !outputDevice.get().equals(flow.output().map(Device::name).orElse(""))
+                        && !outputDevice
+                                .get()
+                                .equals(flow.output().map(Device::name).orElse(""))
                 || ((mark ^ flow.mark()) & markMask) != 0
                 || tunnel != 0
                 || l3mdev) {

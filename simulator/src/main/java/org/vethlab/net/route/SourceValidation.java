@@ -31,8 +31,7 @@ final class SourceValidation {
         }
 
         private static Verdict passed(FibResult back) {
-            return new Verdict(
-                    Optional.empty(), back.nextHop().scope().compareTo(Scope.HOST) >= 0);
+            return new Verdict(Optional.empty(), back.nextHop().scope().compareTo(Scope.HOST) >= 0);
         }
     }
 
@@ -41,9 +40,7 @@ final class SourceValidation {
         Sysctls sysctls = namespace.sysctls();
         // The larger of all's and the device's: loose (2) on the device beats strict (1) on all.
         int filter = sysctls.ipv4Max(input, "rp_filter");
-        boolean couldRedirect = output.isPresent()
-                && output.get() == input
-                && sysctls.ipv4Or(input, "send_redirects");
+        boolean couldRedirect = output.isPresent() && output.get() == input && sysctls.ipv4Or(input, "send_redirects");
         if (filter != 0 || couldRedirect) {
             return check(flow, source, input, output, filter);
         }
@@ -71,8 +68,8 @@ final class SourceValidation {
         if (found.type() == RouteType.LOCAL && !namespace.sysctls().ipv4Or(input, "accept_local")) {
             return Verdict.refused(Refusal.LOCAL_SOURCE);
         }
-        boolean sameDevice = found.route().uses(input)
-                || found.type() == RouteType.LOCAL && input.has(DeviceFlag.LOOPBACK);
+        boolean sameDevice =
+                found.route().uses(input) || found.type() == RouteType.LOCAL && input.has(DeviceFlag.LOOPBACK);
         if (sameDevice) {
             return Verdict.passed(found);
         }
@@ -82,8 +79,8 @@ final class SourceValidation {
         if (filter == STRICT) {
             return Verdict.refused(Refusal.REVERSE_PATH_FILTER);
         }
-        FibResult throughInput = lookup.lookup(
-                back.to(source, Optional.of(input)), new FibLookup.Mode(Scope.GLOBAL, true));
+        FibResult throughInput =
+                lookup.lookup(back.to(source, Optional.of(input)), new FibLookup.Mode(Scope.GLOBAL, true));
         boolean unicast = throughInput.isFound() && throughInput.type() == RouteType.UNICAST;
         return unicast ? Verdict.passed(throughInput) : Verdict.PASSED;
     }

@@ -6,7 +6,6 @@ import static org.vethlab.program.Arguments.matches;
 import java.util.List;
 import java.util.Map.Entry;
 import java.util.Optional;
-import org.vethlab.net.Namespace;
 import org.vethlab.net.NetException;
 import org.vethlab.program.Arguments;
 import org.vethlab.program.CommandException;
@@ -17,7 +16,7 @@ import org.vethlab.program.Program;
 public final class Ip implements Program {
     /** The order is iproute2's: {@code ip n} is neighbor and not netns, {@code ip s} is sr and not stats. */
     private static final List<Entry<String, IpObject>> OBJECTS = List.of(
-            entry("address", new IpAddress()),
+            entry("address", new IpAddr()),
             entry("addrlabel", notSimulated("addrlabel")),
             entry("maddress", notSimulated("maddress")),
             entry("route", notSimulated("route")),
@@ -76,10 +75,8 @@ public final class Ip implements Program {
                 context.out().println("ip utility, iproute2-6.1.0, libbpf 1.1.2");
                 return 0;
             }
-            Namespace net = options.namespace
-                    .map(name -> NamedNamespaces.open(context, name))
-                    .orElseGet(context::net);
-            IpContext ip = new IpContext(context, options, net);
+            options.namespace.ifPresent(name -> context.process().enter(NamespaceNames.open(context, name)));
+            IpContext ip = new IpContext(context, options);
             return options.batchFile.isPresent() ? new IpBatch(ip).run(options.batchFile.get()) : execute(ip, words);
         } catch (CommandException e) {
             context.err().print(e.text().isEmpty() ? "" : e.text() + "\n");

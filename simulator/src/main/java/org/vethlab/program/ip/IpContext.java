@@ -13,21 +13,19 @@ import org.vethlab.view.Printer;
 import org.vethlab.view.TextPrinter;
 
 /**
- * What the objects of {@code ip} share: the options, the printer, the namespace (that of {@code -n} if one is named),
- * and the words in which errors of netlink are told. Standard output is kept until the end, as the C library does when
+ * What the objects of {@code ip} share: the options, the printer, the namespace, and the words in which errors of
+ * netlink are told. Standard output is kept until the end, as the C library does when
  * it is no terminal, so that errors come first.
  */
 public final class IpContext {
     private final Context context;
     private final IpOptions options;
-    private final Namespace net;
     private final StringBuilder buffer = new StringBuilder();
     private final Printer printer;
 
-    IpContext(Context context, IpOptions options, Namespace net) {
+    IpContext(Context context, IpOptions options) {
         this.context = context;
         this.options = options;
-        this.net = net;
         this.printer = options.json
                 ? new JsonPrinter(buffer::append, options.pretty)
                 : new TextPrinter(buffer::append, options.oneline, options.colored);
@@ -41,8 +39,9 @@ public final class IpContext {
         return options;
     }
 
+    /** The namespace that the process is in: with {@code -n} the one that was named. */
     public Namespace net() {
-        return net;
+        return context.net();
     }
 
     public Files files() {
@@ -89,7 +88,16 @@ public final class IpContext {
 
     /** The device of that name. @throws CommandException {@code Cannot find device "NAME"}, status 1 */
     public Device device(String name) {
-        return net.devices().byName(name).orElseThrow(() -> CommandException.noDevice(name));
+        return findDevice(name).orElseThrow(() -> CommandException.noDevice(name));
+    }
+
+    /** The device of that name, or with that index for a name like {@code if3} (ll_name_to_index). */
+    public Optional<Device> findDevice(String name) {
+        Optional<Device> named = net().devices().byName(name);
+        if (named.isPresent() || !name.matches("if[1-9][0-9]{0,8}")) {
+            return named;
+        }
+        return net().devices().byIndex(Integer.parseInt(name.substring(2)));
     }
 
     /** Prints a usage text on standard error, as it is stored beside this class. @return 255 */

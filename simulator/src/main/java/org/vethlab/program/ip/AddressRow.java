@@ -1,0 +1,66 @@
+package org.vethlab.program.ip;
+
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.vethlab.addr.IpAddress;
+import org.vethlab.addr.Ipv4Address;
+import org.vethlab.net.ipv4.InterfaceAddress;
+import org.vethlab.net.link.Device;
+import org.vethlab.net.route.Scope;
+import org.vethlab.program.ip.IpOptions.Family;
+
+/**
+ * An address of a device as {@code ip address} shows it, of either family.
+ *
+ * @param peer the same as {@code local} unless the link is point-to-point
+ * @param metric of the connected route; 0 is not shown
+ * @param valid seconds left, {@link InterfaceAddress#FOREVER} for no end
+ */
+record AddressRow(
+        Device device,
+        Family family,
+        IpAddress local,
+        IpAddress peer,
+        int prefixLength,
+        Optional<IpAddress> broadcast,
+        Scope scope,
+        Set<AddressFlag> flags,
+        Optional<String> label,
+        long metric,
+        long valid,
+        long preferred) {
+    static AddressRow of(InterfaceAddress address, long now) {
+        EnumSet<AddressFlag> flags = EnumSet.noneOf(AddressFlag.class);
+        if (address.secondary()) {
+            flags.add(AddressFlag.SECONDARY);
+        }
+        if (address.isDeprecated(now)) {
+            flags.add(AddressFlag.DEPRECATED);
+        }
+        if (!address.isDynamic()) {
+            flags.add(AddressFlag.PERMANENT);
+        }
+        if (address.noPrefixRoute()) {
+            flags.add(AddressFlag.NOPREFIXROUTE);
+        }
+        return new AddressRow(
+                address.device(),
+                Family.INET,
+                address.local(),
+                address.peer(),
+                address.prefixLength(),
+                address.broadcast().map(broadcast -> broadcast),
+                address.scope(),
+                flags,
+                Optional.of(address.label()),
+                address.metric(),
+                address.remainingValid(now),
+                address.remainingPreferred(now));
+    }
+
+    /** The local address, if it is one of IPv4. */
+    Optional<Ipv4Address> ipv4() {
+        return local instanceof Ipv4Address address ? Optional.of(address) : Optional.empty();
+    }
+}

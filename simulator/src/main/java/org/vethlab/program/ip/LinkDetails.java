@@ -1,0 +1,70 @@
+package org.vethlab.program.ip;
+
+import java.util.List;
+import java.util.Optional;
+import org.vethlab.net.link.Device;
+import org.vethlab.net.link.Veth;
+import org.vethlab.net.link.Vlan;
+import org.vethlab.view.Printer;
+
+/** What {@code ip -d} adds: counters of use, limits, and what a device's kind and master tell of it. */
+final class LinkDetails {
+    private static final List<String> ADDRESS_GENERATION_MODES = List.of("eui64", "none", "stable_secret", "random");
+
+    /** A veth has a pair of queues for each processor. */
+    private static final int PROCESSORS = 2;
+
+    private final IpContext ip;
+    private final Printer out;
+    private final boolean forLink;
+
+    LinkDetails(IpContext ip, boolean forLink) {
+        this.ip = ip;
+        this.out = ip.printer();
+        this.forLink = forLink;
+    }
+
+    void print(Device device) {
+        out.field("promiscuity", " promiscuity %s ", device.promiscuity());
+        out.field("allmulti", " allmulti %s ", device.allMulticast());
+        out.field("min_mtu", "minmtu %s ", device.minMtu());
+        out.field("max_mtu", "maxmtu %s ", device.maxMtu());
+        if (!device.kind().isEmpty()) {
+            printKind(device);
+        }
+        if (forLink) {
+            out.field("inet6_addr_gen_mode", "addrgenmode %s ", addressGeneration(device));
+        }
+        int queues = device instanceof Veth ? PROCESSORS : 1;
+        out.field("num_tx_queues", "numtxqueues %s ", queues);
+        out.field("num_rx_queues", "numrxqueues %s ", queues);
+        out.field("gso_max_size", "gso_max_size %s ", 65536);
+        out.field("gso_max_segs", "gso_max_segs %s ", 65535);
+        out.field("tso_max_size", "tso_max_size %s ", 524280);
+        out.field("tso_max_segs", "tso_max_segs %s ", 65535);
+        out.field("gro_max_size", "gro_max_size %s ", 65536);
+    }
+
+    private void printKind(Device device) {
+        out.beginObject("linkinfo");
+        out.newline();
+        out.field("info_kind", "    %s ", device.kind());
+        if (device instanceof Vlan vlan) {
+            printVlan(vlan);
+        }
+        out.endObject();
+    }
+
+    private void printVlan(Vlan vlan) {
+        out.beginObject("info_data");
+        out.field("protocol", "protocol %s ", vlan.protocol() == 0x88a8 ? "802.1ad" : "802.1Q");
+        out.field("id", "id %s ", vlan.id());
+        LinkPrinter.printFlagList(out, List.of("REORDER_HDR"));
+        out.endObject();
+    }
+
+    private String addressGeneration(Device device) {
+        Optional<String> mode = ip.net().sysctls().read("net/ipv6/conf/" + device.name() + "/addr_gen_mode");
+        return ADDRESS_GENERATION_MODES.get(Integer.parseInt(mode.orElse("0")));
+    }
+}

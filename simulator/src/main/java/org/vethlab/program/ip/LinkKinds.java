@@ -1,0 +1,113 @@
+package org.vethlab.program.ip;
+
+import java.util.Optional;
+import java.util.Set;
+import org.vethlab.net.Errno;
+import org.vethlab.net.NetException;
+import org.vethlab.net.link.LinkKind;
+import org.vethlab.program.Arguments;
+import org.vethlab.program.CommandException;
+import org.vethlab.program.UsageText;
+
+/** The kinds of device behind {@code type}: which there are, and what their words say. */
+final class LinkKinds {
+    /** The kinds that have a usage text of their own: {@code ip link help KIND}. */
+    static final Set<String> SIMULATED = Set.of("bridge", "bridge_slave", "dummy", "veth", "vlan");
+
+    /** What iproute2 and Linux know besides. */
+    private static final Set<String> KNOWN = Set.of(
+            "amt",
+            "bareudp",
+            "batadv",
+            "bond",
+            "bond_slave",
+            "can",
+            "dsa",
+            "erspan",
+            "geneve",
+            "gre",
+            "gretap",
+            "gtp",
+            "hsr",
+            "ifb",
+            "ip6erspan",
+            "ip6gre",
+            "ip6gretap",
+            "ip6tnl",
+            "ipip",
+            "ipoib",
+            "ipvlan",
+            "ipvtap",
+            "macsec",
+            "macvlan",
+            "macvtap",
+            "netdevsim",
+            "netkit",
+            "nlmon",
+            "rmnet",
+            "sit",
+            "team",
+            "team_slave",
+            "tun",
+            "vcan",
+            "virt_wifi",
+            "vrf",
+            "vrf_slave",
+            "vti",
+            "vti6",
+            "vxcan",
+            "vxlan",
+            "wireguard",
+            "wwan",
+            "xfrm");
+
+    private LinkKinds() {}
+
+    /**
+     * Reads the words behind {@code type KIND}, all of them.
+     *
+     * @throws CommandException for words that the kind does not have, and for kinds that are not simulated
+     */
+    static KindWords parse(IpContext ip, String kind, Arguments words, boolean creates) {
+        if (KNOWN.contains(kind)) {
+            throw CommandException.notSimulated("type " + kind);
+        }
+        return switch (kind) {
+            case "veth" -> VethWords.parse(ip, words, creates);
+            case "bridge" -> BridgeWords.parse(words);
+            case "bridge_slave" -> BridgePortWords.parse(ip, words);
+            case "vlan" -> VlanWords.parse(words);
+            case "dummy" -> KindWords.fixed(new LinkKind.Dummy(), words.rest().isEmpty());
+            default -> unknown(words);
+        };
+    }
+
+    /** iproute2 passes on a name that it does not know; the kernel refuses it when a device is to be made of it. */
+    private static KindWords unknown(Arguments words) {
+        if (words.hasNext() && Arguments.matches(words.peek(), "help")) {
+            throw new CommandException(
+                    CommandException.USAGE, UsageText.of("ip-link").stripTrailing());
+        }
+        if (words.hasNext()) {
+            throw new CommandException(
+                    1, "Garbage instead of arguments \"" + words.peek() + " ...\". Try \"ip link help\".");
+        }
+        return KindWords.fixed(Optional.empty(), true);
+    }
+
+    /** What the kernel says to a kind that it does not have. */
+    static NetException unknownType() {
+        return new NetException(Errno.EOPNOTSUPP, "Unknown device type");
+    }
+
+    /** The usage text of a kind, as an error. */
+    static CommandException help(String kind) {
+        return new CommandException(1, UsageText.of("ip-link-" + kind).stripTrailing());
+    }
+
+    /** Complains about a word that a kind does not have, with its usage text. */
+    static CommandException unknownWord(String complaint, String kind) {
+        return new CommandException(
+                1, complaint + "\n" + UsageText.of("ip-link-" + kind).stripTrailing());
+    }
+}

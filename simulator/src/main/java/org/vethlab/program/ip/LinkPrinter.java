@@ -1,0 +1,159 @@
+package org.vethlab.program.ip;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.vethlab.net.Namespace;
+import org.vethlab.net.link.Device;
+import org.vethlab.net.link.DeviceFlag;
+import org.vethlab.net.link.OperState;
+import org.vethlab.view.Color;
+import org.vethlab.view.Printer;
+
+/** Prints devices as {@code ip link} and {@code ip address} do (print_linkinfo). */
+final class LinkPrinter {
+    private final IpContext ip;
+    private final Printer out;
+    private final boolean forLink;
+
+    /** @param forLink for {@code ip link}, which says a little more than {@code ip address} */
+    LinkPrinter(IpContext ip, boolean forLink) {
+        this.ip = ip;
+        this.out = ip.printer();
+        this.forLink = forLink;
+    }
+
+    /** Name and state in columns ({@code -br}); with the MAC address and the flags for {@code ip link}. */
+    void printBrief(Device device, boolean withLinkLayer) {
+        printName("%-16s ", device);
+        String state = device.operState().name();
+        out.field(Color.ofOperState(state), "operstate", "%-14s ", state);
+        if (withLinkLayer) {
+            out.field(Color.MAC, "address", "%s ", device.address());
+            printFlags(device);
+            out.text("\n");
+        }
+    }
+
+    /** All lines of a device. @param withLinkLayer whether the second line, with the MAC address, is wanted */
+    void print(Device device, boolean withLinkLayer) {
+        out.field("ifindex", "%s: ", device.index());
+        printName("%s: ", device);
+        printFlags(device);
+        printFirstLine(device);
+        if (withLinkLayer) {
+            printLinkLayer(device);
+        }
+        printPeerNamespace(device);
+        if (ip.options().details()) {
+            new LinkDetails(ip, forLink).print(device);
+        }
+        if ((forLink || ip.options().details()) && !device.alias().isEmpty()) {
+            out.newline();
+            out.text("    ");
+            out.field("ifalias", "alias %s", device.alias());
+        }
+        if (forLink && ip.options().statistics() > 0) {
+            out.newline();
+            new LinkStatistics(ip).print(device.statistics());
+        }
+        out.text("\n");
+    }
+
+    private void printFirstLine(Device device) {
+        out.field("mtu", "mtu %s ", device.mtu());
+        out.field("qdisc", "qdisc %s ", device.queueingDiscipline());
+        device.master().ifPresent(master -> out.field("master", "master %s ", master.name()));
+        String state = device.operState().name();
+        out.text("state ");
+        out.field(Color.ofOperState(state), "operstate", "%s ", state);
+        if (forLink) {
+            out.field("linkmode", "mode %s ", "DEFAULT");
+        }
+        out.field("group", "group %s ", groupName(device.group()));
+        if (device.queueLength() != 0) {
+            out.field("txqlen", "qlen %s", device.queueLength());
+        }
+    }
+
+    private String groupName(int group) {
+        return group == 0 && !ip.options().numeric() ? "default" : Integer.toString(group);
+    }
+
+    private void printLinkLayer(Device device) {
+        boolean loopback = device.has(DeviceFlag.LOOPBACK);
+        out.newline();
+        out.field("link_type", "    link/%s ", loopback ? "loopback" : "ether");
+        out.field(Color.MAC, "address", "%s", device.address());
+        out.text(" brd ");
+        out.field(Color.MAC, "broadcast", "%s", loopback ? "00:00:00:00:00:00" : "ff:ff:ff:ff:ff:ff");
+    }
+
+    /** The name that a namespace has under /run/netns; the number by which this namespace knows it otherwise. */
+    private void printPeerNamespace(Device device) {
+        Optional<Namespace> other =
+                device.lower().map(Device::namespace).filter(namespace -> namespace != device.namespace());
+        if (other.isEmpty()) {
+            return;
+        }
+        int id = device.namespace().assignId(other.get());
+        out.hidden("link_netnsid", id);
+        out.text(NamespaceNames.nameOf(ip.context(), other.get())
+                .map(name -> " link-netns " + name)
+                .orElse(" link-netnsid " + id));
+    }
+
+    /** {@code NAME@LOWER}; a device of another namespace is known by its index only. */
+    private void printName(String format, Device device) {
+        Optional<Device> lower = device.lower();
+        String suffix = "";
+        if (lower.isPresent() && lower.get().namespace() == device.namespace()) {
+            out.hidden("link", lower.get().name());
+            suffix = "@" + lower.get().name();
+        } else if (lower.isPresent()) {
+            out.hidden("link_index", lower.get().index());
+            suffix = "@if" + lower.get().index();
+        }
+        String name = out.isJson() ? device.name() : device.name() + suffix;
+        out.field(Color.IFNAME, "ifname", format, name);
+    }
+
+    private void printFlags(Device device) {
+        List<String> flags = new ArrayList<>();
+        if (device.isUp() && !isRunning(device)) {
+            flags.add("NO-CARRIER");
+        }
+        for (DeviceFlag flag : DeviceFlag.values()) {
+            if (device.flags().contains(flag)) {
+                flags.add(flag.name());
+            }
+        }
+        if (isLowerDown(device)) {
+            flags.add("M-DOWN");
+        }
+        printFlagList(out, flags);
+    }
+
+    static void printFlagList(Printer out, List<String> flags) {
+        out.beginArray("flags");
+        out.text("<");
+        for (int i = 0; i < flags.size(); i++) {
+            out.element(i == 0 ? "%s" : ",%s", flags.get(i));
+        }
+        out.endArray();
+        out.text("> ");
+    }
+
+    /** IFF_RUNNING (netif_oper_up): of the operational states only these two count as working. */
+    static boolean isRunning(Device device) {
+        OperState state = device.operState();
+        return device.isUp() && (state == OperState.UP || state == OperState.UNKNOWN);
+    }
+
+    private static boolean isLowerDown(Device device) {
+        return device.lower()
+                .filter(lower -> lower.namespace() == device.namespace())
+                .filter(lower -> !lower.isUp())
+                .isPresent();
+    }
+}
