@@ -36,4 +36,19 @@ public record LinkRequest(
                 Optional.empty(),
                 false);
     }
+
+    /** The same with a name. */
+    public LinkRequest named(String newName) {
+        return new LinkRequest(Optional.of(newName), kind, address, mtu, queueLength, index, lower, master, target, up);
+    }
+
+    /** The same, made in another namespace. */
+    public LinkRequest in(Namespace newTarget) {
+        return new LinkRequest(name, kind, address, mtu, queueLength, index, lower, master, Optional.of(newTarget), up);
+    }
+
+    /** The same with a MAC address. */
+    public LinkRequest withAddress(MacAddress newAddress) {
+        return new LinkRequest(name, kind, Optional.of(newAddress), mtu, queueLength, index, lower, master, target, up);
+    }
 }

@@ -59,5 +59,4 @@ final class NeighbourDirectory implements DeviceDirectory {
                 Integer.MIN_VALUE,
                 Integer.MAX_VALUE);
     }
-
 }

@@ -70,15 +70,16 @@ enum NeighbourFile {
 
     /** @throws NetException EINVAL, if the number is out of range */
     void write(int family, Values<NeighbourConf> values, long number) {
-        long least = unit == Unit.SECONDS || unit == Unit.TICKS ? Integer.MIN_VALUE : conf == NeighbourConf.INTERVAL_PROBE_TIME ? 1 : 0;
-        long stored =
-                switch (unit) {
-                    case COUNT -> number;
-                    case SECONDS -> number * HZ;
-                    case MILLISECONDS -> (number * HZ + 999) / 1000;
-                    case TICKS -> inJiffies(family) ? number : number * HZ / USER_HZ;
-                    case FRAMES -> number * FRAME_MEMORY;
-                };
+        long least = unit == Unit.SECONDS || unit == Unit.TICKS
+                ? Integer.MIN_VALUE
+                : conf == NeighbourConf.INTERVAL_PROBE_TIME ? 1 : 0;
+        long stored = switch (unit) {
+            case COUNT -> number;
+            case SECONDS -> number * HZ;
+            case MILLISECONDS -> (number * HZ + 999) / 1000;
+            case TICKS -> inJiffies(family) ? number : number * HZ / USER_HZ;
+            case FRAMES -> number * FRAME_MEMORY;
+        };
         if (number < least || number > Integer.MAX_VALUE || stored != (int) stored) {
             throw new NetException(Errno.EINVAL);
         }
