@@ -1,8 +1,6 @@
 package org.vethlab.file;
 
 import java.util.Optional;
-import org.vethlab.net.Errno;
-import org.vethlab.net.NetException;
 import org.vethlab.process.FileSystem;
 import org.vethlab.process.Files;
 import org.vethlab.process.Process;
@@ -53,15 +51,19 @@ public final class FileTree implements FileSystem {
         dev.directory("shm").permissions(01777);
     }
 
+    /** At its own path, unless the machine has something of its own there: /, /etc, /usr. */
     private void mount(HostFolder folder) {
         String[] names = folder.path().substring(1).split("/");
         MemoryDirectory parent = root;
         for (int i = 0; i < names.length - 1; i++) {
             if (parent.holds(names[i])) {
-                throw new NetException(Errno.ENOTDIR);
+                return;
             }
             parent = parent.directory(names[i]);
         }
-        parent.with(names[names.length - 1], new HostDirectory(inodes, folder, ""));
+        String last = names[names.length - 1];
+        if (!last.isEmpty() && !parent.holds(last) && parent.directory(last).isEmpty()) {
+            parent.with(last, new HostDirectory(inodes, folder, ""));
+        }
     }
 }

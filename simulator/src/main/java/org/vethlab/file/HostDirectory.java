@@ -31,10 +31,9 @@ final class HostDirectory implements Node.Directory {
     private MemoryDirectory memory() {
         if (!listed) {
             listed = true;
-            for (String name : folder.names(path).orElseGet(List::of)) {
+            for (String name : folder.names(path)) {
                 String inside = path.isEmpty() ? name : path + "/" + name;
-                boolean isFolder = folder.names(inside).isPresent();
-                memory.with(name, isFolder ? new HostDirectory(inodes, folder, inside) : new HostFile(inside));
+                memory.with(name, folder.isFolder(inside) ? new HostDirectory(inodes, folder, inside) : new HostFile(inside));
             }
         }
         return memory;

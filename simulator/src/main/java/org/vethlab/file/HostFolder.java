@@ -11,8 +11,10 @@ public interface HostFolder {
     /** Where scripts find it: its absolute path. */
     String path();
 
-    /** Names in a folder inside it; empty if there is no such folder. */
-    Optional<List<String>> names(String folder);
+    /** Names in a folder inside it; none if it may not be read. */
+    List<String> names(String folder);
+
+    boolean isFolder(String name);
 
     /** What a file inside it holds; empty if there is no such file, or if it may not be read. */
     Optional<byte[]> read(String file);

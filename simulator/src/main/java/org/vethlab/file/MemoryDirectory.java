@@ -76,6 +76,10 @@ final class MemoryDirectory implements Node.Directory {
         return node != null && !(node instanceof MemoryDirectory);
     }
 
+    boolean isEmpty() {
+        return children.isEmpty();
+    }
+
     /** For those who lay out the tree: a directory inside, made if it is not there. */
     MemoryDirectory directory(String name) {
         if (children.get(name) instanceof MemoryDirectory there) {

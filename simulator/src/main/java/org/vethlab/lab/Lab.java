@@ -9,6 +9,11 @@ public interface Lab extends AutoCloseable {
         void out(String text);
 
         void err(String text);
+
+        /** Whether somebody looks at it as at a terminal: some programs then print in columns or colours. */
+        default boolean isTerminal() {
+            return false;
+        }
     }
 
     /**

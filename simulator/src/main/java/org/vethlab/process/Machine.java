@@ -124,6 +124,16 @@ public final class Machine {
         return end[0];
     }
 
+    /** Ends all processes, and lets the threads go that they ran on. The machine is not to be used any more. */
+    public void shutDown() {
+        foreground(init, self -> {
+            processes().stream().filter(process -> process != self).forEach(process -> process.signal(Signal.KILL));
+            self.sleep(Costs.EXEC);
+            return 0;
+        });
+        scheduler.close();
+    }
+
     // namespaces
 
     /** unshare(2) with CLONE_NEWUTS: a copy. */
@@ -170,6 +180,11 @@ public final class Machine {
 
     void running(Process process) {
         running = process;
+    }
+
+    /** Whether endless programs in the foreground keep pace with the wall clock; not when a journal is replayed. */
+    public void paced(boolean on) {
+        pace.turn(on);
     }
 
     MachinePace pace() {

@@ -11,11 +11,16 @@ final class MachinePace {
 
     private final VirtualClock clock;
     private final List<Process> endless = new ArrayList<>();
+    private boolean on = true;
     private int timedWaits;
     private long lastActive;
 
     MachinePace(VirtualClock clock) {
         this.clock = clock;
+    }
+
+    void turn(boolean newOn) {
+        on = newOn;
     }
 
     void add(Process process) {
@@ -36,6 +41,9 @@ final class MachinePace {
     }
 
     boolean isHeld() {
+        if (!on) {
+            return false;
+        }
         if (timedWaits == 0 && clock.now() - lastActive > LONGEST_WAIT) {
             return true;
         }

@@ -272,6 +272,11 @@ public final class Process {
         }
     }
 
+    /** The end of a process whose code runs in the foreground ({@link Machine#foreground}). */
+    public void exit(ProcessState last) {
+        end(last);
+    }
+
     private void live(Body body) {
         machine.running(this);
         end(machine.guard(this, self -> {
@@ -281,7 +286,7 @@ public final class Process {
     }
 
     /** exit(2): gives everything back, hands the children to the first process, tells the parent. */
-    void end(ProcessState last) {
+    private void end(ProcessState last) {
         state = last;
         finite();
         descriptors.closeAll();
@@ -290,6 +295,13 @@ public final class Process {
         children.clear();
         if (parent != null) {
             parent.childChanged();
+            reapIfOrphan();
+        }
+    }
+
+    private void reapIfOrphan() {
+        if (parent == machine.init()) {
+            parent.reap(this);
         }
     }
 

@@ -1,0 +1,217 @@
+package org.vethlab.lab;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.vethlab.file.FileTree;
+import org.vethlab.file.HostFolder;
+import org.vethlab.net.World;
+import org.vethlab.process.Machine;
+import org.vethlab.process.OpenFile;
+import org.vethlab.process.Process;
+import org.vethlab.process.ProcessState;
+import org.vethlab.process.Signal;
+import org.vethlab.process.Terminal;
+import org.vethlab.program.Programs;
+import org.vethlab.shell.Shell;
+import org.vethlab.time.Scheduler;
+import org.vethlab.time.VirtualClock;
+
+/**
+ * A lab on a simulated machine. Its host's shell lives from run to run, with job control, as an interactive root shell; a
+ * run in a namespace gets a shell of its own there, as {@code nsenter} would. Every run is written into a journal.
+ */
+public final class SimulatedLab implements Lab {
+    /** After a run the machine goes on for this long, so that what was put into the background has begun. */
+    private static final long SETTLE = 20_000_000L;
+
+    private final Settings settings;
+    private final Machine machine;
+    private final Terminal console;
+    private final Places places;
+    private final SinkOutput out = new SinkOutput();
+    private final SinkOutput err = new SinkOutput();
+    private final List<JournalEntry> journal = new ArrayList<>();
+    private Process shellProcess;
+    private Shell shell;
+    private volatile boolean running;
+
+    /**
+     * What a lab starts from.
+     *
+     * @param seed of all that is left to chance: the same seed and the same journal give the same output
+     * @param folder a folder of the real machine that scripts may read, and the host shell's first directory
+     */
+    public record Settings(long seed, Optional<HostFolder> folder) {
+        public static final Settings DEFAULT = new Settings(1, Optional.empty());
+    }
+
+    public SimulatedLab() {
+        this(Settings.DEFAULT);
+    }
+
+    public SimulatedLab(Settings settings) {
+        this.settings = settings;
+        VirtualClock clock = new VirtualClock();
+        World world = new World(clock, settings.seed());
+        machine = new Machine(
+                world, new Scheduler(clock), new Programs(Shell.programs()), new FileTree(settings.folder()));
+        machine.scheduler().onFailure(this::report);
+        console = machine.terminal(0);
+        places = new Places(machine);
+        shellProcess = login();
+        shell = new Shell(shellProcess, true);
+    }
+
+    private Process login() {
+        Process process = machine.login(List.of("bash"));
+        process.newSession(Optional.of(console));
+        console.foreground(process.group());
+        process.environment().put("HOME", "/root");
+        process.environment().put("LC_ALL", "C.UTF-8");
+        process.environment().put("LOGNAME", "root");
+        process.environment().put("PATH", "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin");
+        process.environment().put("TERM", "dumb");
+        process.environment().put("USER", "root");
+        process.directory(settings.folder().map(HostFolder::path).orElse("/root"));
+        process.descriptors().put(0, console.file());
+        process.descriptors().put(1, OpenFile.both(console.path(), console.file().input(), out));
+        process.descriptors().put(2, OpenFile.both(console.path(), console.file().input(), err));
+        return process;
+    }
+
+    /** The simulated machine, for faces that look at it without changing it. */
+    public Machine machine() {
+        return machine;
+    }
+
+    @Override
+    public int run(Place place, String script, List<String> arguments, Sink sink) {
+        return run(new JournalEntry(place.name(), Optional.empty(), script, arguments, Optional.empty()), place, sink);
+    }
+
+    /** Runs a script file in the host's shell. @param name {@code $0}, which begins the shell's messages */
+    public int runScript(String name, String script, List<String> arguments, Sink sink) {
+        JournalEntry entry =
+                new JournalEntry(Place.HOST.name(), Optional.of(name), script, arguments, Optional.empty());
+        return run(entry, Place.HOST, sink);
+    }
+
+    private synchronized int run(JournalEntry entry, Place place, Sink sink) {
+        out.connect(sink::out, sink.isTerminal());
+        err.connect(sink::err, sink.isTerminal());
+        console.screen((buffer, offset, length) -> out.write(buffer, offset, length));
+        Optional<Places.Target> target =
+                place.equals(Place.HOST) ? Optional.empty() : Optional.of(places.open(place));
+        journal.add(entry);
+        running = true;
+        try {
+            ProcessState end = machine.foreground(shellProcess, self -> {
+                int status = target.isEmpty() ? onHost(entry) : inside(entry, target.get());
+                self.sleep(SETTLE);
+                return status;
+            });
+            return afterwards(end);
+        } finally {
+            running = false;
+        }
+    }
+
+    private int onHost(JournalEntry entry) {
+        return entry.name().isPresent()
+                ? shell.runScript(entry.name().get(), entry.script(), entry.arguments())
+                : shell.run(entry.script(), entry.arguments());
+    }
+
+    private int inside(JournalEntry entry, Places.Target target) {
+        Process child = shellProcess.fork(self -> {
+            target.enter(self);
+            return new Shell(self, true).run(entry.script(), entry.arguments());
+        });
+        child.group(child.pid());
+        console.foreground(child.group());
+        try {
+            return shellProcess.waitFor(child).status();
+        } finally {
+            console.foreground(shellProcess.group());
+        }
+    }
+
+    /** A host shell that was killed is followed by a new one, as a terminal that one opens anew. */
+    private int afterwards(ProcessState end) {
+        if (end instanceof ProcessState.Killed killed && killed.signal() != Signal.INT) {
+            shellProcess.exit(end);
+            shellProcess = login();
+            shell = new Shell(shellProcess, true);
+        }
+        console.foreground(shellProcess.group());
+        return end.status();
+    }
+
+    private void report(Throwable failure) {
+        err.println("vethlab: internal error: " + failure);
+    }
+
+    @Override
+    public void interrupt() {
+        if (running) {
+            machine.scheduler().post(this::typeInterrupt);
+        }
+    }
+
+    private void typeInterrupt() {
+        if (running) {
+            int last = journal.size() - 1;
+            journal.set(last, journal.get(last).interrupted(machine.clock().now()));
+            console.type(Signal.INT);
+        }
+    }
+
+    @Override
+    public synchronized List<Place> places() {
+        return places.all();
+    }
+
+    @Override
+    public synchronized Place place(String name) {
+        return places.find(name);
+    }
+
+    /** All runs so far, in order. */
+    public synchronized List<JournalEntry> journal() {
+        return List.copyOf(journal);
+    }
+
+    /** A lab that has lived through the same runs. What happens in either does not touch the other. */
+    public synchronized SimulatedLab copy() {
+        return replay(settings, journal);
+    }
+
+    /** A lab that lives through the runs of a journal. */
+    public static SimulatedLab replay(Settings settings, List<JournalEntry> journal) {
+        SimulatedLab lab = new SimulatedLab(settings);
+        lab.machine.paced(false);
+        journal.forEach(lab::replay);
+        lab.machine.paced(true);
+        return lab;
+    }
+
+    private void replay(JournalEntry entry) {
+        VirtualClock clock = machine.clock();
+        entry.interruptedAt().ifPresent(time -> clock.after(time - clock.now(), this::typeInterrupt));
+        run(entry, entry.place().equals(Place.HOST.name()) ? Place.HOST : place(entry.place()), new Silence());
+    }
+
+    @Override
+    public synchronized void close() {
+        machine.shutDown();
+    }
+
+    private static final class Silence implements Sink {
+        @Override
+        public void out(String text) {}
+
+        @Override
+        public void err(String text) {}
+    }
+}
