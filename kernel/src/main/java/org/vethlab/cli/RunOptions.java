@@ -15,7 +15,8 @@ record RunOptions(boolean live, long seed, String file, List<String> arguments) 
             switch (option) {
                 case "--backend" -> live = isLive(value);
                 case "--seed" -> seed = number(value);
-                default -> throw new UsageException("there is no option '" + option + "'; there are: --backend, --seed");
+                default ->
+                    throw new UsageException("there is no option '" + option + "'; there are: --backend, --seed");
             }
             next += 2;
         }

@@ -64,7 +64,9 @@ final class DeviceFile implements Node.Content {
 
     /** A file that some process has open, opened anew: what /proc/PID/fd/N leads to. Closing it leaves that one open. */
     static DeviceFile open(OpenFile file) {
-        return new DeviceFile(viewer -> file.input()::read, viewer -> file.output()::write);
+        return new DeviceFile(
+                viewer -> (buffer, offset, length) -> file.input().read(buffer, offset, length),
+                viewer -> (buffer, offset, length) -> file.output().write(buffer, offset, length));
     }
 
     private static OpenFile controlling(Process viewer) {

@@ -33,7 +33,9 @@ final class HostDirectory implements Node.Directory {
             listed = true;
             for (String name : folder.names(path)) {
                 String inside = path.isEmpty() ? name : path + "/" + name;
-                memory.with(name, folder.isFolder(inside) ? new HostDirectory(inodes, folder, inside) : new HostFile(inside));
+                memory.with(
+                        name,
+                        folder.isFolder(inside) ? new HostDirectory(inodes, folder, inside) : new HostFile(inside));
             }
         }
         return memory;

@@ -66,8 +66,9 @@ final class Places {
                 return place;
             }
         }
-        return byOtherName(name).orElseThrow(() -> new LabException("there is no namespace '" + name + "'; there are: "
-                + all.stream().map(Place::name).collect(Collectors.joining(", "))));
+        return byOtherName(name)
+                .orElseThrow(() -> new LabException("there is no namespace '" + name + "'; there are: "
+                        + all.stream().map(Place::name).collect(Collectors.joining(", "))));
     }
 
     private Optional<Place> byOtherName(String name) {
@@ -93,7 +94,8 @@ final class Places {
 
     /** @throws LabException if the place is no more */
     Target open(Place place) {
-        Optional<Process> inside = machine.process(place.pid()).filter(there -> !there.state().isOver());
+        Optional<Process> inside =
+                machine.process(place.pid()).filter(there -> !there.state().isOver());
         Namespace net = machine.namedNamespaces()
                 .find(place.name())
                 .or(() -> inside.map(Process::net))

@@ -75,8 +75,10 @@ public final class SimulatedLab implements Lab {
         process.environment().put("USER", "root");
         process.directory(settings.folder().map(HostFolder::path).orElse("/root"));
         process.descriptors().put(0, console.file());
-        process.descriptors().put(1, OpenFile.both(console.path(), console.file().input(), out));
-        process.descriptors().put(2, OpenFile.both(console.path(), console.file().input(), err));
+        process.descriptors()
+                .put(1, OpenFile.both(console.path(), console.file().input(), out));
+        process.descriptors()
+                .put(2, OpenFile.both(console.path(), console.file().input(), err));
         return process;
     }
 
@@ -101,8 +103,7 @@ public final class SimulatedLab implements Lab {
         out.connect(sink::out, sink.isTerminal());
         err.connect(sink::err, sink.isTerminal());
         console.screen((buffer, offset, length) -> out.write(buffer, offset, length));
-        Optional<Places.Target> target =
-                place.equals(Place.HOST) ? Optional.empty() : Optional.of(places.open(place));
+        Optional<Places.Target> target = place.equals(Place.HOST) ? Optional.empty() : Optional.of(places.open(place));
         journal.add(entry);
         running = true;
         try {

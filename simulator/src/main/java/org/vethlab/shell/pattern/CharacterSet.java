@@ -41,25 +41,28 @@ final class CharacterSet {
 
     /** The classes of the C locale. */
     static Optional<IntPredicate> classOf(String name) {
-        IntPredicate known =
-                switch (name) {
-                    case "alpha" -> Character::isLetter;
-                    case "digit" -> c -> c >= '0' && c <= '9';
-                    case "alnum" -> Character::isLetterOrDigit;
-                    case "upper" -> Character::isUpperCase;
-                    case "lower" -> Character::isLowerCase;
-                    case "space" -> c -> c == ' ' || c >= '\t' && c <= '\r';
-                    case "blank" -> c -> c == ' ' || c == '\t';
-                    case "punct" -> c -> c > ' ' && c < 0x7f && !Character.isLetterOrDigit(c);
-                    case "print" -> c -> c >= ' ' && c != 0x7f;
-                    case "graph" -> c -> c > ' ' && c != 0x7f;
-                    case "cntrl" -> c -> c < ' ' || c == 0x7f;
-                    case "xdigit" -> c -> Character.digit(c, 16) >= 0 && c < 0x80;
-                    case "word" -> c -> Character.isLetterOrDigit(c) || c == '_';
-                    case "ascii" -> c -> c < 0x80;
-                    default -> c -> false;
-                };
-        boolean isKnown = known.test('a') || known.test('0') || known.test(' ') || known.test('A') || known.test('!')
+        IntPredicate known = switch (name) {
+            case "alpha" -> Character::isLetter;
+            case "digit" -> c -> c >= '0' && c <= '9';
+            case "alnum" -> Character::isLetterOrDigit;
+            case "upper" -> Character::isUpperCase;
+            case "lower" -> Character::isLowerCase;
+            case "space" -> c -> c == ' ' || c >= '\t' && c <= '\r';
+            case "blank" -> c -> c == ' ' || c == '\t';
+            case "punct" -> c -> c > ' ' && c < 0x7f && !Character.isLetterOrDigit(c);
+            case "print" -> c -> c >= ' ' && c != 0x7f;
+            case "graph" -> c -> c > ' ' && c != 0x7f;
+            case "cntrl" -> c -> c < ' ' || c == 0x7f;
+            case "xdigit" -> c -> Character.digit(c, 16) >= 0 && c < 0x80;
+            case "word" -> c -> Character.isLetterOrDigit(c) || c == '_';
+            case "ascii" -> c -> c < 0x80;
+            default -> c -> false;
+        };
+        boolean isKnown = known.test('a')
+                || known.test('0')
+                || known.test(' ')
+                || known.test('A')
+                || known.test('!')
                 || known.test(0);
         return isKnown ? Optional.of(known) : Optional.empty();
     }

@@ -126,7 +126,9 @@ public final class RegularExpression {
         }
 
         private boolean isRangeSign() {
-            boolean afterMember = to.length() > 0 && to.charAt(to.length() - 1) != '[' && !to.toString().endsWith("[^");
+            boolean afterMember = to.length() > 0
+                    && to.charAt(to.length() - 1) != '['
+                    && !to.toString().endsWith("[^");
             return afterMember && at < from.length() && from.charAt(at) != ']';
         }
 

@@ -266,7 +266,8 @@ public final class CommandPrinter {
         out.append("case ").append(choice.subject().source()).append(" in ");
         indentation += STEP;
         for (Command.Clause clause : choice.clauses()) {
-            newline(String.join(" | ", clause.patterns().stream().map(Word::source).toList()));
+            newline(String.join(
+                    " | ", clause.patterns().stream().map(Word::source).toList()));
             out.append(")\n");
             indentation += STEP;
             command(clause.body());
@@ -324,7 +325,8 @@ public final class CommandPrinter {
         }
         out.append('\n');
         for (Redirection redirection : documents) {
-            String delimiter = redirection.target().constant().orElse(redirection.target().source());
+            String delimiter =
+                    redirection.target().constant().orElse(redirection.target().source());
             out.append(redirection.document().body().source()).append(delimiter).append('\n');
         }
         out.append(printed && !connector.isEmpty() ? " " : "");
@@ -333,7 +335,8 @@ public final class CommandPrinter {
     }
 
     private void semicolon() {
-        boolean ended = out.length() > 0 && (out.charAt(out.length() - 1) == '&' || out.charAt(out.length() - 1) == '\n');
+        boolean ended =
+                out.length() > 0 && (out.charAt(out.length() - 1) == '&' || out.charAt(out.length() - 1) == '\n');
         if (!ended) {
             out.append(';');
         }

@@ -244,7 +244,8 @@ final class CompoundParser {
             if (!lexer.peek().is(TokenType.CLOSE)) { // the body may be a subshell: function f (commands)
                 Command body = parser.compoundList();
                 expect(TokenType.CLOSE);
-                return new Command.FunctionDefinition(name.line(), name.text(), new Command.Subshell(name.line(), body));
+                return new Command.FunctionDefinition(
+                        name.line(), name.text(), new Command.Subshell(name.line(), body));
             }
             lexer.next();
         }

@@ -8,8 +8,8 @@ final class ConditionParser {
     private static final Set<String> UNARY = Set.of(
             "-a", "-b", "-c", "-d", "-e", "-f", "-g", "-h", "-k", "-n", "-o", "-p", "-r", "-s", "-t", "-u", "-v", "-w",
             "-x", "-z", "-G", "-L", "-N", "-O", "-R", "-S");
-    private static final Set<String> BINARY = Set.of(
-            "=", "==", "!=", "=~", "<", ">", "-eq", "-ne", "-lt", "-le", "-gt", "-ge", "-nt", "-ot", "-ef");
+    private static final Set<String> BINARY =
+            Set.of("=", "==", "!=", "=~", "<", ">", "-eq", "-ne", "-lt", "-le", "-gt", "-ge", "-nt", "-ot", "-ef");
 
     private final Lexer lexer;
 
@@ -130,7 +130,8 @@ final class ConditionParser {
 
     private static SyntaxException unexpected(Token token) {
         if (token.is(TokenType.END)) {
-            return new SyntaxException(token.line(), "unexpected EOF while looking for `]]'", java.util.Optional.empty());
+            return new SyntaxException(
+                    token.line(), "unexpected EOF while looking for `]]'", java.util.Optional.empty());
         }
         return error(token, "unexpected token `" + token.text() + "' in conditional command");
     }

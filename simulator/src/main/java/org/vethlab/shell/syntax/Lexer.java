@@ -1,7 +1,5 @@
 package org.vethlab.shell.syntax;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vethlab.shell.syntax.PartReader.Mode;
@@ -132,7 +130,8 @@ final class Lexer {
             return Optional.empty();
         }
         String text = parts.name();
-        boolean wellFormed = named ? source.skip('}') : text.chars().allMatch(PartReader::isDigit) && text.length() < 10;
+        boolean wellFormed =
+                named ? source.skip('}') : text.chars().allMatch(PartReader::isDigit) && text.length() < 10;
         int c = source.peek();
         if (wellFormed && (c == '<' || c == '>')) {
             return Optional.of(Token.of(TokenType.DESCRIPTOR, text, line));

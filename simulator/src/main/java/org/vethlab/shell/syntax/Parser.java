@@ -10,8 +10,7 @@ import java.util.Set;
  * from running.
  */
 public final class Parser {
-    private static final Set<String> LIST_ENDS =
-            Set.of("then", "fi", "elif", "else", "do", "done", "esac", "}");
+    private static final Set<String> LIST_ENDS = Set.of("then", "fi", "elif", "else", "do", "done", "esac", "}");
 
     private final Lexer lexer;
     private final ParserOptions options;
@@ -100,7 +99,9 @@ public final class Parser {
             Command command = andOr();
             boolean background = lexer.peek().is(TokenType.BACKGROUND);
             commands.add(background ? new Command.Background(command) : command);
-            if (!background && !lexer.peek().is(TokenType.SEMICOLON) && !lexer.peek().is(TokenType.NEWLINE)) {
+            if (!background
+                    && !lexer.peek().is(TokenType.SEMICOLON)
+                    && !lexer.peek().is(TokenType.NEWLINE)) {
                 break;
             }
             lexer.next();
@@ -117,13 +118,13 @@ public final class Parser {
 
     SyntaxException unexpected(Token token) {
         if (token.is(TokenType.END)) {
-            String message = nested
-                    ? "unexpected EOF while looking for matching `)'"
-                    : "syntax error: unexpected end of file";
+            String message =
+                    nested ? "unexpected EOF while looking for matching `)'" : "syntax error: unexpected end of file";
             return new SyntaxException(token.line(), message, Optional.empty());
         }
         String message = "syntax error near unexpected token `" + token.text() + "'";
-        return new SyntaxException(token.line(), message, Optional.of(lexer.source().currentLine()));
+        return new SyntaxException(
+                token.line(), message, Optional.of(lexer.source().currentLine()));
     }
 
     private Command unit() {

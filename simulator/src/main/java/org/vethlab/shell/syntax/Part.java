@@ -20,8 +20,7 @@ public sealed interface Part {
      * @param indirect <code>${!name…}</code>
      * @param source the expansion as written, for messages
      */
-    record Parameter(String name, Index index, boolean indirect, Operation operation, String source)
-            implements Part {}
+    record Parameter(String name, Index index, boolean indirect, Operation operation, String source) implements Part {}
 
     /** <code>${…}</code> whose inside makes no sense: an error only when it is expanded. */
     record BadSubstitution(String source) implements Part {}

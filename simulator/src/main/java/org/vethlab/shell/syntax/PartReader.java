@@ -88,7 +88,10 @@ final class PartReader {
             }
             return;
         }
-        if (c == '$' || c == '`' || c == '\\' || (c == '"' && mode != Mode.HERE_DOCUMENT)
+        if (c == '$'
+                || c == '`'
+                || c == '\\'
+                || (c == '"' && mode != Mode.HERE_DOCUMENT)
                 || (c == '}' && mode == Mode.QUOTED_BRACES)) {
             out.add(new Part.Quoted(String.valueOf((char) source.nextRaw())));
         } else {
@@ -238,7 +241,8 @@ final class PartReader {
             }
             text.append((char) c);
         }
-        return new Part.Quoted(Escapes.resolve(text.toString(), Escapes.Flavour.ANSI_C).text());
+        return new Part.Quoted(
+                Escapes.resolve(text.toString(), Escapes.Flavour.ANSI_C).text());
     }
 
     private void backquote(Mode mode, PartList out) {
@@ -248,7 +252,8 @@ final class PartReader {
         for (int c = source.nextRaw(); c != '`'; c = source.nextRaw()) {
             if (c == '\\') {
                 int next = source.raw(0);
-                boolean escapes = next == '$' || next == '`' || next == '\\' || (next == '"' && mode == Mode.DOUBLE_QUOTES);
+                boolean escapes =
+                        next == '$' || next == '`' || next == '\\' || (next == '"' && mode == Mode.DOUBLE_QUOTES);
                 c = escapes ? source.nextRaw() : c;
             }
             if (c == Source.END) {

@@ -52,7 +52,10 @@ final class SimpleParser {
                 assignments.add(lexer.next().assignment().orElseThrow());
             } else if (token.is(TokenType.WORD) || token.is(TokenType.ASSIGNMENT)) {
                 word(words);
-                if (words.size() == 1 && assignments.isEmpty() && redirections.isEmpty() && lexer.peek().is(TokenType.OPEN)) {
+                if (words.size() == 1
+                        && assignments.isEmpty()
+                        && redirections.isEmpty()
+                        && lexer.peek().is(TokenType.OPEN)) {
                     return function(token);
                 }
             } else {

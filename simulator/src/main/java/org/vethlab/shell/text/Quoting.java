@@ -119,9 +119,10 @@ public final class Quoting {
             case '\u000b' -> "\\v";
             case '\\' -> "\\\\";
             case '\'' -> "\\'";
-            default -> c < ' ' || c == 0x7f || (c >= 0xdc80 && c <= 0xdcff)
-                    ? String.format(Locale.ROOT, "\\%03o", c & 0xff)
-                    : String.valueOf(c);
+            default ->
+                c < ' ' || c == 0x7f || (c >= 0xdc80 && c <= 0xdcff)
+                        ? String.format(Locale.ROOT, "\\%03o", c & 0xff)
+                        : String.valueOf(c);
         };
     }
 }

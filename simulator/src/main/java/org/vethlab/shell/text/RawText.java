@@ -31,7 +31,9 @@ public final class RawText {
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
         ByteBuffer in = ByteBuffer.wrap(bytes, offset, length);
         CharBuffer out = CharBuffer.allocate(length);
-        for (CoderResult result = decoder.decode(in, out, true); result.isError(); result = decoder.decode(in, out, true)) {
+        for (CoderResult result = decoder.decode(in, out, true);
+                result.isError();
+                result = decoder.decode(in, out, true)) {
             for (int i = 0; i < result.length(); i++) {
                 out.put(ofByte(in.get()));
             }
@@ -78,9 +80,7 @@ public final class RawText {
 
     private static boolean isRawByte(String text, int at) {
         char c = text.charAt(at);
-        return c >= ESCAPE + 0x80
-                && c <= ESCAPE + 0xff
-                && (at == 0 || !Character.isHighSurrogate(text.charAt(at - 1)));
+        return c >= ESCAPE + 0x80 && c <= ESCAPE + 0xff && (at == 0 || !Character.isHighSurrogate(text.charAt(at - 1)));
     }
 
     private static boolean isAscii(byte[] bytes, int offset, int length) {
