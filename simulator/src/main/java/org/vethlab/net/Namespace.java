@@ -27,12 +27,14 @@ public final class Namespace {
     private final Neighbours neighbours;
     private final Ipv4 ipv4;
     private final Sockets sockets;
+    private final Trace trace;
     private final List<Optional<Namespace>> numbered = new ArrayList<>();
     private boolean alive = true;
 
     Namespace(World world, long inode) {
         this.world = world;
         this.inode = inode;
+        this.trace = new Trace(this);
         this.devices = new Devices();
         this.sysctls = new Sysctls(devices, world.namespaces().isEmpty());
         this.neighbours = new Neighbours(this);
@@ -77,6 +79,11 @@ public final class Namespace {
 
     public Sockets sockets() {
         return sockets;
+    }
+
+    /** Where stations tell what they decide about packets. */
+    public Trace trace() {
+        return trace;
     }
 
     /** The number by which this namespace knows another (netnsid), if it has met it. */

@@ -3,10 +3,13 @@ package org.vethlab.net;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import org.vethlab.net.link.FrameQueue;
 import org.vethlab.net.link.LinkWatch;
+import org.vethlab.net.neigh.NeighbourQuota;
 import org.vethlab.time.VirtualClock;
 import org.vethlab.trace.Tracer;
 
@@ -16,6 +19,7 @@ public final class World {
     private final SplittableRandom random;
     private final FrameQueue frames;
     private final LinkWatch linkWatch = new LinkWatch();
+    private final Map<Integer, NeighbourQuota> neighbourQuotas = new TreeMap<>();
     private final List<Namespace> namespaces = new ArrayList<>();
     private Optional<Tracer> tracer = Optional.empty();
     private long nextInode = 4026531840L;
@@ -45,6 +49,11 @@ public final class World {
     /** Changes of carrier that are still to be told. */
     public LinkWatch linkWatch() {
         return linkWatch;
+    }
+
+    /** How many neighbours of a family (4 or 6) the machine may hold, all namespaces together. */
+    public NeighbourQuota neighbourQuota(int family) {
+        return neighbourQuotas.computeIfAbsent(family, f -> new NeighbourQuota(this, f));
     }
 
     public Optional<Tracer> tracer() {

@@ -78,6 +78,11 @@ public record Ipv4Packet(
                 payload);
     }
 
+    public Ipv4Packet withFragmentation(int newIdentification, boolean newDontFragment, boolean more, int offset) {
+        return new Ipv4Packet(
+                source, destination, ttl, tos, newIdentification, newDontFragment, more, offset, options, payload);
+    }
+
     public Ipv4Packet withOptions(HeaderOptions newOptions) {
         return new Ipv4Packet(
                 source,

@@ -1,24 +1,51 @@
 package org.vethlab.net.ipv4;
 
+import java.util.Optional;
+import org.vethlab.addr.Ipv4Address;
+import org.vethlab.net.Errno;
 import org.vethlab.net.Namespace;
+import org.vethlab.net.NetException;
+import org.vethlab.net.filter.PacketFilter;
 import org.vethlab.net.link.Device;
 import org.vethlab.net.link.PacketType;
+import org.vethlab.net.neigh.Neighbours;
+import org.vethlab.net.route.RouteResult;
+import org.vethlab.net.route.RouteType;
 import org.vethlab.net.route.Routing;
+import org.vethlab.net.socket.SendRequest;
 import org.vethlab.wire.ArpPacket;
 import org.vethlab.wire.EthernetFrame;
 import org.vethlab.wire.Ipv4Packet;
 
-/** The IPv4 stack of a namespace. */
-public final class Ipv4 {
+/** The IPv4 stack of a namespace: its parts, and the doors for frames from below and packets from above. */
+public final class Ipv4 implements AddressListener {
+    private final Namespace namespace;
     private final Addresses addresses;
     private final SourceAddresses sources;
     private final Routing routing;
+    private final Ipv4Settings settings;
+    private final Counters counters = new Counters();
+    private final Arp arp;
+    private final IcmpErrors icmpErrors;
+    private final Ipv4Output output;
+    private final LocalDelivery delivery;
+    private final Ipv4Input input;
+    private PacketFilter filter = PacketFilter.ACCEPT_ALL;
 
     public Ipv4(Namespace namespace) {
+        this.namespace = namespace;
+        this.settings = new Ipv4Settings(namespace.sysctls());
         this.addresses = new Addresses(namespace);
         this.sources = new SourceAddresses(namespace);
         this.routing = new Routing(namespace, sources);
+        this.arp = new Arp(namespace, this);
+        this.output = new Ipv4Output(this);
+        Peers peers = new Peers(namespace.world().clock(), settings);
+        this.icmpErrors = new IcmpErrors(this, peers);
+        this.delivery = new LocalDelivery(this, new Icmp(this));
+        this.input = new Ipv4Input(this, new Ipv4Forward(this, peers), delivery, peers);
         addresses.addListener(routing);
+        addresses.addListener(this);
     }
 
     public Addresses addresses() {
@@ -34,13 +61,91 @@ public final class Ipv4 {
         return routing;
     }
 
+    public Counters counters() {
+        return counters;
+    }
+
+    /** Puts netfilter's rules in place. */
+    public void setFilter(PacketFilter newFilter) {
+        filter = newFilter;
+    }
+
     /** A frame with an IPv4 packet that a device hands to the namespace (ip_rcv). */
     public void receive(Device device, PacketType type, EthernetFrame frame, Ipv4Packet packet) {
-        throw new UnsupportedOperationException("not yet " + device + type + frame + packet);
+        input.receive(device, type, packet);
     }
 
     /** A frame with an ARP packet that a device hands to the namespace (arp_rcv). */
     public void receive(Device device, PacketType type, EthernetFrame frame, ArpPacket packet) {
-        throw new UnsupportedOperationException("not yet " + device + type + frame + packet);
+        arp.receive(device, type, packet);
+    }
+
+    /**
+     * Sends a packet of a socket.
+     *
+     * @return the error, as sendmsg(2) says it, or empty
+     */
+    public Optional<Errno> send(SendRequest request) {
+        return output.send(request);
+    }
+
+    /** The source address that a socket's packets would have (ip_route_connect). @throws NetException if none may go */
+    public Ipv4Address sourceFor(SendRequest request) {
+        RouteResult route = output.route(request);
+        route.error().ifPresent(error -> {
+            throw new NetException(error);
+        });
+        if (route.type() == RouteType.BROADCAST && !request.broadcast()) {
+            throw new NetException(Errno.EACCES);
+        }
+        return request.source().or(route::source).orElse(Ipv4Address.ANY);
+    }
+
+    /** The longest packet that a request's way takes: what comes with EMSGSIZE. */
+    public int pathMtu(SendRequest request) {
+        return output.pathMtu(request);
+    }
+
+    /** Whether a socket may take an address for its own (inet_can_nonlocal_bind apart; inet_bind). */
+    public boolean isBindable(Ipv4Address address) {
+        return switch (routing.addressType(address)) {
+            case LOCAL, BROADCAST, MULTICAST -> true;
+            default -> settings.nonlocalBind.value() != 0;
+        };
+    }
+
+    @Override
+    public void added(InterfaceAddress address) {}
+
+    /** Surprising: with its last address a device loses its neighbours, permanent ones too (fib_disable_ip). */
+    @Override
+    public void removed(InterfaceAddress address, boolean last) {
+        if (last) {
+            namespace.neighbours().forget(Neighbours.IPV4, address.device());
+        }
+    }
+
+    Namespace namespace() {
+        return namespace;
+    }
+
+    Ipv4Settings settings() {
+        return settings;
+    }
+
+    PacketFilter filter() {
+        return filter;
+    }
+
+    Ipv4Output output() {
+        return output;
+    }
+
+    IcmpErrors icmpErrors() {
+        return icmpErrors;
+    }
+
+    LocalDelivery delivery() {
+        return delivery;
     }
 }

@@ -1,66 +1,162 @@
 package org.vethlab.net.neigh;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.vethlab.addr.IpAddress;
+import org.vethlab.addr.Ipv4Address;
 import org.vethlab.addr.MacAddress;
+import org.vethlab.net.Errno;
 import org.vethlab.net.Namespace;
 import org.vethlab.net.NetException;
 import org.vethlab.net.link.Device;
+import org.vethlab.net.link.DeviceListener;
+import org.vethlab.net.sysctl.Ipv4Conf;
 
-/** The neighbour tables of a namespace, one for each device and family, and the commands on them (RTM_*NEIGH). */
-public final class Neighbours {
+/** The neighbour tables of a namespace, one for each family, and the commands on them (RTM_*NEIGH). */
+public final class Neighbours implements DeviceListener {
+    public static final int IPV4 = 4;
+    public static final int IPV6 = 6;
+
     private final Namespace namespace;
+    private final Map<Integer, NeighbourTable> tables = new TreeMap<>();
 
     public Neighbours(Namespace namespace) {
         this.namespace = namespace;
+        open(IPV6, new SilentProtocol());
+        namespace.devices().addListener(this);
     }
 
     /** How RTM_NEWNEIGH treats an entry that is there or is not (NLM_F_* of add, change, replace, append). */
     public enum Mode {
         /** NLM_F_CREATE | NLM_F_EXCL. */
-        ADD,
+        ADD(true, true, false),
         /** NLM_F_REPLACE. */
-        CHANGE,
+        CHANGE(false, false, true),
         /** NLM_F_CREATE | NLM_F_REPLACE. */
-        REPLACE,
-        /** NLM_F_CREATE | NLM_F_APPEND. */
-        APPEND
+        REPLACE(true, false, true),
+        /** NLM_F_CREATE | NLM_F_APPEND: another MAC address does not take the place of the known one. */
+        APPEND(true, false, false);
+
+        private final boolean creates;
+        private final boolean excludes;
+        private final boolean replaces;
+
+        Mode(boolean creates, boolean excludes, boolean replaces) {
+            this.creates = creates;
+            this.excludes = excludes;
+            this.replaces = replaces;
+        }
+    }
+
+    /** Makes the table of a family, spoken for by its protocol. */
+    public NeighbourTable open(int family, NeighbourProtocol protocol) {
+        NeighbourTable table = new NeighbourTable(
+                namespace.world(), family, protocol, namespace.world().neighbourQuota(family));
+        tables.put(family, table);
+        return table;
+    }
+
+    public NeighbourTable table(int family) {
+        NeighbourTable table = tables.get(family);
+        if (table == null) {
+            throw new IllegalArgumentException("no neighbours of family " + family);
+        }
+        return table;
+    }
+
+    private NeighbourTable table(IpAddress address) {
+        return table(address instanceof Ipv4Address ? IPV4 : IPV6);
     }
 
     /** All entries of a family (4 or 6), device by device, in order of creation. */
     public List<Neighbour> list(int family) {
-        throw new UnsupportedOperationException("not yet " + namespace.inode() + family);
+        return table(family).all();
     }
 
     public Optional<Neighbour> find(Device device, IpAddress address) {
-        throw new UnsupportedOperationException("not yet " + device + address);
+        return table(address).find(device, address);
     }
 
-    /** @throws NetException EEXIST, ENOENT, EINVAL as neigh_add says them */
+    /** What the user says of a neighbour (neigh_add). @throws NetException EEXIST, ENOENT, EINVAL */
     public void set(Mode mode, Device device, IpAddress address, Optional<MacAddress> mac, NudState state) {
-        throw new UnsupportedOperationException("not yet " + mode + device + address + mac + state);
+        EnumSet<UpdateFlag> flags = EnumSet.of(UpdateFlag.ADMIN, UpdateFlag.OVERRIDE);
+        boolean exists = find(device, address).isPresent();
+        if (!exists && !mode.creates) {
+            throw new NetException(Errno.ENOENT);
+        }
+        if (exists && mode.excludes) {
+            throw new NetException(Errno.EEXIST);
+        }
+        if (exists && !mode.replaces) {
+            flags.remove(UpdateFlag.OVERRIDE);
+        }
+        table(address).get(device, address).update(mac, state, flags);
     }
 
-    /** @throws NetException ENOENT */
+    /** The entry is to be resolved now ({@code nud} unsaid, {@code use}: NTF_USE). */
+    public void use(Mode mode, Device device, IpAddress address) {
+        if (find(device, address).isEmpty() && !mode.creates) {
+            throw new NetException(Errno.ENOENT);
+        }
+        table(address).get(device, address).isUsable(Optional.empty());
+    }
+
+    /**
+     * Deletes an entry; those who wait for it hear that there is no way (neigh_delete).
+     *
+     * @throws NetException ENOENT
+     */
     public void delete(Device device, IpAddress address) {
-        throw new UnsupportedOperationException("not yet " + device + address);
+        Neighbour neighbour = find(device, address).orElseThrow(() -> new NetException(Errno.ENOENT));
+        neighbour.update(Optional.empty(), NudState.FAILED, EnumSet.of(UpdateFlag.ADMIN, UpdateFlag.OVERRIDE));
+        table(address).remove(neighbour);
     }
 
-    /** Proxy entries ({@code ip neigh add proxy}). */
-    public List<Proxy> proxies() {
-        throw new UnsupportedOperationException("not yet");
+    /** Proxy entries of a family ({@code ip neigh add proxy}). */
+    public List<Proxy> proxies(int family) {
+        return table(family).proxies();
     }
 
-    public void addProxy(Device device, IpAddress address) {
-        throw new UnsupportedOperationException("not yet " + device + address);
+    public void addProxy(Proxy proxy) {
+        table(proxy.address()).addProxy(proxy);
     }
 
     /** @throws NetException ENOENT */
-    public void deleteProxy(Device device, IpAddress address) {
-        throw new UnsupportedOperationException("not yet " + device + address);
+    public void deleteProxy(Proxy proxy) {
+        if (!table(proxy.address()).removeProxy(proxy)) {
+            throw new NetException(Errno.ENOENT);
+        }
     }
 
-    /** An address for which this host answers on a device. */
-    public record Proxy(Device device, IpAddress address) {}
+    /** The device has lost its last address of a family: its neighbours go, permanent ones too (neigh_ifdown). */
+    public void forget(int family, Device device) {
+        table(family).forget(device, neighbour -> true);
+        table(family).forgetProxies(device);
+    }
+
+    @Override
+    public void down(Device device) {
+        tables.keySet().forEach(family -> forget(family, device));
+    }
+
+    @Override
+    public void addressChanged(Device device) {
+        tables.values().forEach(table -> table.forget(device, neighbour -> true));
+    }
+
+    /** Without carrier all goes but what the user made PERMANENT, unless arp_evict_nocarrier is 0. */
+    @Override
+    public void changed(Device device) {
+        if (device.isUp() && !device.hasCarrier() && namespace.sysctls().isOn(device, Ipv4Conf.ARP_EVICT_NOCARRIER)) {
+            table(IPV4).forget(device, neighbour -> neighbour.state() != NudState.PERMANENT);
+        }
+    }
+
+    @Override
+    public void unregistered(Device device) {
+        tables.values().forEach(table -> table.forgetDevice(device));
+    }
 }

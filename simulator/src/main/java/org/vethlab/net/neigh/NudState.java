@@ -35,4 +35,9 @@ public enum NudState {
     public boolean isConnected() {
         return this == REACHABLE || this == NOARP || this == PERMANENT;
     }
+
+    /** NUD_IN_TIMER: time alone will change it. */
+    public boolean isTimed() {
+        return this == INCOMPLETE || this == REACHABLE || this == DELAY || this == PROBE;
+    }
 }

@@ -30,6 +30,7 @@ public final class Routing implements AddressListener, DeviceListener {
     private final AddressRoutes addressRoutes;
     private final OutputRouting output;
     private final InputRouting input;
+    private final LearntRoutes learnt;
 
     public Routing(Namespace namespace, SourceAddresses sources) {
         this.namespace = namespace;
@@ -41,6 +42,7 @@ public final class Routing implements AddressListener, DeviceListener {
         this.output = new OutputRouting(namespace, lookup, paths, sources);
         SourceValidation validation = new SourceValidation(namespace, fib, lookup);
         this.input = new InputRouting(namespace, lookup, paths, sources, validation);
+        this.learnt = new LearntRoutes(namespace, fib, lookup, paths, output::route);
         namespace.devices().addListener(this);
     }
 
@@ -89,6 +91,21 @@ public final class Routing implements AddressListener, DeviceListener {
     /** Which routing decision a packet would get (fib_lookup with the special cases of ip_route_{in,out}put). */
     public RouteResult lookup(FlowKey flow) {
         return flow.input().isPresent() ? input.route(flow, flow.input().get()) : output.route(flow);
+    }
+
+    /** An ICMP message says how long a packet of a flow may be ("fragmentation needed"). */
+    public void learnPathMtu(FlowKey flow, int mtu) {
+        learnt.learnPathMtu(flow, mtu);
+    }
+
+    /** An ICMP redirect, found to be believable, names a nearer gateway. */
+    public void learnRedirect(FlowKey flow, Ipv4Address gateway) {
+        learnt.learnRedirect(flow, gateway);
+    }
+
+    /** Whether some route leads by a gateway behind a device (ip_fib_check_default). */
+    public boolean isGateway(Ipv4Address address, Device device) {
+        return learnt.isGateway(address, device);
     }
 
     /** What an address is to this host by the local table alone (inet_addr_type). */

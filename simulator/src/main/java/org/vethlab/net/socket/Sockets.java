@@ -1,15 +1,23 @@
 package org.vethlab.net.socket;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import org.vethlab.addr.Ipv4Address;
 import org.vethlab.net.Namespace;
 import org.vethlab.net.link.Device;
 import org.vethlab.net.link.PacketType;
 import org.vethlab.wire.EthernetFrame;
+import org.vethlab.wire.IcmpMessage;
+import org.vethlab.wire.Ipv4Packet;
+import org.vethlab.wire.UdpDatagram;
 
 /** The sockets of a namespace: packet taps, raw IPv4, UDP. */
 public final class Sockets {
     private final Namespace namespace;
     private final Taps taps = new Taps();
+    private final List<RawIpv4Socket> raw = new ArrayList<>();
+    private final List<Ipv4UdpSocket> udp = new ArrayList<>();
 
     public Sockets(Namespace namespace) {
         this.namespace = namespace;
@@ -41,12 +49,72 @@ public final class Sockets {
 
     /** A raw socket for an IANA protocol (raw(7)), as ping (ICMP) and traceroute use. */
     public RawSocket openRaw(int protocol) {
-        throw new UnsupportedOperationException("not yet " + protocol);
+        RawIpv4Socket socket = new RawIpv4Socket(this, protocol);
+        raw.add(socket);
+        return socket;
     }
 
     /** A UDP socket (udp(7)). */
     public UdpSocket openUdp() {
-        throw new UnsupportedOperationException("not yet");
+        Ipv4UdpSocket socket = new Ipv4UdpSocket(this);
+        udp.add(socket);
+        return socket;
+    }
+
+    /** A packet has arrived: a copy to each raw socket that wants it. @return whether any does */
+    public boolean deliverRaw(Ipv4Packet packet, Device device) {
+        boolean any = false;
+        for (RawIpv4Socket socket : List.copyOf(raw)) {
+            any |= socket.offer(packet, device);
+        }
+        return any;
+    }
+
+    /** A datagram has arrived. @return whether a socket takes it */
+    public boolean deliverUdp(Ipv4Packet packet, Device device) {
+        if (!(packet.payload() instanceof UdpDatagram datagram)) {
+            return false;
+        }
+        for (Ipv4UdpSocket socket : List.copyOf(udp)) {
+            if (socket.offer(packet, datagram, device)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * An ICMP error has arrived: to the sockets that sent the packet that it quotes.
+     *
+     * @param carrier the packet that brought the error
+     * @param info the path MTU that it tells, or the gateway
+     * @return whether any socket sent such a packet
+     */
+    public boolean deliverError(Ipv4Packet carrier, IcmpMessage error, Ipv4Packet quoted, int info) {
+        boolean any = false;
+        for (RawIpv4Socket socket : List.copyOf(raw)) {
+            any |= socket.offerError(carrier, error, quoted, info);
+        }
+        for (Ipv4UdpSocket socket : List.copyOf(udp)) {
+            any |= socket.offerError(carrier, error, quoted, info);
+        }
+        return any;
+    }
+
+    boolean isLocal(Ipv4Address address) {
+        return namespace.ipv4().isBindable(address);
+    }
+
+    boolean isTaken(int port, Ipv4Address address) {
+        return udp.stream().anyMatch(socket -> socket.holds(port, address));
+    }
+
+    void close(RawIpv4Socket socket) {
+        raw.remove(socket);
+    }
+
+    void close(Ipv4UdpSocket socket) {
+        udp.remove(socket);
     }
 
     /** Something open that can be closed. */

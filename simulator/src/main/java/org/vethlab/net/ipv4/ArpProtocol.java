@@ -1,0 +1,68 @@
+package org.vethlab.net.ipv4;
+
+import java.util.Optional;
+import org.vethlab.addr.IpAddress;
+import org.vethlab.addr.Ipv4Address;
+import org.vethlab.addr.MacAddress;
+import org.vethlab.net.Namespace;
+import org.vethlab.net.link.Device;
+import org.vethlab.net.link.DeviceFlag;
+import org.vethlab.net.neigh.NeighbourProtocol;
+import org.vethlab.net.route.RouteType;
+import org.vethlab.net.route.Scope;
+import org.vethlab.net.sysctl.Ipv4Conf;
+import org.vethlab.wire.ArpPacket;
+import org.vethlab.wire.EthernetFrame;
+import org.vethlab.wire.Ipv4Packet;
+import org.vethlab.wire.Payload;
+
+/** How IPv4 asks for its neighbours (arp_constructor, arp_solicit of net/ipv4/arp.c). */
+final class ArpProtocol implements NeighbourProtocol {
+    private final Namespace namespace;
+    private final Ipv4 stack;
+
+    ArpProtocol(Namespace namespace, Ipv4 stack) {
+        this.namespace = namespace;
+        this.stack = stack;
+    }
+
+    @Override
+    public Optional<MacAddress> fixedMac(Device device, IpAddress address) {
+        Ipv4Address ipv4 = (Ipv4Address) address;
+        RouteType type = stack.routing().addressType(ipv4);
+        if (type == RouteType.MULTICAST) {
+            // RFC 1112, 6.4: 23 bits of the group's address.
+            return Optional.of(new MacAddress(0x0100_5e00_0000L | ipv4.bits() & 0x7f_ffff));
+        }
+        if (device.has(DeviceFlag.NOARP) || device.has(DeviceFlag.LOOPBACK)) {
+            return Optional.of(device.address());
+        }
+        return type == RouteType.BROADCAST || device.has(DeviceFlag.POINTOPOINT)
+                ? Optional.of(MacAddress.BROADCAST)
+                : Optional.empty();
+    }
+
+    @Override
+    public void solicit(Device device, IpAddress target, Optional<Payload> waiting, Optional<MacAddress> unicast) {
+        Ipv4Address asked = (Ipv4Address) target;
+        ArpPacket request = ArpPacket.request(device.address(), sender(device, asked, waiting), MacAddress.ZERO, asked);
+        if (namespace.trace().isOn()) {
+            String whom = unicast.map(mac -> "asks " + mac + " alone").orElse("asks everybody");
+            namespace.trace().step("arp", request, whom + " on " + device, "neighbours of " + device);
+        }
+        if (!device.has(DeviceFlag.NOARP)) {
+            device.transmit(new EthernetFrame(unicast.orElse(MacAddress.BROADCAST), device.address(), request));
+        }
+    }
+
+    /** arp_announce: 0 any own address that the packet carries, 1 only one in the target's subnet, 2 the best. */
+    private Ipv4Address sender(Device device, Ipv4Address target, Optional<Payload> waiting) {
+        int announce = namespace.sysctls().ipv4(device, Ipv4Conf.ARP_ANNOUNCE);
+        return waiting.filter(payload -> announce < 2 && payload instanceof Ipv4Packet)
+                .map(payload -> ((Ipv4Packet) payload).source())
+                .filter(source -> stack.routing().addressType(source) == RouteType.LOCAL)
+                .filter(source -> announce == 0 || stack.sources().onLink(device, target, source))
+                .or(() -> stack.sources().select(device, target, Scope.LINK))
+                .orElse(Ipv4Address.ANY);
+    }
+}

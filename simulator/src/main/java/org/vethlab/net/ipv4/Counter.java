@@ -1,0 +1,38 @@
+package org.vethlab.net.ipv4;
+
+/** What {@code /proc/net/snmp} and {@code nstat} count of IPv4 and ICMP, by the kernel's names. */
+public enum Counter {
+    IpInReceives,
+    IpInHdrErrors,
+    IpInAddrErrors,
+    IpForwDatagrams,
+    IpInUnknownProtos,
+    IpInDiscards,
+    IpInDelivers,
+    IpOutRequests,
+    IpOutDiscards,
+    IpOutNoRoutes,
+    IpReasmTimeout,
+    IpReasmReqds,
+    IpReasmOKs,
+    IpReasmFails,
+    IpFragOKs,
+    IpFragFails,
+    IpFragCreates,
+    IcmpInMsgs,
+    IcmpInErrors,
+    IcmpInDestUnreachs,
+    IcmpInTimeExcds,
+    IcmpInRedirects,
+    IcmpInEchos,
+    IcmpInEchoReps,
+    IcmpOutMsgs,
+    IcmpOutDestUnreachs,
+    IcmpOutTimeExcds,
+    IcmpOutRedirects,
+    IcmpOutEchos,
+    IcmpOutEchoReps,
+    UdpInDatagrams,
+    UdpNoPorts,
+    UdpOutDatagrams
+}

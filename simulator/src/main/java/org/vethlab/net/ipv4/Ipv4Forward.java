@@ -1,0 +1,72 @@
+package org.vethlab.net.ipv4;
+
+import java.util.Optional;
+import org.vethlab.net.filter.Hook;
+import org.vethlab.net.link.Device;
+import org.vethlab.net.sysctl.Ipv4Conf;
+import org.vethlab.trace.Fate;
+import org.vethlab.wire.IcmpMessage;
+import org.vethlab.wire.Ipv4Packet;
+
+/** A router's work (net/ipv4/ip_forward.c). */
+final class Ipv4Forward {
+    private final Ipv4 stack;
+    private final Peers peers;
+
+    Ipv4Forward(Ipv4 stack, Peers peers) {
+        this.stack = stack;
+        this.peers = peers;
+    }
+
+    void forward(RoutedPacket routed, Device input) {
+        Ipv4Packet packet = routed.packet();
+        if (!routed.toThisHost()) {
+            end(Fate.OTHERHOST, packet, "");
+            return;
+        }
+        if (packet.ttl() <= 1) {
+            stack.counters().count(Counter.IpInHdrErrors);
+            stack.icmpErrors().send(routed, IcmpMessage.TIME_EXCEEDED, 0, 0);
+            end(Fate.TTL_EXCEEDED, packet, "ttl " + packet.ttl());
+            return;
+        }
+        int mtu = stack.output().pathMtu(routed.route(), true);
+        if (packet.length() > mtu && packet.dontFragment()) {
+            stack.counters().count(Counter.IpFragFails);
+            stack.icmpErrors().send(routed, IcmpMessage.DESTINATION_UNREACHABLE, IcmpErrors.FRAGMENTATION_NEEDED, mtu);
+            end(Fate.PKT_TOO_BIG, packet, "mtu " + mtu);
+            return;
+        }
+        if (routed.route().doRedirect()) {
+            redirect(routed, input);
+        }
+        pass(routed.with(packet.withTtl(packet.ttl() - 1)));
+    }
+
+    private void pass(RoutedPacket routed) {
+        Optional<Ipv4Packet> passed = stack.filter()
+                .pass(Hook.FORWARD, routed.packet(), routed.input(), routed.route().device());
+        if (passed.isEmpty()) {
+            end(Fate.NETFILTER_DROP, routed.packet(), "FORWARD");
+            return;
+        }
+        stack.counters().count(Counter.IpForwDatagrams);
+        stack.output().output(routed.with(passed.get()));
+    }
+
+    /** The packet leaves where it came in: its sender could have asked the next hop itself (ip_rt_send_redirect). */
+    private void redirect(RoutedPacket routed, Device input) {
+        if (!stack.namespace().sysctls().isOn(input, Ipv4Conf.SEND_REDIRECTS)
+                || !peers.allowsRedirect(routed.packet().source())) {
+            return;
+        }
+        stack.icmpErrors().send(routed, IcmpMessage.REDIRECT, 1, routed.nextHop().bits());
+        peers.redirected(routed.packet().source());
+    }
+
+    private void end(Fate fate, Ipv4Packet packet, String decider) {
+        if (stack.namespace().trace().isOn()) {
+            stack.namespace().trace().end(fate, packet, decider);
+        }
+    }
+}

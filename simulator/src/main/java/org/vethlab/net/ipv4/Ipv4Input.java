@@ -1,0 +1,118 @@
+package org.vethlab.net.ipv4;
+
+import java.util.Optional;
+import org.vethlab.addr.Ipv4Address;
+import org.vethlab.net.Errno;
+import org.vethlab.net.filter.Hook;
+import org.vethlab.net.link.Device;
+import org.vethlab.net.link.DeviceFlag;
+import org.vethlab.net.link.PacketType;
+import org.vethlab.net.route.FlowKey;
+import org.vethlab.net.route.RouteResult;
+import org.vethlab.net.route.RouteType;
+import org.vethlab.net.sysctl.Ipv4Conf;
+import org.vethlab.trace.Fate;
+import org.vethlab.wire.IcmpMessage;
+import org.vethlab.wire.Ipv4Packet;
+
+/** What comes in: to be delivered here, forwarded, refused or dropped (net/ipv4/ip_input.c, ip_error of route.c). */
+final class Ipv4Input {
+    private final Ipv4 stack;
+    private final Ipv4Forward forward;
+    private final Peers peers;
+    private final LocalDelivery delivery;
+
+    Ipv4Input(Ipv4 stack, Ipv4Forward forward, LocalDelivery delivery, Peers peers) {
+        this.stack = stack;
+        this.forward = forward;
+        this.delivery = delivery;
+        this.peers = peers;
+    }
+
+    /** A frame with an IPv4 packet (ip_rcv). */
+    void receive(Device device, PacketType type, Ipv4Packet packet) {
+        if (type == PacketType.OTHERHOST) {
+            drop(Fate.OTHERHOST, packet, "");
+            return;
+        }
+        stack.counters().count(Counter.IpInReceives);
+        Optional<Ipv4Packet> passed =
+                stack.filter().pass(Hook.PREROUTING, packet, Optional.of(device), Optional.empty());
+        if (passed.isEmpty()) {
+            drop(Fate.NETFILTER_DROP, packet, "PREROUTING");
+            return;
+        }
+        RouteResult route = route(device, passed.get());
+        dispatch(RoutedPacket.received(stack, passed.get(), route, device, type == PacketType.HOST), device);
+    }
+
+    /**
+     * A packet on lo was routed when it was sent, and lo does not look again: so nothing there is a martian (loopback
+     * devices keep the packet's dst_entry).
+     */
+    private RouteResult route(Device device, Ipv4Packet packet) {
+        return device.has(DeviceFlag.LOOPBACK)
+                ? stack.routing().lookup(FlowKey.to(packet.destination()))
+                : stack.routing()
+                        .lookup(FlowKey.received(packet.destination(), packet.source(), device, packet.tos()));
+    }
+
+    private void dispatch(RoutedPacket routed, Device device) {
+        if (stack.namespace().trace().isOn()) {
+            stack.namespace()
+                    .trace()
+                    .step("route", routed.packet(), RouteText.of(routed), RouteText.decider(routed.route()));
+        }
+        if (routed.route().error().isPresent()) {
+            refuse(routed, device, routed.route().error().get());
+            return;
+        }
+        if (device.has(DeviceFlag.LOOPBACK) && !routed.route().local()) {
+            drop(Fate.NOT_SPECIFIED, routed.packet(), "");
+            return;
+        }
+        boolean inGroupFrame = !routed.toThisHost() && !routed.isToGroup();
+        if (inGroupFrame && stack.namespace().sysctls().isOn(device, Ipv4Conf.DROP_UNICAST_IN_L2_MULTICAST)) {
+            drop(Fate.NOT_SPECIFIED, routed.packet(), "drop_unicast_in_l2_multicast");
+            return;
+        }
+        switch (routed.route().type()) {
+            case LOCAL, BROADCAST, MULTICAST -> delivery.deliver(routed, device);
+            case UNICAST -> forward.forward(routed, device);
+            default -> drop(Fate.IP_INNOROUTES, routed.packet(), "");
+        }
+    }
+
+    /** No way on: a router says so, a host keeps silent (ip_error). */
+    private void refuse(RoutedPacket routed, Device device, Errno error) {
+        boolean forwards = stack.namespace().sysctls().isOn(device, Ipv4Conf.FORWARDING);
+        int code =
+                switch (error) {
+                    case EHOSTUNREACH -> IcmpErrors.HOST_UNREACHABLE;
+                    case ENETUNREACH -> IcmpErrors.NET_UNREACHABLE;
+                    case EACCES -> IcmpErrors.PACKET_FILTERED;
+                    default -> -1;
+                };
+        if (forwards && code >= 0 && peers.allowsRouteError(routed.packet().source())) {
+            stack.icmpErrors().send(routed, IcmpMessage.DESTINATION_UNREACHABLE, code, 0);
+        }
+        stack.counters().count(Counter.IpInAddrErrors);
+        drop(fate(routed.route()), routed.packet(), forwards ? RouteText.decider(routed.route()) : "forwarding");
+    }
+
+    private static Fate fate(RouteResult route) {
+        return route.refusal()
+                .map(refusal -> switch (refusal) {
+                    case INVALID_SOURCE, INVALID_DESTINATION, NO_DEVICE -> Fate.IP_INVALID_SOURCE;
+                    case LOCAL_SOURCE, LOCALNET -> Fate.IP_LOCAL_SOURCE;
+                    case REVERSE_PATH_FILTER -> Fate.IP_RPFILTER;
+                })
+                .orElse(Fate.IP_INNOROUTES);
+    }
+
+    private void drop(Fate fate, Ipv4Packet packet, String decider) {
+        if (stack.namespace().trace().isOn()) {
+            stack.namespace().trace().end(fate, packet, decider);
+        }
+    }
+}

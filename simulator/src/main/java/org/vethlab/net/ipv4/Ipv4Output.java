@@ -1,0 +1,242 @@
+package org.vethlab.net.ipv4;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.vethlab.addr.Ipv4Address;
+import org.vethlab.net.Errno;
+import org.vethlab.net.NetException;
+import org.vethlab.net.filter.Hook;
+import org.vethlab.net.link.Device;
+import org.vethlab.net.link.DeviceFlag;
+import org.vethlab.net.neigh.Neighbour;
+import org.vethlab.net.neigh.Neighbours;
+import org.vethlab.net.route.FlowKey;
+import org.vethlab.net.route.RouteMetric;
+import org.vethlab.net.route.RouteResult;
+import org.vethlab.net.route.RouteType;
+import org.vethlab.net.socket.SendRequest;
+import org.vethlab.net.socket.SendRequest.PathMtuDiscovery;
+import org.vethlab.trace.Fate;
+import org.vethlab.wire.IcmpMessage;
+import org.vethlab.wire.IpPayload;
+import org.vethlab.wire.Ipv4Packet;
+
+/** What leaves a host, made here or forwarded (net/ipv4/ip_output.c). */
+final class Ipv4Output {
+    private static final int LARGEST_PACKET = 65535;
+
+    private final Ipv4 stack;
+    private final Identifications identifications;
+
+    Ipv4Output(Ipv4 stack) {
+        this.stack = stack;
+        this.identifications = new Identifications(stack.namespace().world().random());
+    }
+
+    /** A socket sends (raw_sendmsg, udp_sendmsg). @return the error of sendmsg(2), or empty */
+    Optional<Errno> send(SendRequest request) {
+        if (Ipv4Packet.HEADER_LENGTH + request.options().length() + request.payload().length() > LARGEST_PACKET) {
+            return Optional.of(Errno.EMSGSIZE);
+        }
+        RouteResult route = route(request);
+        if (route.error().isPresent()) {
+            stack.counters().count(Counter.IpOutNoRoutes);
+            return route.error();
+        }
+        if (route.type() == RouteType.BROADCAST && !request.broadcast()) {
+            return Optional.of(Errno.EACCES);
+        }
+        Ipv4Packet packet = packet(request, route);
+        if (isTooLong(request, packet, route)) {
+            return Optional.of(Errno.EMSGSIZE);
+        }
+        stack.counters().count(Counter.IpOutRequests);
+        boolean mayFragment = !request.pathMtuDiscovery().refusesFragments();
+        return localOut(RoutedPacket.local(stack, packet, route, mayFragment));
+    }
+
+    /** The route that a request would take. */
+    RouteResult route(SendRequest request) {
+        Ipv4Address destination = request.destination().isUnspecified()
+                ? request.source().orElse(Ipv4Address.LOOPBACK)
+                : request.destination();
+        return stack.routing()
+                .lookup(new FlowKey(
+                                destination,
+                                request.source(),
+                                Optional.empty(),
+                                request.device(),
+                                request.tos(),
+                                request.mark())
+                        .withTransport(request.payload().protocol(), 0, 0));
+    }
+
+    private Ipv4Packet packet(SendRequest request, RouteResult route) {
+        Ipv4Address source = request.source().or(route::source).orElse(Ipv4Address.ANY);
+        Ipv4Packet packet = new Ipv4Packet(
+                source,
+                request.destination(),
+                request.ttl() > 0 ? request.ttl() : defaultTtl(route),
+                request.tos(),
+                0,
+                false,
+                false,
+                0,
+                request.options(),
+                request.payload());
+        boolean dontFragment = request.pathMtuDiscovery() == PathMtuDiscovery.WANT
+                ? packet.length() <= pathMtu(route, false) && !route.isMtuLocked()
+                : request.pathMtuDiscovery().refusesFragments();
+        boolean identified = !request.pathMtuDiscovery().refusesFragments();
+        return packet.withFragmentation(identified ? identifications.next(packet) : 0, dontFragment, false, 0);
+    }
+
+    private boolean isTooLong(SendRequest request, Ipv4Packet packet, RouteResult route) {
+        if (!request.pathMtuDiscovery().refusesFragments()) {
+            return false;
+        }
+        boolean believesPath = request.pathMtuDiscovery() == PathMtuDiscovery.DO;
+        return packet.length() > (believesPath ? pathMtu(route, false) : deviceMtu(route));
+    }
+
+    /** The largest packet that a request may carry without being cut: what EMSGSIZE tells. */
+    int pathMtu(SendRequest request) {
+        RouteResult route = route(request);
+        return request.pathMtuDiscovery() == PathMtuDiscovery.PROBE ? deviceMtu(route) : pathMtu(route, false);
+    }
+
+    private int defaultTtl(RouteResult route) {
+        if (route.type() == RouteType.MULTICAST) {
+            return 1;
+        }
+        OptionalLong limit = metric(route, RouteMetric.HOPLIMIT);
+        return limit.isPresent()
+                ? (int) limit.getAsLong()
+                : stack.settings().defaultTtl.value();
+    }
+
+    private static OptionalLong metric(RouteResult route, RouteMetric metric) {
+        return route.route().map(table -> table.metrics().get(metric)).orElse(OptionalLong.empty());
+    }
+
+    /** The kernel itself sends: an ICMP message, a TCP reset. */
+    void sendKernel(RouteResult route, Ipv4Address source, Ipv4Address destination, int tos, IpPayload payload) {
+        Ipv4Packet packet =
+                new Ipv4Packet(source, destination, defaultTtl(route), tos, 0, false, false, 0, payload);
+        stack.counters().count(Counter.IpOutRequests);
+        localOut(RoutedPacket.local(
+                stack, packet.withFragmentation(identifications.next(packet), false, false, 0), route, true));
+    }
+
+    /** A packet that was made here sets out (ip_local_out). */
+    private Optional<Errno> localOut(RoutedPacket routed) {
+        Optional<Ipv4Packet> passed =
+                stack.filter().pass(Hook.OUTPUT, routed.packet(), Optional.empty(), routed.route().device());
+        if (passed.isEmpty()) {
+            traceEnd(Fate.NETFILTER_DROP, routed, "OUTPUT");
+            return Optional.of(Errno.EPERM);
+        }
+        return output(routed.with(passed.get()));
+    }
+
+    /** Towards its device, whole or in pieces (ip_output, ip_mc_output, ip_finish_output). */
+    Optional<Errno> output(RoutedPacket routed) {
+        Optional<Device> device = routed.route().device();
+        if (stack.namespace().trace().isOn()) {
+            stack.namespace()
+                    .trace()
+                    .step("route", routed.packet(), RouteText.of(routed), RouteText.decider(routed.route()));
+        }
+        if (routed.isToGroup() && !routed.isForwarded()) {
+            loopBack(routed);
+        }
+        Optional<Ipv4Packet> passed = stack.filter().pass(Hook.POSTROUTING, routed.packet(), routed.input(), device);
+        if (passed.isEmpty()) {
+            traceEnd(Fate.NETFILTER_DROP, routed, "POSTROUTING");
+            return Optional.of(Errno.EPERM);
+        }
+        RoutedPacket last = routed.with(passed.get());
+        int mtu = pathMtu(last.route(), last.isForwarded());
+        return last.packet().length() > mtu ? outputInPieces(last, mtu) : handToNeighbour(last);
+    }
+
+    /** A copy of what goes to a group that this host belongs to comes in again at once (dev_loopback_xmit). */
+    private void loopBack(RoutedPacket sent) {
+        if (sent.route().local()) {
+            sent.route().device().ifPresent(device -> {
+                RoutedPacket copy = RoutedPacket.received(stack, sent.packet(), sent.route(), device, false);
+                stack.namespace().world().clock().soon(() -> stack.delivery().deliver(copy, device));
+            });
+        }
+    }
+
+    private Optional<Errno> outputInPieces(RoutedPacket routed, int mtu) {
+        if (routed.packet().dontFragment() && !routed.mayFragment()) {
+            stack.counters().count(Counter.IpFragFails);
+            stack.icmpErrors().send(routed, IcmpMessage.DESTINATION_UNREACHABLE, IcmpErrors.FRAGMENTATION_NEEDED, mtu);
+            traceEnd(Fate.PKT_TOO_BIG, routed, "mtu " + mtu);
+            return Optional.of(Errno.EMSGSIZE);
+        }
+        List<Ipv4Packet> pieces = Fragments.cut(routed.packet(), mtu);
+        for (Ipv4Packet piece : pieces) {
+            stack.counters().count(Counter.IpFragCreates);
+            Optional<Errno> error = handToNeighbour(routed.with(piece));
+            if (error.isPresent()) {
+                return error;
+            }
+        }
+        stack.counters().count(Counter.IpFragOKs);
+        return Optional.empty();
+    }
+
+    /** The last step: to the neighbour that the route names (ip_finish_output2). */
+    private Optional<Errno> handToNeighbour(RoutedPacket routed) {
+        Device device = routed.route().device().orElseThrow();
+        // On lo all destinations are one neighbour, 0.0.0.0.
+        Ipv4Address nextHop =
+                device.has(DeviceFlag.LOOPBACK) || device.has(DeviceFlag.POINTOPOINT)
+                        ? Ipv4Address.ANY
+                        : routed.nextHop();
+        try {
+            Neighbour neighbour =
+                    stack.namespace().neighbours().table(Neighbours.IPV4).get(device, nextHop);
+            traceNeighbour(routed, neighbour);
+            return neighbour.send(routed) ? Optional.empty() : Optional.of(Errno.ENOBUFS);
+        } catch (NetException tableFull) {
+            traceEnd(Fate.NEIGH_CREATEFAIL, routed, "gc_thresh3");
+            return Optional.of(tableFull.errno());
+        }
+    }
+
+    /**
+     * How long a packet may be: the learnt path MTU, the route's, the device's. A forwarded packet does not go by what
+     * was learnt, unless ip_forward_use_pmtu says so (ip_dst_mtu_maybe_forward).
+     */
+    int pathMtu(RouteResult route, boolean forwarded) {
+        boolean believesPath = !forwarded
+                || route.isMtuLocked()
+                || stack.settings().forwardUsesPathMtu.value() != 0;
+        if (believesPath) {
+            return route.mtu();
+        }
+        return (int) metric(route, RouteMetric.MTU).orElse(deviceMtu(route));
+    }
+
+    private static int deviceMtu(RouteResult route) {
+        return Math.min(route.device().map(Device::mtu).orElse(LARGEST_PACKET), LARGEST_PACKET);
+    }
+
+    private void traceNeighbour(RoutedPacket routed, Neighbour neighbour) {
+        if (stack.namespace().trace().isOn()) {
+            String text = neighbour.address() + " on " + neighbour.device() + " is " + neighbour.state();
+            stack.namespace().trace().step("neighbour", routed.packet(), text, "neighbours of " + neighbour.device());
+        }
+    }
+
+    private void traceEnd(Fate fate, RoutedPacket routed, String decider) {
+        if (stack.namespace().trace().isOn()) {
+            stack.namespace().trace().end(fate, routed.packet(), decider);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package org.vethlab.net.ipv4;
+
+import java.util.Optional;
+import org.vethlab.net.filter.Hook;
+import org.vethlab.net.link.Device;
+import org.vethlab.net.socket.Sockets;
+import org.vethlab.trace.Fate;
+import org.vethlab.wire.IcmpMessage;
+import org.vethlab.wire.Ipv4Packet;
+import org.vethlab.wire.TcpSegment;
+import org.vethlab.wire.UdpDatagram;
+
+/** Packets that have arrived: to the sockets, and to ICMP (ip_local_deliver). */
+final class LocalDelivery {
+    private static final int IGMP = 2;
+
+    private final Ipv4 stack;
+    private final Icmp icmp;
+    private final Reassembly reassembly;
+
+    LocalDelivery(Ipv4 stack, Icmp icmp) {
+        this.stack = stack;
+        this.icmp = icmp;
+        this.reassembly = new Reassembly(stack);
+    }
+
+    void deliver(RoutedPacket routed, Device device) {
+        if (!routed.packet().isFragment()) {
+            deliverWhole(routed, device);
+            return;
+        }
+        reassembly.add(routed).ifPresent(whole -> deliverWhole(whole, device));
+    }
+
+    private void deliverWhole(RoutedPacket arrived, Device device) {
+        Optional<Ipv4Packet> passed =
+                stack.filter().pass(Hook.INPUT, arrived.packet(), Optional.of(device), Optional.empty());
+        if (passed.isEmpty()) {
+            end(Fate.NETFILTER_DROP, arrived.packet(), "INPUT");
+            return;
+        }
+        RoutedPacket routed = arrived.with(passed.get());
+        stack.counters().count(Counter.IpInDelivers);
+        Sockets sockets = stack.namespace().sockets();
+        boolean taken = sockets.deliverRaw(routed.packet(), device);
+        end(Fate.CONSUMED, routed.packet(), "");
+        switch (routed.packet().payload().protocol()) {
+            case IcmpMessage.PROTOCOL -> icmp.receive(routed, device);
+            case UdpDatagram.PROTOCOL -> deliverUdp(routed, device, sockets);
+            case TcpSegment.PROTOCOL, IGMP -> {}
+            default -> refuseProtocol(routed, taken);
+        }
+    }
+
+    private void deliverUdp(RoutedPacket routed, Device device, Sockets sockets) {
+        if (sockets.deliverUdp(routed.packet(), device)) {
+            stack.counters().count(Counter.UdpInDatagrams);
+            return;
+        }
+        stack.counters().count(Counter.UdpNoPorts);
+        stack.icmpErrors().send(routed, IcmpMessage.DESTINATION_UNREACHABLE, IcmpErrors.PORT_UNREACHABLE, 0);
+    }
+
+    private void refuseProtocol(RoutedPacket routed, boolean takenByRawSocket) {
+        if (!takenByRawSocket) {
+            stack.counters().count(Counter.IpInUnknownProtos);
+            stack.icmpErrors().send(routed, IcmpMessage.DESTINATION_UNREACHABLE, IcmpErrors.PROTOCOL_UNREACHABLE, 0);
+        }
+    }
+
+    private void end(Fate fate, Ipv4Packet packet, String decider) {
+        if (stack.namespace().trace().isOn()) {
+            stack.namespace().trace().end(fate, packet, decider);
+        }
+    }
+}

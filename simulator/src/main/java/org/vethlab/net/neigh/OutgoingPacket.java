@@ -1,0 +1,11 @@
+package org.vethlab.net.neigh;
+
+import org.vethlab.wire.Payload;
+
+/** A packet on its last step: all it lacks is its neighbour's MAC address. */
+public interface OutgoingPacket {
+    Payload payload();
+
+    /** The neighbour does not answer: tell the sender (error_report of struct neigh_ops). */
+    void unreachable();
+}

@@ -1,0 +1,47 @@
+package org.vethlab.net.neigh;
+
+import java.util.ArrayDeque;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.vethlab.wire.Payload;
+
+/** Packets that wait for a neighbour's address (arp_queue of struct neighbour). */
+final class WaitingQueue {
+    /** What the kernel counts for a packet besides its bytes (struct sk_buff and its shared info). */
+    private static final int OVERHEAD = 576;
+
+    private final ArrayDeque<OutgoingPacket> packets = new ArrayDeque<>();
+    private long bytes;
+
+    /** Appends a packet; the oldest ones go if there are too many. */
+    void add(OutgoingPacket packet, long limit) {
+        while (!packets.isEmpty() && bytes + size(packet) > limit) {
+            bytes -= size(packets.remove());
+        }
+        packets.add(packet);
+        bytes += size(packet);
+    }
+
+    /** The one that came last: its sender's address is the one to ask with. */
+    Optional<Payload> last() {
+        return Optional.ofNullable(packets.peekLast()).map(OutgoingPacket::payload);
+    }
+
+    /** Hands the packets on in order for as long as it makes sense; the rest is dropped. */
+    void drain(BooleanSupplier goesOn, Consumer<OutgoingPacket> taker) {
+        while (!packets.isEmpty() && goesOn.getAsBoolean()) {
+            taker.accept(packets.remove());
+        }
+        clear();
+    }
+
+    void clear() {
+        packets.clear();
+        bytes = 0;
+    }
+
+    private static long size(OutgoingPacket packet) {
+        return OVERHEAD + packet.payload().length();
+    }
+}
