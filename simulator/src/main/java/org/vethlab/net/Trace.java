@@ -33,7 +33,7 @@ public final class Trace {
     private void add(String station, Payload packet, String text, String decider, Optional<Fate> fate) {
         World world = namespace.world();
         world.tracer()
-                .ifPresent(tracer -> tracer.step(new Step(
-                        world.clock().now(), namespace.inode(), station, packet, text, decider, fate)));
+                .ifPresent(tracer -> tracer.step(
+                        new Step(world.clock().now(), namespace.inode(), station, packet, text, decider, fate)));
     }
 }

@@ -16,10 +16,4 @@ import org.vethlab.wire.Payload;
  * @param fate set at the last station only
  */
 public record Step(
-        long time,
-        long namespace,
-        String station,
-        Payload packet,
-        String text,
-        String decider,
-        Optional<Fate> fate) {}
+        long time, long namespace, String station, Payload packet, String text, String decider, Optional<Fate> fate) {}

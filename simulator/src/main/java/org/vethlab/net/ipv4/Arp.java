@@ -159,8 +159,9 @@ final class Arp {
 
     /** Whoever asks for us will be asked back soon: the asker is remembered, not yet believed (neigh_event_ns). */
     private void learnFromRequest(Heard heard) {
-        entry(heard).ifPresent(neighbour -> neighbour.update(
-                Optional.of(heard.packet().senderMac()), NudState.STALE, EnumSet.of(UpdateFlag.OVERRIDE)));
+        entry(heard)
+                .ifPresent(neighbour -> neighbour.update(
+                        Optional.of(heard.packet().senderMac()), NudState.STALE, EnumSet.of(UpdateFlag.OVERRIDE)));
     }
 
     private Optional<Neighbour> entry(Heard heard) {

@@ -28,9 +28,18 @@ final class ArpAnswers {
      */
     boolean isIgnored(Device device, Ipv4Address sender, Ipv4Address target) {
         return switch (sysctls.ipv4(device, Ipv4Conf.ARP_IGNORE)) {
-            case 1 -> stack.sources().confirm(Optional.of(device), Ipv4Address.ANY, target, Scope.HOST).isEmpty();
-            case 2 -> stack.sources().confirm(Optional.of(device), sender, target, Scope.HOST).isEmpty();
-            case 3 -> stack.sources().confirm(Optional.empty(), Ipv4Address.ANY, target, Scope.LINK).isEmpty();
+            case 1 ->
+                stack.sources()
+                        .confirm(Optional.of(device), Ipv4Address.ANY, target, Scope.HOST)
+                        .isEmpty();
+            case 2 ->
+                stack.sources()
+                        .confirm(Optional.of(device), sender, target, Scope.HOST)
+                        .isEmpty();
+            case 3 ->
+                stack.sources()
+                        .confirm(Optional.empty(), Ipv4Address.ANY, target, Scope.LINK)
+                        .isEmpty();
             case 8 -> true;
             default -> false;
         };
@@ -60,7 +69,8 @@ final class ArpAnswers {
         if (medium == 0 || medium == -1) {
             return medium == 0;
         }
-        int other = route.device().map(out -> sysctls.ipv4(out, Ipv4Conf.MEDIUM_ID)).orElse(-1);
+        int other =
+                route.device().map(out -> sysctls.ipv4(out, Ipv4Conf.MEDIUM_ID)).orElse(-1);
         return other != medium && other != -1;
     }
 
@@ -76,7 +86,8 @@ final class ArpAnswers {
     /** Somebody tells all where he is: his own address is the one asked for (arp_is_garp). */
     boolean isGratuitous(ArpPacket packet) {
         boolean aboutItself = packet.senderAddress().equals(packet.targetAddress());
-        boolean sameMac = packet.operation() == Operation.REQUEST || packet.targetMac().equals(packet.senderMac());
+        boolean sameMac =
+                packet.operation() == Operation.REQUEST || packet.targetMac().equals(packet.senderMac());
         return aboutItself && sameMac && stack.routing().addressType(packet.senderAddress()) == RouteType.UNICAST;
     }
 }

@@ -35,8 +35,11 @@ final class Icmp {
         switch (message.type()) {
             case IcmpMessage.ECHO_REQUEST -> echo(routed, device, message);
             case IcmpMessage.ECHO_REPLY -> stack.counters().count(Counter.IcmpInEchoReps);
-            case IcmpMessage.DESTINATION_UNREACHABLE, IcmpMessage.TIME_EXCEEDED, IcmpMessage.PARAMETER_PROBLEM -> error(
-                    routed, message, message.type() == IcmpMessage.DESTINATION_UNREACHABLE ? message.rest() & 0xffff : 0);
+            case IcmpMessage.DESTINATION_UNREACHABLE, IcmpMessage.TIME_EXCEEDED, IcmpMessage.PARAMETER_PROBLEM ->
+                error(
+                        routed,
+                        message,
+                        message.type() == IcmpMessage.DESTINATION_UNREACHABLE ? message.rest() & 0xffff : 0);
             case IcmpMessage.REDIRECT -> error(routed, message, message.rest());
             default -> {}
         }

@@ -67,7 +67,8 @@ final class IcmpErrors {
             trace(packet, "not sent: too many", "icmp_ratelimit");
             return;
         }
-        IcmpMessage message = new IcmpMessage(type, code, rest, quote(packet, stack.output().pathMtu(route, false)));
+        IcmpMessage message =
+                new IcmpMessage(type, code, rest, quote(packet, stack.output().pathMtu(route, false)));
         trace(packet, "answered by ICMP type " + type + " code " + code, "");
         count(type);
         stack.output()
@@ -101,7 +102,8 @@ final class IcmpErrors {
         }
         boolean byInput = stack.settings().errorsUseInboundAddress.value() != 0;
         Optional<Device> device = byInput ? about.input() : Optional.empty();
-        return device.flatMap(input -> stack.sources().select(input, about.packet().source(), Scope.LINK));
+        return device.flatMap(
+                input -> stack.sources().select(input, about.packet().source(), Scope.LINK));
     }
 
     private static byte[] quote(Ipv4Packet packet, int mtu) {

@@ -18,7 +18,8 @@ final class Identifications {
     private record Flow(Ipv4Address source, Ipv4Address destination, int protocol) {}
 
     int next(Ipv4Packet packet) {
-        Flow flow = new Flow(packet.source(), packet.destination(), packet.payload().protocol());
+        Flow flow =
+                new Flow(packet.source(), packet.destination(), packet.payload().protocol());
         int number = next.computeIfAbsent(flow, f -> random.nextInt(1 << 16));
         next.put(flow, number + 1 & 0xffff);
         return number;

@@ -45,7 +45,11 @@ final class Ipv4Forward {
 
     private void pass(RoutedPacket routed) {
         Optional<Ipv4Packet> passed = stack.filter()
-                .pass(Hook.FORWARD, routed.packet(), routed.input(), routed.route().device());
+                .pass(
+                        Hook.FORWARD,
+                        routed.packet(),
+                        routed.input(),
+                        routed.route().device());
         if (passed.isEmpty()) {
             end(Fate.NETFILTER_DROP, routed.packet(), "FORWARD");
             return;
@@ -60,7 +64,8 @@ final class Ipv4Forward {
                 || !peers.allowsRedirect(routed.packet().source())) {
             return;
         }
-        stack.icmpErrors().send(routed, IcmpMessage.REDIRECT, 1, routed.nextHop().bits());
+        stack.icmpErrors()
+                .send(routed, IcmpMessage.REDIRECT, 1, routed.nextHop().bits());
         peers.redirected(routed.packet().source());
     }
 

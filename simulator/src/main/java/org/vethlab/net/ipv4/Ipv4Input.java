@@ -1,7 +1,6 @@
 package org.vethlab.net.ipv4;
 
 import java.util.Optional;
-import org.vethlab.addr.Ipv4Address;
 import org.vethlab.net.Errno;
 import org.vethlab.net.filter.Hook;
 import org.vethlab.net.link.Device;
@@ -9,7 +8,6 @@ import org.vethlab.net.link.DeviceFlag;
 import org.vethlab.net.link.PacketType;
 import org.vethlab.net.route.FlowKey;
 import org.vethlab.net.route.RouteResult;
-import org.vethlab.net.route.RouteType;
 import org.vethlab.net.sysctl.Ipv4Conf;
 import org.vethlab.trace.Fate;
 import org.vethlab.wire.IcmpMessage;
@@ -53,8 +51,7 @@ final class Ipv4Input {
     private RouteResult route(Device device, Ipv4Packet packet) {
         return device.has(DeviceFlag.LOOPBACK)
                 ? stack.routing().lookup(FlowKey.to(packet.destination()))
-                : stack.routing()
-                        .lookup(FlowKey.received(packet.destination(), packet.source(), device, packet.tos()));
+                : stack.routing().lookup(FlowKey.received(packet.destination(), packet.source(), device, packet.tos()));
     }
 
     private void dispatch(RoutedPacket routed, Device device) {
@@ -86,13 +83,12 @@ final class Ipv4Input {
     /** No way on: a router says so, a host keeps silent (ip_error). */
     private void refuse(RoutedPacket routed, Device device, Errno error) {
         boolean forwards = stack.namespace().sysctls().isOn(device, Ipv4Conf.FORWARDING);
-        int code =
-                switch (error) {
-                    case EHOSTUNREACH -> IcmpErrors.HOST_UNREACHABLE;
-                    case ENETUNREACH -> IcmpErrors.NET_UNREACHABLE;
-                    case EACCES -> IcmpErrors.PACKET_FILTERED;
-                    default -> -1;
-                };
+        int code = switch (error) {
+            case EHOSTUNREACH -> IcmpErrors.HOST_UNREACHABLE;
+            case ENETUNREACH -> IcmpErrors.NET_UNREACHABLE;
+            case EACCES -> IcmpErrors.PACKET_FILTERED;
+            default -> -1;
+        };
         if (forwards && code >= 0 && peers.allowsRouteError(routed.packet().source())) {
             stack.icmpErrors().send(routed, IcmpMessage.DESTINATION_UNREACHABLE, code, 0);
         }

@@ -36,7 +36,10 @@ final class Ipv4Output {
 
     /** A socket sends (raw_sendmsg, udp_sendmsg). @return the error of sendmsg(2), or empty */
     Optional<Errno> send(SendRequest request) {
-        if (Ipv4Packet.HEADER_LENGTH + request.options().length() + request.payload().length() > LARGEST_PACKET) {
+        if (Ipv4Packet.HEADER_LENGTH
+                        + request.options().length()
+                        + request.payload().length()
+                > LARGEST_PACKET) {
             return Optional.of(Errno.EMSGSIZE);
         }
         RouteResult route = route(request);
@@ -122,8 +125,7 @@ final class Ipv4Output {
 
     /** The kernel itself sends: an ICMP message, a TCP reset. */
     void sendKernel(RouteResult route, Ipv4Address source, Ipv4Address destination, int tos, IpPayload payload) {
-        Ipv4Packet packet =
-                new Ipv4Packet(source, destination, defaultTtl(route), tos, 0, false, false, 0, payload);
+        Ipv4Packet packet = new Ipv4Packet(source, destination, defaultTtl(route), tos, 0, false, false, 0, payload);
         stack.counters().count(Counter.IpOutRequests);
         localOut(RoutedPacket.local(
                 stack, packet.withFragmentation(identifications.next(packet), false, false, 0), route, true));
@@ -131,8 +133,12 @@ final class Ipv4Output {
 
     /** A packet that was made here sets out (ip_local_out). */
     private Optional<Errno> localOut(RoutedPacket routed) {
-        Optional<Ipv4Packet> passed =
-                stack.filter().pass(Hook.OUTPUT, routed.packet(), Optional.empty(), routed.route().device());
+        Optional<Ipv4Packet> passed = stack.filter()
+                .pass(
+                        Hook.OUTPUT,
+                        routed.packet(),
+                        Optional.empty(),
+                        routed.route().device());
         if (passed.isEmpty()) {
             traceEnd(Fate.NETFILTER_DROP, routed, "OUTPUT");
             return Optional.of(Errno.EPERM);
@@ -194,10 +200,9 @@ final class Ipv4Output {
     private Optional<Errno> handToNeighbour(RoutedPacket routed) {
         Device device = routed.route().device().orElseThrow();
         // On lo all destinations are one neighbour, 0.0.0.0.
-        Ipv4Address nextHop =
-                device.has(DeviceFlag.LOOPBACK) || device.has(DeviceFlag.POINTOPOINT)
-                        ? Ipv4Address.ANY
-                        : routed.nextHop();
+        Ipv4Address nextHop = device.has(DeviceFlag.LOOPBACK) || device.has(DeviceFlag.POINTOPOINT)
+                ? Ipv4Address.ANY
+                : routed.nextHop();
         try {
             Neighbour neighbour =
                     stack.namespace().neighbours().table(Neighbours.IPV4).get(device, nextHop);

@@ -94,7 +94,8 @@ final class Reassembly {
         int protocol = first.packet().payload().protocol();
         Ipv4Packet whole = first.packet()
                 .withPayload(new RawData(protocol, data.toByteArray()))
-                .withFragmentation(first.packet().identification(), first.packet().dontFragment(), false, 0);
+                .withFragmentation(
+                        first.packet().identification(), first.packet().dontFragment(), false, 0);
         try {
             Ipv4Packet parsed = Ipv4Packet.read(whole.toByteArray());
             stack.counters().count(Counter.IpReasmOKs);

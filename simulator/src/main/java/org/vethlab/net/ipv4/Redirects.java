@@ -25,7 +25,9 @@ final class Redirects {
      */
     void accept(Ipv4Address from, Ipv4Address newGateway, FlowKey about) {
         RouteResult route = stack.routing().lookup(about);
-        if (route.error().isPresent() || route.device().isEmpty() || !route.gateway().equals(Optional.of(from))) {
+        if (route.error().isPresent()
+                || route.device().isEmpty()
+                || !route.gateway().equals(Optional.of(from))) {
             return;
         }
         Device device = route.device().get();

@@ -28,8 +28,7 @@ record RoutedPacket(
         return new RoutedPacket(stack, packet, route, Optional.empty(), true, mayFragment);
     }
 
-    static RoutedPacket received(
-            Ipv4 stack, Ipv4Packet packet, RouteResult route, Device input, boolean toThisHost) {
+    static RoutedPacket received(Ipv4 stack, Ipv4Packet packet, RouteResult route, Device input, boolean toThisHost) {
         return new RoutedPacket(stack, packet, route, Optional.of(input), toThisHost, false);
     }
 

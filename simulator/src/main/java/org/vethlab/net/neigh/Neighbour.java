@@ -281,11 +281,11 @@ public final class Neighbour {
     /** Asks the neighbour alone first, as long as its address is known, then everybody (arp_solicit, ndisc_solicit). */
     private void probe() {
         boolean alone = probes < parameters().unicastProbes();
-        boolean daemon = !alone && probes < parameters().unicastProbes() + parameters().applicationProbes();
+        boolean daemon =
+                !alone && probes < parameters().unicastProbes() + parameters().applicationProbes();
         probes++;
         if (!daemon) {
-            table.protocol()
-                    .solicit(device, address, waiting.last(), alone ? mac : Optional.empty());
+            table.protocol().solicit(device, address, waiting.last(), alone ? mac : Optional.empty());
         }
     }
 

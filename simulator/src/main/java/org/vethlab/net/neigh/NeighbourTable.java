@@ -76,7 +76,8 @@ public final class NeighbourTable {
 
     /** Forgets entries without a word to those who wait for them (neigh_flush_dev). */
     void forget(Device device, Predicate<Neighbour> which) {
-        List<Neighbour> goners = new ArrayList<>(entries.getOrDefault(device, Map.of()).values());
+        List<Neighbour> goners =
+                new ArrayList<>(entries.getOrDefault(device, Map.of()).values());
         goners.removeIf(which.negate());
         goners.forEach(this::remove);
     }

@@ -44,13 +44,14 @@ final class LearntRoutes {
         }
         boolean locked = mtu < minimumMtu.value();
         int believed = locked ? Math.min(route.mtu(), minimumMtu.value()) : mtu;
-        learn(flow, (exceptions, now) -> exceptions.learnPathMtu(
-                flow.destination(), believed, locked, now + mtuLifetime.value() * SECOND));
+        learn(
+                flow,
+                (exceptions, now) -> exceptions.learnPathMtu(
+                        flow.destination(), believed, locked, now + mtuLifetime.value() * SECOND));
     }
 
     void learnRedirect(FlowKey flow, Ipv4Address gateway) {
-        learn(flow, (exceptions, now) ->
-                exceptions.learnGateway(flow.destination(), gateway, now + REDIRECT_LIFETIME));
+        learn(flow, (exceptions, now) -> exceptions.learnGateway(flow.destination(), gateway, now + REDIRECT_LIFETIME));
     }
 
     private interface Lesson {
@@ -62,7 +63,8 @@ final class LearntRoutes {
         if (found.isFound()) {
             FibResult path = flow.output().isPresent() ? found : paths.select(found, flow);
             lesson.teach(
-                    path.found().exceptions(path.hop()), namespace.world().clock().now());
+                    path.found().exceptions(path.hop()),
+                    namespace.world().clock().now());
         }
     }
 

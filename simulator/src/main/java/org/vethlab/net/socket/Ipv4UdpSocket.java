@@ -114,7 +114,8 @@ final class Ipv4UdpSocket implements UdpSocket {
 
     /** @return whether the datagram is for this socket */
     boolean offer(Ipv4Packet packet, UdpDatagram datagram, Device input) {
-        boolean group = packet.destination().isMulticast() || packet.destination().isBroadcast();
+        boolean group =
+                packet.destination().isMulticast() || packet.destination().isBroadcast();
         boolean matches = port != 0
                 && port == datagram.destinationPort()
                 && (device.isEmpty() || device.get() == input)
@@ -144,8 +145,8 @@ final class Ipv4UdpSocket implements UdpSocket {
                 && port == sent.sourcePort()
                 && (local.isUnspecified() || local.equals(quoted.source()));
         if (matches && error.type() != IcmpMessage.REDIRECT) {
-            listener.accept(
-                    new Received(carrier, Optional.empty(), now(), Optional.of(IcmpErrorMeaning.of(error)), false, info));
+            listener.accept(new Received(
+                    carrier, Optional.empty(), now(), Optional.of(IcmpErrorMeaning.of(error)), false, info));
         }
         return matches;
     }

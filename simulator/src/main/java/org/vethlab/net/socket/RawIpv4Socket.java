@@ -101,8 +101,8 @@ final class RawIpv4Socket implements RawSocket {
         boolean matches = quoted.payload().protocol() == protocol
                 && (address.isEmpty() || address.get().equals(quoted.source()));
         if (matches && error.type() != IcmpMessage.REDIRECT) {
-            listener.accept(
-                    new Received(carrier, Optional.empty(), now(), Optional.of(IcmpErrorMeaning.of(error)), false, info));
+            listener.accept(new Received(
+                    carrier, Optional.empty(), now(), Optional.of(IcmpErrorMeaning.of(error)), false, info));
         }
         return matches;
     }

@@ -38,17 +38,7 @@ public record SendRequest(
             boolean broadcast,
             int mark,
             IpPayload payload) {
-        this(
-                destination,
-                source,
-                device,
-                ttl,
-                tos,
-                pathMtuDiscovery,
-                broadcast,
-                mark,
-                HeaderOptions.NONE,
-                payload);
+        this(destination, source, device, ttl, tos, pathMtuDiscovery, broadcast, mark, HeaderOptions.NONE, payload);
     }
 
     /** IP_PMTUDISC_*. */
