@@ -107,7 +107,7 @@ final class FibLookup {
     FibResult inTable(FibTable table, FlowKey flow, Mode mode) {
         FibTrie.Node node = table.trie().deepest(flow.destination().bits());
         while (node != null) {
-            FibResult result = in(node, flow, mode);
+            FibResult result = in(table, node, flow, mode);
             if (result != null) {
                 return result;
             }
@@ -116,7 +116,7 @@ final class FibLookup {
         return FibResult.NOTHING;
     }
 
-    private @Nullable FibResult in(FibTrie.Node node, FlowKey flow, Mode mode) {
+    private @Nullable FibResult in(FibTable table, FibTrie.Node node, FlowKey flow, Mode mode) {
         for (int i = 0; i < node.entries.size(); i++) {
             FibEntry entry = node.entries.get(i);
             Route route = entry.route();
@@ -128,7 +128,7 @@ final class FibLookup {
             }
             int hop = entry.isDead() ? -1 : usableHop(route, flow, mode);
             if (hop >= 0) {
-                return new FibResult(null, entry, hop, route.destination().length());
+                return new FibResult(null, entry, hop, route.destination().length(), table.id());
             }
         }
         return null;

@@ -9,12 +9,13 @@ import org.vethlab.net.Errno;
  * @param error EAGAIN while no table has decided
  * @param entry the route, unless there is an error
  * @param hop which of its next hops
+ * @param table the one that was asked: main while it holds local's routes too
  */
-record FibResult(@Nullable Errno error, @Nullable FibEntry entry, int hop, int prefixLength) {
-    static final FibResult NOTHING = new FibResult(Errno.EAGAIN, null, 0, 0);
+record FibResult(@Nullable Errno error, @Nullable FibEntry entry, int hop, int prefixLength, int table) {
+    static final FibResult NOTHING = new FibResult(Errno.EAGAIN, null, 0, 0, 0);
 
     static FibResult failed(Errno error) {
-        return new FibResult(error, null, 0, 0);
+        return new FibResult(error, null, 0, 0, 0);
     }
 
     boolean isFound() {
@@ -46,6 +47,6 @@ record FibResult(@Nullable Errno error, @Nullable FibEntry entry, int hop, int p
     }
 
     FibResult withHop(int newHop) {
-        return new FibResult(error, entry, newHop, prefixLength);
+        return new FibResult(error, entry, newHop, prefixLength, table);
     }
 }

@@ -101,7 +101,7 @@ final class InputRouting {
                 return RouteResult.refused(verdict.refusal().get());
             }
         }
-        return build(RouteType.MULTICAST, flow, loopback(), true, false, Optional.empty());
+        return build(RouteType.MULTICAST, flow, namespace.devices().loopback(), true, false, Optional.empty());
     }
 
     private RouteResult broadcast(FlowKey flow, Device input, Ipv4Address source, Optional<FibResult> found) {
@@ -112,14 +112,14 @@ final class InputRouting {
                 return RouteResult.refused(verdict.refusal().get());
             }
         }
-        return build(RouteType.BROADCAST, flow, loopback(), true, false, found);
+        return build(RouteType.BROADCAST, flow, namespace.devices().loopback(), true, false, found);
     }
 
     private RouteResult local(FlowKey flow, Device input, Ipv4Address source, FibResult found) {
         SourceValidation.Verdict verdict = validation.validate(flow, source, input, Optional.empty());
         return verdict.refusal().isPresent()
                 ? RouteResult.refused(verdict.refusal().get())
-                : build(RouteType.LOCAL, flow, loopback(), true, false, Optional.of(found));
+                : build(RouteType.LOCAL, flow, namespace.devices().loopback(), true, false, Optional.of(found));
     }
 
     private RouteResult forward(FlowKey flow, Device input, Ipv4Address source, FibResult path) {
@@ -141,10 +141,6 @@ final class InputRouting {
         Ipv4Address gateway =
                 path.nextHop().gateway().orElse(null) instanceof Ipv4Address address ? address : Ipv4Address.ANY;
         return sysctls.ipv4Or(output, "shared_media") || sources.onLink(output, source, gateway);
-    }
-
-    private Device loopback() {
-        return namespace.devices().byIndex(1).orElseThrow(() -> new IllegalStateException("no lo"));
     }
 
     private RouteResult build(

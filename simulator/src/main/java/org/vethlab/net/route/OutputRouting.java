@@ -73,11 +73,7 @@ final class OutputRouting {
     /** 0.0.0.0 means this host. */
     private RouteResult toSelf(FlowKey flow, Optional<Ipv4Address> source) {
         Ipv4Address self = source.orElse(Ipv4Address.LOOPBACK);
-        return make(flow.to(self, flow.output()), Optional.of(self), loopback(), Optional.empty());
-    }
-
-    private Device loopback() {
-        return namespace.devices().byIndex(1).orElseThrow(() -> new IllegalStateException("no lo"));
+        return make(flow.to(self, flow.output()), Optional.of(self), namespace.devices().loopback(), Optional.empty());
     }
 
     private RouteResult byTables(FlowKey flow, Optional<Ipv4Address> source) {
@@ -95,7 +91,7 @@ final class OutputRouting {
             Optional<Ipv4Address> from = source.isPresent()
                     ? source
                     : Optional.of(found.route().preferredSource().orElse(flow.destination()));
-            return make(flow, from, loopback(), Optional.of(found));
+            return make(flow, from, namespace.devices().loopback(), Optional.of(found));
         }
         FibResult path = flow.output().isPresent() ? found : paths.select(found, key);
         Device device = path.nextHop().device().orElseThrow(() -> new IllegalStateException("no device: " + path));

@@ -41,6 +41,7 @@ final class ResultBuilder {
                         : found.flatMap(result -> result.nextHop().usedGateway()),
                 decision.source(),
                 found.map(FibResult::route),
+                found.map(FibResult::table).orElse(0),
                 decision.local(),
                 redirect.isPresent(),
                 decision.doRedirect(),

@@ -29,6 +29,19 @@ public record RouteMetrics(Map<RouteMetric, Long> values, Set<RouteMetric> locke
         return new RouteMetrics(Map.of(metric, value), Set.of());
     }
 
+    /** The same with one value changed, and locked if so said. */
+    public RouteMetrics with(RouteMetric metric, long value, boolean lock) {
+        Map<RouteMetric, Long> newValues = new EnumMap<>(RouteMetric.class);
+        newValues.putAll(values);
+        newValues.put(metric, value);
+        Set<RouteMetric> newLocks = EnumSet.noneOf(RouteMetric.class);
+        newLocks.addAll(locked);
+        if (lock) {
+            newLocks.add(metric);
+        }
+        return new RouteMetrics(newValues, newLocks);
+    }
+
     public OptionalLong get(RouteMetric metric) {
         Long value = values.get(metric);
         return value == null ? OptionalLong.empty() : OptionalLong.of(value);

@@ -18,6 +18,7 @@ import org.vethlab.net.link.Device;
  * @param gateway next hop other than the destination
  * @param source the source address that the packet has or gets
  * @param route the table's route that decided, if any
+ * @param table the number of the table that was asked, 0 if none was: main while it holds local's routes too
  * @param local RTCF_LOCAL: this host gets the packet (too)
  * @param redirected learnt from an ICMP redirect ({@code cache <redirected>})
  * @param doRedirect forwarding it calls for an ICMP redirect ({@code cache <redirect>})
@@ -33,6 +34,7 @@ public record RouteResult(
         Optional<Ipv4Address> gateway,
         Optional<Ipv4Address> source,
         Optional<Route> route,
+        int table,
         boolean local,
         boolean redirected,
         boolean doRedirect,
@@ -63,6 +65,7 @@ public record RouteResult(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                0,
                 false,
                 false,
                 false,
@@ -81,6 +84,7 @@ public record RouteResult(
                 failed.gateway,
                 failed.source,
                 failed.route,
+                0,
                 false,
                 false,
                 false,

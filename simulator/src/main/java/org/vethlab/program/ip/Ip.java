@@ -19,7 +19,7 @@ public final class Ip implements Program {
             entry("address", new IpAddr()),
             entry("addrlabel", notSimulated("addrlabel")),
             entry("maddress", notSimulated("maddress")),
-            entry("route", notSimulated("route")),
+            entry("route", new IpRoute()),
             entry("rule", notSimulated("rule")),
             entry("neighbor", notSimulated("neighbor")),
             entry("neighbour", notSimulated("neighbour")),

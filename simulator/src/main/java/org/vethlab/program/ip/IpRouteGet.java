@@ -1,0 +1,175 @@
+package org.vethlab.program.ip;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.vethlab.addr.Ipv4Address;
+import org.vethlab.net.NetException;
+import org.vethlab.net.link.Device;
+import org.vethlab.net.route.FlowKey;
+import org.vethlab.net.route.RouteResult;
+import org.vethlab.program.Arguments;
+import org.vethlab.program.CommandException;
+import org.vethlab.program.Numbers;
+import org.vethlab.program.ip.IpOptions.Family;
+
+/** {@code ip route get}: asks the kernel which way a packet would take. */
+final class IpRouteGet {
+    private final IpContext ip;
+    private final RouteNames names;
+    private Optional<InetPrefix> destination = Optional.empty();
+    private Optional<Ipv4Address> source = Optional.empty();
+    private Optional<String> input = Optional.empty();
+    private Optional<String> output = Optional.empty();
+    private Family family;
+    private int tos;
+    private long mark;
+    private int user;
+    private int protocol;
+    private int sourcePort;
+    private int destinationPort;
+    private boolean fibMatch;
+    private boolean connected;
+
+    IpRouteGet(IpContext ip, RouteNames names) {
+        this.ip = ip;
+        this.names = names;
+        this.family = ip.options().family();
+    }
+
+    int get(Arguments words) {
+        while (words.hasNext()) {
+            String word = words.next();
+            if (!parsePacket(word, words) && !parseTransport(word, words)) {
+                parseDestination(word, words);
+            }
+        }
+        if (destination.isEmpty()) {
+            return ip.fail(1, "need at least a destination address");
+        }
+        Optional<Device> in = input.map(ip::device);
+        Optional<Device> out = output.map(ip::device);
+        if (family == Family.INET6) {
+            throw CommandException.notSimulated("ip -6 route get");
+        }
+        FlowKey flow = new FlowKey(
+                destination.get().ipv4(),
+                source,
+                in,
+                out,
+                tos,
+                (int) mark,
+                protocol,
+                sourcePort,
+                destinationPort,
+                user);
+        return answer(flow, words);
+    }
+
+    private int answer(FlowKey flow, Arguments words) {
+        ip.printer().beginList();
+        FlowKey asked = flow;
+        if (connected && source.isEmpty()) {
+            RouteResult first = ask(flow);
+            print(flow, first);
+            asked = first.source().map(flow::from).orElse(flow);
+        }
+        print(asked, ask(asked));
+        ip.printer().endList();
+        return 0;
+    }
+
+    private RouteResult ask(FlowKey flow) {
+        RouteResult result = ip.net().ipv4().routing().lookup(flow);
+        if (result.isError()) {
+            throw new NetException(result.error().get());
+        }
+        return result;
+    }
+
+    private void print(FlowKey flow, RouteResult result) {
+        RoutePrinter printer = new RoutePrinter(ip, names, RouteFilter.none());
+        if (fibMatch) {
+            result.route().map(route -> route.withTable(result.table())).map(RouteMessage::of).ifPresent(printer::print);
+            return;
+        }
+        printer.print(RouteMessage.of(flow, result));
+    }
+
+    private boolean parsePacket(String word, Arguments words) {
+        if (word.equals("tos") || Arguments.matches(word, "dsfield")) {
+            String value = words.next();
+            tos = names.serviceNumber(value)
+                    .orElseThrow(() -> CommandException.wrong(value, "TOS value is invalid\n"));
+        } else if (Arguments.matches(word, "from")) {
+            parseSource(words);
+        } else if (Arguments.matches(word, "iif")) {
+            input = Optional.of(words.next());
+        } else if (Arguments.matches(word, "mark")) {
+            mark = number(words, 32, "invalid mark value");
+        } else if (Arguments.matches(word, "oif") || word.equals("dev")) {
+            output = Optional.of(words.next());
+        } else if (Arguments.matches(word, "notify")) {
+            return true;
+        } else if (Arguments.matches(word, "connected")) {
+            connected = true;
+        } else if (Arguments.matches(word, "vrf")) {
+            throw CommandException.wrong(words.next(), "Invalid VRF\n");
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    private boolean parseTransport(String word, Arguments words) {
+        if (Arguments.matches(word, "uid")) {
+            user = (int) number(words, 32, "invalid UID\n");
+        } else if (Arguments.matches(word, "fibmatch")) {
+            fibMatch = true;
+        } else if (Arguments.matches(word, "sport")) {
+            sourcePort = (int) number(words, 16, "invalid sport\n");
+        } else if (Arguments.matches(word, "dport")) {
+            destinationPort = (int) number(words, 16, "invalid dport\n");
+        } else if (Arguments.matches(word, "ipproto")) {
+            String value = words.next();
+            OptionalInt number = IpProtocols.number(ip.files(), value);
+            protocol = number.orElseThrow(() -> CommandException.wrong(value, "Invalid \"ipproto\" value\n"));
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    private static long number(Arguments words, int bits, String complaint) {
+        String word = words.next();
+        OptionalLong number = Numbers.unsigned(word, bits);
+        return number.orElseThrow(() -> CommandException.wrong(word, complaint));
+    }
+
+    private void parseSource(Arguments words) {
+        String word = words.next();
+        if (Arguments.matches(word, "help")) {
+            throw IpRoute.usage();
+        }
+        InetPrefix prefix = prefix(word);
+        source = prefix.address().isPresent() ? Optional.of(prefix.ipv4()) : Optional.empty();
+    }
+
+    private InetPrefix prefix(String word) {
+        InetPrefix prefix = InetPrefix.parse(word, family);
+        family = family == Family.UNSPEC ? prefix.family() : family;
+        return prefix;
+    }
+
+    private void parseDestination(String word, Arguments words) {
+        String address = word.equals("to") ? words.next() : word;
+        if (Arguments.matches(address, "help")) {
+            throw IpRoute.usage();
+        }
+        InetPrefix prefix = prefix(address);
+        if (family == Family.INET && prefix.length() != 32) {
+            ip.fail(0, "Warning: /" + prefix.length() + " as prefix is invalid, only /32 (or none) is supported.");
+        }
+        destination = Optional.of(prefix);
+    }
+}
