@@ -1,9 +1,10 @@
 package org.vethlab.net;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
+import java.util.Collections;
+import java.util.Map;
 import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.vethlab.net.ipv4.Ipv4;
 import org.vethlab.net.link.Device;
 import org.vethlab.net.link.Devices;
@@ -28,7 +29,7 @@ public final class Namespace {
     private final Ipv4 ipv4;
     private final Sockets sockets;
     private final Trace trace;
-    private final List<Optional<Namespace>> numbered = new ArrayList<>();
+    private final TreeMap<Integer, Namespace> numbered = new TreeMap<>();
     private boolean alive = true;
 
     Namespace(World world, long inode) {
@@ -88,27 +89,43 @@ public final class Namespace {
 
     /** The number by which this namespace knows another (netnsid), if it has met it. */
     public OptionalInt idOf(Namespace other) {
-        int index = numbered.indexOf(Optional.of(other));
-        return index < 0 ? OptionalInt.empty() : OptionalInt.of(index);
+        return numbered.entrySet().stream()
+                .filter(known -> known.getValue() == other)
+                .mapToInt(Map.Entry::getKey)
+                .findFirst();
     }
 
-    /** The number by which this namespace knows another; the lowest free one if it is met for the first time. */
+    /** The number by which this namespace knows another; the next free one if it is met for the first time. */
     public int assignId(Namespace other) {
         OptionalInt known = idOf(other);
         if (known.isPresent()) {
             return known.getAsInt();
         }
-        int free = numbered.indexOf(Optional.<Namespace>empty());
-        if (free >= 0) {
-            numbered.set(free, Optional.of(other));
-            return free;
+        int free = 0;
+        while (numbered.containsKey(free)) {
+            free++;
         }
-        numbered.add(Optional.of(other));
-        return numbered.size() - 1;
+        numbered.put(free, other);
+        return free;
+    }
+
+    /** Gives another namespace a number (RTM_NEWNSID). @throws NetException EEXIST */
+    public void setId(Namespace other, int id) {
+        if (idOf(other).isPresent()) {
+            throw new NetException(Errno.EEXIST, "Peer netns already has a nsid assigned");
+        }
+        if (numbered.putIfAbsent(id, other) != null) {
+            throw new NetException(Errno.EEXIST, "The specified nsid is already used");
+        }
+    }
+
+    /** The namespaces that this one has met, by their numbers. */
+    public SortedMap<Integer, Namespace> numbered() {
+        return Collections.unmodifiableSortedMap(numbered);
     }
 
     void forget(Namespace other) {
-        numbered.replaceAll(known -> known.equals(Optional.of(other)) ? Optional.empty() : known);
+        numbered.values().remove(other);
     }
 
     /** A frame that no bridge or VLAN has taken goes to its protocol (ptype_base of netif_receive_skb). */

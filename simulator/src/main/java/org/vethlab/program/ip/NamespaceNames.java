@@ -43,9 +43,9 @@ final class NamespaceNames {
                 .orElseThrow(() -> new NetException(Errno.ESRCH));
     }
 
-    /** The oldest name of a namespace, which is the one that {@code link-netns} shows. */
+    /** The newest name of a namespace, which is the one that {@code link-netns} shows. */
     static Optional<String> nameOf(Context context, Namespace namespace) {
-        return named(context).namesOf(namespace).stream().reduce((first, last) -> last);
+        return named(context).namesOf(namespace).stream().findFirst();
     }
 
     static NamedNamespaces named(Context context) {
