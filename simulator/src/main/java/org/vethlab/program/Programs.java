@@ -59,7 +59,12 @@ public final class Programs implements Image.Table {
 
         @Override
         public int run(Process process, List<String> words) {
-            return program.run(new Context(process, words));
+            Context context = new Context(process, words);
+            try {
+                return program.run(context);
+            } catch (CommandException e) {
+                return e.text().isEmpty() ? e.status() : context.fail(e.status(), e.text());
+            }
         }
     }
 }
