@@ -73,7 +73,11 @@ final class OutputRouting {
     /** 0.0.0.0 means this host. */
     private RouteResult toSelf(FlowKey flow, Optional<Ipv4Address> source) {
         Ipv4Address self = source.orElse(Ipv4Address.LOOPBACK);
-        return make(flow.to(self, flow.output()), Optional.of(self), namespace.devices().loopback(), Optional.empty());
+        return make(
+                flow.to(self, flow.output()),
+                Optional.of(self),
+                namespace.devices().loopback(),
+                Optional.empty());
     }
 
     private RouteResult byTables(FlowKey flow, Optional<Ipv4Address> source) {

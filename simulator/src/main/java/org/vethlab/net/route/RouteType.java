@@ -19,7 +19,7 @@ public enum RouteType {
 
     private final int code;
     private final String text;
-    private final Scope widestScope;
+    private final int widestScope;
     private final Optional<Errno> error;
 
     RouteType(int code, String text, Scope widestScope) {
@@ -33,7 +33,7 @@ public enum RouteType {
     RouteType(int code, String text, Scope widestScope, Optional<Errno> error) {
         this.code = code;
         this.text = text;
-        this.widestScope = widestScope;
+        this.widestScope = widestScope.code();
         this.error = error;
     }
 
@@ -47,7 +47,7 @@ public enum RouteType {
 
     /** The smallest scope number that a route of this type may have. */
     public Scope widestScope() {
-        return widestScope;
+        return new Scope(widestScope);
     }
 
     /** What a lookup that ends at such a route answers; empty for the types that lead somewhere. */

@@ -90,7 +90,10 @@ final class IpRouteGet {
     private void print(FlowKey flow, RouteResult result) {
         RoutePrinter printer = new RoutePrinter(ip, names, RouteFilter.none());
         if (fibMatch) {
-            result.route().map(route -> route.withTable(result.table())).map(RouteMessage::of).ifPresent(printer::print);
+            result.route()
+                    .map(route -> route.withTable(result.table()))
+                    .map(RouteMessage::of)
+                    .ifPresent(printer::print);
             return;
         }
         printer.print(RouteMessage.of(flow, result));
@@ -99,8 +102,7 @@ final class IpRouteGet {
     private boolean parsePacket(String word, Arguments words) {
         if (word.equals("tos") || Arguments.matches(word, "dsfield")) {
             String value = words.next();
-            tos = names.serviceNumber(value)
-                    .orElseThrow(() -> CommandException.wrong(value, "TOS value is invalid\n"));
+            tos = names.serviceNumber(value).orElseThrow(() -> CommandException.wrong(value, "TOS value is invalid\n"));
         } else if (Arguments.matches(word, "from")) {
             parseSource(words);
         } else if (Arguments.matches(word, "iif")) {

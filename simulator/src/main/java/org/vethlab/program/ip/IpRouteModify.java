@@ -79,7 +79,8 @@ final class IpRouteModify {
 
     private boolean parseNode(String word, Arguments words) {
         if (word.equals("src")) {
-            request.source = address(words.next()).filter(Ipv4Address.class::isInstance).map(Ipv4Address.class::cast);
+            request.source =
+                    address(words.next()).filter(Ipv4Address.class::isInstance).map(Ipv4Address.class::cast);
         } else if (word.equals("via")) {
             if (request.gateway.isPresent()) {
                 throw CommandException.wrong(word, "use nexthop syntax to specify multiple via\n");
@@ -92,8 +93,7 @@ final class IpRouteModify {
         } else if (word.equals("expires")) {
             require(words, IpRouteModify::number, "\"expires\" value is invalid\n");
         } else if (RouteFilterParser.isMetric(word)) {
-            request.metric =
-                    OptionalLong.of(require(words, IpRouteModify::number, "\"metric\" value is invalid\n"));
+            request.metric = OptionalLong.of(require(words, IpRouteModify::number, "\"metric\" value is invalid\n"));
         } else if (word.equals("scope")) {
             request.scope = Optional.of(require(words, names::scopeNumber, "invalid \"scope\" value\n"));
         } else {
@@ -111,8 +111,7 @@ final class IpRouteModify {
             require(words, IpRouteModify::number, "\"id\" value is invalid\n");
             throw CommandException.notSimulated("ip route … nhid");
         } else if (Arguments.matches(word, "protocol")) {
-            request.protocol =
-                    OptionalInt.of(require(words, names::protocolNumber, "\"protocol\" value is invalid\n"));
+            request.protocol = OptionalInt.of(require(words, names::protocolNumber, "\"protocol\" value is invalid\n"));
         } else if (Arguments.matches(word, "table")) {
             request.table = OptionalInt.of(require(words, names::tableNumber, "\"table\" value is invalid\n"));
         } else if (Arguments.matches(word, "vrf")) {
@@ -128,8 +127,7 @@ final class IpRouteModify {
     }
 
     private int realms(String word) {
-        return names.realms(word)
-                .orElseThrow(() -> CommandException.wrong(word, "\"realm\" value is invalid\n"));
+        return names.realms(word).orElseThrow(() -> CommandException.wrong(word, "\"realm\" value is invalid\n"));
     }
 
     private static Optional<Long> number(String word) {
@@ -161,9 +159,7 @@ final class IpRouteModify {
     private Optional<IpAddress> gateway(Arguments words) {
         String word = words.next();
         Optional<Family> family = IpRoute.family(word);
-        return family.isPresent()
-                ? Optional.of(InetPrefix.parseAddress(words.next(), family.get()))
-                : address(word);
+        return family.isPresent() ? Optional.of(InetPrefix.parseAddress(words.next(), family.get())) : address(word);
     }
 
     private void parseDestination(String first, Arguments words) {
@@ -190,8 +186,7 @@ final class IpRouteModify {
                     "Error: \"nexthop\" or end of line is expected instead of \"" + keyword + "\"");
         }
         if (!words.hasNext()) {
-            throw new CommandException(
-                    CommandException.USAGE, "Error: unexpected end of line after \"nexthop\"");
+            throw new CommandException(CommandException.USAGE, "Error: unexpected end of line after \"nexthop\"");
         }
         NextHopWords hop = new NextHopWords();
         while (words.hasNext() && hop.parse(words.next(), words)) {
@@ -218,7 +213,8 @@ final class IpRouteModify {
             } else if (word.equals("dev")) {
                 device = Optional.of(ip.device(words.next()).name());
             } else if (word.equals("weight")) {
-                weight = require(words, IpRouteModify::number, "\"weight\" is invalid\n").intValue();
+                weight = require(words, IpRouteModify::number, "\"weight\" is invalid\n")
+                        .intValue();
                 if (weight < 1 || weight > 256) {
                     throw CommandException.wrong(Integer.toString(weight), "\"weight\" is invalid\n");
                 }

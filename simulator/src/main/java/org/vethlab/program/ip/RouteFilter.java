@@ -59,7 +59,8 @@ final class RouteFilter {
                 && type.map(route.type()::equals).orElse(true)
                 && (tos.isEmpty() || tos.getAsInt() == route.tos())
                 && metric.map(value -> route.metric().orElse(0) == value).orElse(true)
-                && device.map(wanted -> route.device().filter(wanted::equals).isPresent()).orElse(true)
+                && device.map(wanted -> route.device().filter(wanted::equals).isPresent())
+                        .orElse(true)
                 && input.isEmpty()
                 && !marked
                 && (realms.isEmpty() || ((realms.getAsInt() ^ route.realms()) & realmsMask) == 0)
@@ -74,7 +75,8 @@ final class RouteFilter {
                                 && holds(prefix, route.destinationLength(), route, route.destination()))
                         .orElse(true)
                 && from.map(prefix -> prefix.length() == 0).orElse(true)
-                && gateway.map(prefix -> holds(prefix, prefix.length(), route, route.gateway())).orElse(true)
+                && gateway.map(prefix -> holds(prefix, prefix.length(), route, route.gateway()))
+                        .orElse(true)
                 && source.map(prefix -> holds(prefix, prefix.length(), route, route.preferredSource()))
                         .orElse(true);
     }
@@ -86,9 +88,8 @@ final class RouteFilter {
             return false;
         }
         if (inet6) {
-            Ipv6Address wanted = prefix.address().orElse(Ipv6Address.ANY) instanceof Ipv6Address own
-                    ? own
-                    : Ipv6Address.ANY;
+            Ipv6Address wanted =
+                    prefix.address().orElse(Ipv6Address.ANY) instanceof Ipv6Address own ? own : Ipv6Address.ANY;
             Ipv6Address actual = address.orElse(Ipv6Address.ANY) instanceof Ipv6Address own ? own : Ipv6Address.ANY;
             return Ipv6Prefix.of(wanted, bits).contains(actual);
         }

@@ -54,14 +54,13 @@ record RouteMessage(
     /** A route of a table. */
     static RouteMessage of(Route route) {
         boolean multipath = route.nextHops().size() > 1;
-        Optional<NextHop> only = multipath ? Optional.empty() : route.nextHops().stream().findFirst();
+        Optional<NextHop> only =
+                multipath ? Optional.empty() : route.nextHops().stream().findFirst();
         boolean isDefault = route.destination().length() == 0;
         return new RouteMessage(
                 false,
                 route.type(),
-                isDefault
-                        ? Optional.empty()
-                        : Optional.of(route.destination().network()),
+                isDefault ? Optional.empty() : Optional.of(route.destination().network()),
                 route.destination().length(),
                 Optional.empty(),
                 route.tos(),
@@ -86,8 +85,7 @@ record RouteMessage(
 
     /** What print_rt_flags says of a next hop, in its order. */
     static List<String> flags(NextHop hop) {
-        return Stream.of(
-                        hop.dead() ? "dead" : "", hop.onLink() ? "onlink" : "", hop.linkDown() ? "linkdown" : "")
+        return Stream.of(hop.dead() ? "dead" : "", hop.onLink() ? "onlink" : "", hop.linkDown() ? "linkdown" : "")
                 .filter(word -> !word.isEmpty())
                 .toList();
     }
@@ -109,7 +107,9 @@ record RouteMessage(
                 result.table(),
                 0,
                 Scope.GLOBAL,
-                received || asked.source().isPresent() ? Optional.empty() : result.source().map(address -> address),
+                received || asked.source().isPresent()
+                        ? Optional.empty()
+                        : result.source().map(address -> address),
                 OptionalLong.empty(),
                 List.of(),
                 asked.mark(),
@@ -136,6 +136,9 @@ record RouteMessage(
     }
 
     boolean isIpv6() {
-        return destination.or(() -> gateway).map(address -> address.length() == 128).orElse(preference.isPresent());
+        return destination
+                .or(() -> gateway)
+                .map(address -> address.length() == 128)
+                .orElse(preference.isPresent());
     }
 }

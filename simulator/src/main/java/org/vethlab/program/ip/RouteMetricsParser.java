@@ -16,11 +16,10 @@ import org.vethlab.program.Numbers;
 /** Reads a route's metrics: {@code mtu lock 1400}, {@code rtt 30ms}, … */
 final class RouteMetricsParser {
     /** Keywords that must be written out; the others may be abbreviated. */
-    private static final Set<RouteMetric> WHOLE_WORDS = EnumSet.of(
-            RouteMetric.MTU, RouteMetric.HOPLIMIT, RouteMetric.ADVMSS, RouteMetric.RTT, RouteMetric.RTO_MIN);
+    private static final Set<RouteMetric> WHOLE_WORDS =
+            EnumSet.of(RouteMetric.MTU, RouteMetric.HOPLIMIT, RouteMetric.ADVMSS, RouteMetric.RTT, RouteMetric.RTO_MIN);
 
-    private static final Set<RouteMetric> SWITCHES =
-            EnumSet.of(RouteMetric.QUICKACK, RouteMetric.FASTOPEN_NO_COOKIE);
+    private static final Set<RouteMetric> SWITCHES = EnumSet.of(RouteMetric.QUICKACK, RouteMetric.FASTOPEN_NO_COOKIE);
 
     private static final Set<RouteMetric> WITHOUT_LOCK =
             EnumSet.of(RouteMetric.FEATURES, RouteMetric.QUICKACK, RouteMetric.FASTOPEN_NO_COOKIE, RouteMetric.RTO_MIN);

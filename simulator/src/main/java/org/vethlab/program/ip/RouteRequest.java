@@ -61,9 +61,7 @@ final class RouteRequest {
             return nextHops;
         }
         boolean none = device.isEmpty() && gateway.isEmpty() && !onLink;
-        return none
-                ? List.of()
-                : List.of(new NextHop(device, gateway, 1, onLink, realms, Scope.GLOBAL, false, false));
+        return none ? List.of() : List.of(new NextHop(device, gateway, 1, onLink, realms, Scope.GLOBAL, false, false));
     }
 
     /** What is not said matches all, but for a type of its own, whose scope counts. */
