@@ -1,0 +1,21 @@
+package org.vethlab.shell.arithmetic;
+
+/** An expression that cannot be evaluated. */
+public final class ArithmeticException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    ArithmeticException(String message) {
+        super(message, null, false, false);
+    }
+
+    /** In bash's form: the expression, what is wrong, and the text from the token where it was seen. */
+    static ArithmeticException at(String expression, int token, String message) {
+        int start = 0;
+        while (start < expression.length() && Character.isWhitespace(expression.charAt(start))) {
+            start++;
+        }
+        String rest = expression.substring(Math.min(token, expression.length()));
+        return new ArithmeticException(
+                expression.substring(start) + ": " + message + " (error token is \"" + rest + "\")");
+    }
+}

@@ -1,0 +1,5 @@
+/** The shell's switches: {@code set -o} and {@code shopt}. */
+@NullMarked
+package org.vethlab.shell.option;
+
+import org.jspecify.annotations.NullMarked;
