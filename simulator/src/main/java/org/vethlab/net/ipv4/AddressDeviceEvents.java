@@ -6,6 +6,7 @@ import org.vethlab.addr.Ipv4Address;
 import org.vethlab.addr.MacAddress;
 import org.vethlab.net.Namespace;
 import org.vethlab.net.link.Device;
+import org.vethlab.net.sysctl.Ipv4Conf;
 import org.vethlab.net.link.DeviceFlag;
 import org.vethlab.net.link.DeviceListener;
 import org.vethlab.net.route.Scope;
@@ -67,7 +68,7 @@ final class AddressDeviceEvents implements DeviceListener {
 
     /** Gratuitous ARP, only with net.ipv4.conf.DEV.arp_notify: when the device comes up or its MAC changes. */
     private void announce(Device device) {
-        if (addresses.of(device).isEmpty() || !namespace.sysctls().ipv4Or(device, "arp_notify")) {
+        if (addresses.of(device).isEmpty() || !namespace.sysctls().isOn(device, Ipv4Conf.ARP_NOTIFY)) {
             return;
         }
         for (InterfaceAddress address : addresses.of(device)) {

@@ -11,6 +11,7 @@ import org.vethlab.net.Errno;
 import org.vethlab.net.Namespace;
 import org.vethlab.net.NetException;
 import org.vethlab.net.link.Device;
+import org.vethlab.net.sysctl.Ipv4Conf;
 
 /**
  * The IPv4 addresses of a namespace's devices (net/ipv4/devinet.c). A device's first address of a subnet is primary, the
@@ -164,7 +165,7 @@ public final class Addresses {
                 : list.stream()
                         .filter(other -> other.secondary() && other.sharesSubnetWith(address))
                         .toList();
-        if (!secondaries.isEmpty() && namespace.sysctls().ipv4Or(address.device(), "promote_secondaries")) {
+        if (!secondaries.isEmpty() && namespace.sysctls().isOn(address.device(), Ipv4Conf.PROMOTE_SECONDARIES)) {
             promote(address, secondaries);
             return;
         }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.vethlab.addr.Ipv4Address;
 import org.vethlab.net.Namespace;
 import org.vethlab.net.link.Device;
+import org.vethlab.net.sysctl.Ipv4Conf;
 import org.vethlab.net.route.Scope;
 
 /** Which own address stands for this host (inet_select_addr, inet_confirm_addr, inet_addr_onlink). */
@@ -55,7 +56,7 @@ public final class SourceAddresses {
 
     /** With route_localnet addresses of scope host may leave the host. */
     private int widest(Device device) {
-        return (namespace.sysctls().ipv4Or(device, "route_localnet") ? Scope.LINK : Scope.HOST).code();
+        return (namespace.sysctls().isOn(device, Ipv4Conf.ROUTE_LOCALNET) ? Scope.LINK : Scope.HOST).code();
     }
 
     /**

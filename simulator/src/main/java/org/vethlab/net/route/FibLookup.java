@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.vethlab.net.Errno;
 import org.vethlab.net.Namespace;
 import org.vethlab.net.link.Device;
+import org.vethlab.net.sysctl.Ipv4Conf;
 
 /** Which route of which table fits a flow (fib_lookup, fib_table_lookup, fib_rules_lookup). */
 final class FibLookup {
@@ -157,6 +158,6 @@ final class FibLookup {
     /** net.ipv4.conf.DEV.ignore_routes_with_linkdown: off by default, a route without carrier is used. */
     boolean ignoresLinkDown(NextHop hop) {
         return hop.device().isPresent()
-                && namespace.sysctls().ipv4(hop.device().get(), "ignore_routes_with_linkdown") != 0;
+                && namespace.sysctls().isOn(hop.device().get(), Ipv4Conf.IGNORE_ROUTES_WITH_LINKDOWN);
     }
 }

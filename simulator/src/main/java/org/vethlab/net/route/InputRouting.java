@@ -7,6 +7,7 @@ import org.vethlab.net.Namespace;
 import org.vethlab.net.Sysctls;
 import org.vethlab.net.ipv4.SourceAddresses;
 import org.vethlab.net.link.Device;
+import org.vethlab.net.sysctl.Ipv4Conf;
 
 /** The way of a received packet (ip_route_input_rcu, ip_route_input_slow, __mkroute_input). */
 final class InputRouting {
@@ -44,7 +45,7 @@ final class InputRouting {
         if (destination.isBroadcast() || destination.isUnspecified()) {
             return broadcast(flow, input, source, Optional.empty());
         }
-        boolean forwards = namespace.sysctls().ipv4(input, "forwarding") != 0;
+        boolean forwards = namespace.sysctls().isOn(input, Ipv4Conf.FORWARDING);
         FibResult found = lookup.lookup(flow);
         if (!found.isFound()) {
             return RouteResult.failed(forwards ? found.failure() : Errno.EHOSTUNREACH);
@@ -65,7 +66,7 @@ final class InputRouting {
     }
 
     private boolean forwardsBroadcasts(Device input) {
-        return namespace.sysctls().ipv4And(input, "bc_forwarding");
+        return namespace.sysctls().isOn(input, Ipv4Conf.BC_FORWARDING);
     }
 
     /** Addresses that no packet from outside may bear, whatever the tables say. */
@@ -83,7 +84,7 @@ final class InputRouting {
             return Optional.of(RouteResult.Refusal.INVALID_DESTINATION);
         }
         boolean localnet = source.isLoopback() || destination.isLoopback();
-        return localnet && !namespace.sysctls().ipv4Or(input, "route_localnet")
+        return localnet && !namespace.sysctls().isOn(input, Ipv4Conf.ROUTE_LOCALNET)
                 ? Optional.of(RouteResult.Refusal.LOCALNET)
                 : Optional.empty();
     }
@@ -135,12 +136,12 @@ final class InputRouting {
     /** The sender is a neighbour of the next hop: it had better send there itself. */
     private boolean callsForRedirect(Ipv4Address source, Device output, FibResult path) {
         Sysctls sysctls = namespace.sysctls();
-        if (!sysctls.ipv4Or(output, "send_redirects")) {
+        if (!sysctls.isOn(output, Ipv4Conf.SEND_REDIRECTS)) {
             return false;
         }
         Ipv4Address gateway =
                 path.nextHop().gateway().orElse(null) instanceof Ipv4Address address ? address : Ipv4Address.ANY;
-        return sysctls.ipv4Or(output, "shared_media") || sources.onLink(output, source, gateway);
+        return sysctls.isOn(output, Ipv4Conf.SHARED_MEDIA) || sources.onLink(output, source, gateway);
     }
 
     private RouteResult build(

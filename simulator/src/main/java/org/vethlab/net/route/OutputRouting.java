@@ -6,6 +6,7 @@ import org.vethlab.net.Errno;
 import org.vethlab.net.Namespace;
 import org.vethlab.net.ipv4.SourceAddresses;
 import org.vethlab.net.link.Device;
+import org.vethlab.net.sysctl.Ipv4Conf;
 import org.vethlab.net.link.DeviceFlag;
 
 /** The way of a packet made on this host (ip_route_output_key_hash_rcu, __mkroute_output). */
@@ -107,7 +108,7 @@ final class OutputRouting {
         Ipv4Address destination = flow.destination();
         boolean loopback = device.has(DeviceFlag.LOOPBACK);
         boolean fromLocalnet = source.map(Ipv4Address::isLoopback).orElse(false);
-        if (fromLocalnet && !loopback && !namespace.sysctls().ipv4Or(device, "route_localnet")) {
+        if (fromLocalnet && !loopback && !namespace.sysctls().isOn(device, Ipv4Conf.ROUTE_LOCALNET)) {
             return RouteResult.failed(Errno.EINVAL);
         }
         if (destination.isBroadcast()) {

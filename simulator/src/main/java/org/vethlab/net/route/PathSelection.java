@@ -4,15 +4,16 @@ import java.util.Optional;
 import org.vethlab.addr.Ipv4Address;
 import org.vethlab.net.Namespace;
 import org.vethlab.net.ipv4.SourceAddresses;
+import org.vethlab.net.sysctl.Setting;
 
 /** Which of a multipath route's next hops takes a flow (fib_select_path, fib_select_multipath). */
 final class PathSelection {
-    private final Namespace namespace;
+    private final Setting hashPolicy;
     private final FibLookup lookup;
     private final SourceAddresses sources;
 
     PathSelection(Namespace namespace, FibLookup lookup, SourceAddresses sources) {
-        this.namespace = namespace;
+        this.hashPolicy = namespace.sysctls().setting("net/ipv4/fib_multipath_hash_policy");
         this.lookup = lookup;
         this.sources = sources;
     }
@@ -78,7 +79,7 @@ final class PathSelection {
     private int hash(FlowKey flow) {
         int hash = mix(0x9e3779b9, flow.source().orElse(Ipv4Address.ANY).bits());
         hash = mix(hash, flow.destination().bits());
-        if (namespace.sysctls().number("net/ipv4/fib_multipath_hash_policy") == 1) {
+        if (hashPolicy.value() == 1) {
             hash = mix(hash, flow.protocol());
             hash = mix(hash, flow.sourcePort() << 16 | flow.destinationPort());
         }

@@ -5,6 +5,7 @@ import org.vethlab.addr.Ipv4Address;
 import org.vethlab.net.Namespace;
 import org.vethlab.net.Sysctls;
 import org.vethlab.net.link.Device;
+import org.vethlab.net.sysctl.Ipv4Conf;
 import org.vethlab.net.link.DeviceFlag;
 import org.vethlab.net.route.RouteResult.Refusal;
 
@@ -39,12 +40,12 @@ final class SourceValidation {
     Verdict validate(FlowKey flow, Ipv4Address source, Device input, Optional<Device> output) {
         Sysctls sysctls = namespace.sysctls();
         // The larger of all's and the device's: loose (2) on the device beats strict (1) on all.
-        int filter = sysctls.ipv4Max(input, "rp_filter");
-        boolean couldRedirect = output.isPresent() && output.get() == input && sysctls.ipv4Or(input, "send_redirects");
+        int filter = sysctls.ipv4(input, Ipv4Conf.RP_FILTER);
+        boolean couldRedirect = output.isPresent() && output.get() == input && sysctls.isOn(input, Ipv4Conf.SEND_REDIRECTS);
         if (filter != 0 || couldRedirect) {
             return check(flow, source, input, output, filter);
         }
-        if (sysctls.ipv4Or(input, "accept_local")) {
+        if (sysctls.isOn(input, Ipv4Conf.ACCEPT_LOCAL)) {
             return Verdict.PASSED;
         }
         if (fib.hasCustomLocalRoutes() || fib.hasCustomRules()) {
@@ -65,7 +66,7 @@ final class SourceValidation {
         if (found.type() != RouteType.UNICAST && found.type() != RouteType.LOCAL) {
             return Verdict.refused(Refusal.INVALID_SOURCE);
         }
-        if (found.type() == RouteType.LOCAL && !namespace.sysctls().ipv4Or(input, "accept_local")) {
+        if (found.type() == RouteType.LOCAL && !namespace.sysctls().isOn(input, Ipv4Conf.ACCEPT_LOCAL)) {
             return Verdict.refused(Refusal.LOCAL_SOURCE);
         }
         boolean sameDevice =
@@ -89,7 +90,7 @@ final class SourceValidation {
     private FlowKey backwards(FlowKey flow, Ipv4Address source, Optional<Device> output) {
         boolean keepsMark = flow.mark() != 0
                 && flow.input().isPresent()
-                && namespace.sysctls().ipv4Or(flow.input().get(), "src_valid_mark");
+                && namespace.sysctls().isOn(flow.input().get(), Ipv4Conf.SRC_VALID_MARK);
         return new FlowKey(
                 source,
                 Optional.of(flow.destination()),
