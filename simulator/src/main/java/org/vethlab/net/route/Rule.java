@@ -72,7 +72,7 @@ public record Rule(
     }
 
     /** One of the three rules that every namespace begins with. */
-    static Rule lookup(long priority, int table) {
+    public static Rule lookup(long priority, int table) {
         return new Builder()
                 .priority(priority)
                 .action(Action.TABLE)

@@ -20,7 +20,7 @@ public final class Ip implements Program {
             entry("addrlabel", notSimulated("addrlabel")),
             entry("maddress", notSimulated("maddress")),
             entry("route", new IpRoute()),
-            entry("rule", notSimulated("rule")),
+            entry("rule", new IpRule()),
             entry("neighbor", notSimulated("neighbor")),
             entry("neighbour", notSimulated("neighbour")),
             entry("ntable", notSimulated("ntable")),
