@@ -13,7 +13,11 @@ import org.vethlab.program.ip.Ip;
 /** The table of programs: one row each. A program's class is loaded when it is first asked for. */
 public final class Programs implements Image.Table {
     // keep-sorted
-    private static final List<Row> ROWS = List.of(row("false", False::new), row("ip", Ip::new), row("true", True::new));
+    private static final List<Row> ROWS = List.of(
+            row("false", False::new),
+            row("ifconfig", Ifconfig::new),
+            row("ip", Ip::new),
+            row("true", True::new));
 
     private final TreeMap<String, Supplier<Program>> rows = new TreeMap<>();
 
