@@ -1,15 +1,40 @@
 package org.vethlab.net.link;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.vethlab.addr.MacAddress;
+import org.vethlab.net.Errno;
 import org.vethlab.net.Namespace;
+import org.vethlab.net.NetException;
+import org.vethlab.time.VirtualClock;
 import org.vethlab.wire.EthernetFrame;
 
-/** A bridge (net/bridge): learns, ages, floods. */
+/** A bridge (net/bridge): a switch of software that is itself a device of the host. */
 public final class Bridge extends Device {
+    private static final int DEFAULT_MTU = 1500;
+    private static final long NANOS = 10_000_000L;
+
+    private final EnumMap<BridgeOption, Long> options = new EnumMap<>(BridgeOption.class);
+    private final List<BridgePort> ports = new ArrayList<>();
+    private final SpanningTree spanningTree;
+    private final ForwardingTable forwarding;
+    private final BridgeInput input = new BridgeInput(this);
+    private boolean addressSet;
+    private boolean mtuSet;
+
     Bridge(Namespace namespace, int index, String name, MacAddress address) {
-        super(namespace, index, name, address, 1500);
+        super(namespace, index, name, address, DEFAULT_MTU);
         flag(DeviceFlag.BROADCAST, true);
         flag(DeviceFlag.MULTICAST, true);
+        for (BridgeOption option : BridgeOption.values()) {
+            options.put(option, option.initial());
+        }
+        spanningTree = new SpanningTree(this);
+        forwarding = new ForwardingTable(this);
     }
 
     @Override
@@ -22,9 +47,200 @@ public final class Bridge extends Device {
         return true;
     }
 
+    /** The ports, the newest first: the order in which frames are flooded. */
+    public List<BridgePort> ports() {
+        return Collections.unmodifiableList(ports);
+    }
+
+    public Optional<BridgePort> port(Device device) {
+        for (BridgePort port : ports) {
+            if (port.device() == device) {
+                return port.asOptional();
+            }
+        }
+        return Optional.empty();
+    }
+
+    public ForwardingTable forwarding() {
+        return forwarding;
+    }
+
+    public SpanningTree spanningTree() {
+        return spanningTree;
+    }
+
+    BridgeInput input() {
+        return input;
+    }
+
+    VirtualClock clock() {
+        return namespace().world().clock();
+    }
+
+    /** A setting in the unit of netlink: times in hundredths of a second. */
+    public long option(BridgeOption option) {
+        Long value = options.get(option);
+        return value == null ? option.initial() : value;
+    }
+
+    /** A setting that is a time, in nanoseconds. */
+    long nanos(BridgeOption option) {
+        return option(option) * NANOS;
+    }
+
+    /** Sets options by the names of {@code ip link … type bridge}. @throws NetException ERANGE, EINVAL */
+    public void change(Map<String, Long> values) {
+        values.forEach((name, value) -> {
+            if (name.equals("fdb_flush")) {
+                forwarding.flush(ForwardingEntry::ages);
+                return;
+            }
+            set(BridgeOption.named(name).orElseThrow(() -> new NetException(Errno.EOPNOTSUPP)), value);
+        });
+        namespace().world().linkWatch().run();
+    }
+
+    private void set(BridgeOption option, long value) {
+        option.check(value, spanningTree.isOn());
+        options.put(option, value);
+        switch (option) {
+            case STP_STATE -> spanningTree.turn(value != 0);
+            case PRIORITY -> spanningTree.changeId(new BridgeId((int) value, spanningTree.id().address()));
+            case AGEING_TIME -> forwarding.removeExpired();
+            case FORWARD_DELAY, HELLO_TIME, MAX_AGE -> spanningTree.timesChanged();
+            default -> {}
+        }
+    }
+
     @Override
     protected boolean startTransmit(EthernetFrame frame) {
         statistics().countSent(frame);
+        input.sendOut(frame);
         return true;
+    }
+
+    @Override
+    void opened() {
+        forwarding.removeExpired();
+    }
+
+    /** Called once the bridge counts as up: its ports may begin (br_stp_enable_bridge). */
+    @Override
+    void activated() {
+        spanningTree.start();
+    }
+
+    @Override
+    void closed() {
+        spanningTree.stop();
+        forwarding.stopCleanup();
+    }
+
+    @Override
+    void deleted() {
+        for (BridgePort port : List.copyOf(ports)) {
+            removePort(port.device());
+        }
+    }
+
+    /** Enslaves a device (br_add_if). @throws NetException EINVAL, ELOOP */
+    @Override
+    void addPort(Device device) {
+        if (device instanceof Bridge) {
+            throw new NetException(Errno.ELOOP, "Can not enslave a bridge to a bridge");
+        }
+        if (device instanceof Loopback || device.address().equals(MacAddress.ZERO)) {
+            throw new NetException(Errno.EINVAL);
+        }
+        BridgePort port = new BridgePort(this, device, freeNumber());
+        ports.add(0, port);
+        device.master(Optional.of(this));
+        device.handler(Optional.of(port));
+        device.addListener(port);
+        device.promiscuous(true);
+        device.allMulticast(true);
+        forwarding.addLocal(port.asOptional(), device.address());
+        recalculateId();
+        if (isUp() && device.isUp() && device.isOperational()) {
+            spanningTree.enable(port);
+        }
+        adjustMtu();
+    }
+
+    private int freeNumber() {
+        int number = 1;
+        for (int i = 0; i < ports.size(); i++) {
+            for (BridgePort port : ports) {
+                number += port.number() == number ? 1 : 0;
+            }
+        }
+        return number;
+    }
+
+    /** Releases a port (br_del_if). */
+    @Override
+    void removePort(Device device) {
+        BridgePort port = port(device).orElseThrow(() -> new NetException(Errno.EINVAL));
+        device.promiscuous(false);
+        device.allMulticast(false);
+        spanningTree.disable(port);
+        ports.remove(port);
+        forwarding.removeBehind(port, true);
+        forwarding.removeLocal(port.asOptional());
+        device.master(Optional.empty());
+        device.handler(Optional.empty());
+        device.removeListener(port);
+        adjustMtu();
+        recalculateId();
+    }
+
+    /** Without one set by hand, the bridge's address is the lowest of its ports', or none at all without ports. */
+    void recalculateId() {
+        if (addressSet) {
+            return;
+        }
+        MacAddress lowest = ports.stream()
+                .map(port -> port.device().address())
+                .min(MacAddress::compareTo)
+                .orElse(MacAddress.ZERO);
+        if (!lowest.equals(spanningTree.id().address())) {
+            changeAddress(lowest);
+        }
+    }
+
+    /** Sets the address by hand: from now on it does not follow the ports. */
+    @Override
+    void takeAddress(MacAddress newAddress) {
+        addressSet = true;
+        changeAddress(newAddress);
+    }
+
+    private void changeAddress(MacAddress newAddress) {
+        boolean real = !newAddress.equals(address());
+        forwarding.removeLocal(Optional.empty());
+        forwarding.addLocal(Optional.empty(), newAddress);
+        address(newAddress);
+        spanningTree.changeId(new BridgeId((int) option(BridgeOption.PRIORITY), newAddress));
+        if (real) {
+            Events.addressChanged(this);
+        }
+    }
+
+    /** Without one set by hand, the MTU is the least of the ports' (br_mtu_auto_adjust). */
+    void adjustMtu() {
+        int least = ports.stream()
+                .mapToInt(port -> port.device().mtu())
+                .min()
+                .orElse(DEFAULT_MTU);
+        if (!mtuSet && least != mtu()) {
+            mtu(least);
+            Events.mtuChanged(this);
+        }
+    }
+
+    @Override
+    void takeMtu(int newMtu) {
+        mtuSet = true;
+        mtu(newMtu);
     }
 }

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.vethlab.addr.MacAddress;
+import org.vethlab.net.Errno;
 import org.vethlab.net.Namespace;
+import org.vethlab.net.NetException;
 import org.vethlab.net.sysctl.DeviceSettings;
 import org.vethlab.wire.EthernetFrame;
 import org.vethlab.wire.VlanTag;
@@ -86,8 +88,36 @@ public abstract class Device {
     /** ndo_open: what the kind does when it is set up. */
     void opened() {}
 
+    /** What the kind does once it counts as up. */
+    void activated() {}
+
     /** ndo_stop: what the kind does when it is set down. */
     void closed() {}
+
+    /** Takes an address that the user has set. */
+    void takeAddress(MacAddress newAddress) {
+        address = newAddress;
+    }
+
+    /** Takes an MTU that the user has set. */
+    void takeMtu(int newMtu) {
+        mtu = newMtu;
+    }
+
+    /** ndo_add_slave. @throws NetException EOPNOTSUPP, unless the kind has ports */
+    void addPort(Device device) {
+        throw new NetException(Errno.EOPNOTSUPP);
+    }
+
+    /** ndo_del_slave. */
+    void removePort(Device device) {
+        throw new NetException(Errno.EOPNOTSUPP);
+    }
+
+    /** Mbit/s, as ethtool tells it; -1 if the device names none. */
+    public int speed() {
+        return -1;
+    }
 
     /** ndo_uninit: what the kind does when the device is deleted. */
     void deleted() {}
@@ -105,6 +135,11 @@ public abstract class Device {
     /** RFC 2863 state (IFLA_OPERSTATE). One that is not up reads DOWN, whatever it was. */
     public final OperState operState() {
         return up ? operState : OperState.DOWN;
+    }
+
+    /** netif_oper_up: UP, or UNKNOWN for kinds that have no carrier of their own. */
+    final boolean isOperational() {
+        return operState == OperState.UP || operState == OperState.UNKNOWN;
     }
 
     /** The queueing discipline: none works before the device has been set up for the first time. */

@@ -35,6 +35,11 @@ final class DeviceNames {
         return pattern.substring(0, percent) + number + pattern.substring(percent + 2);
     }
 
+    /** The directories of net.ipv4.conf that are no devices (sysctl_dev_name_is_allowed). */
+    static boolean isReserved(String name) {
+        return name.equals("all") || name.equals("default");
+    }
+
     static boolean isValid(String name) {
         return !name.isEmpty()
                 && name.length() <= MAX_LENGTH

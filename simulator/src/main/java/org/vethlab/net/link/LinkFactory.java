@@ -1,6 +1,5 @@
 package org.vethlab.net.link;
 
-import java.util.Optional;
 import org.vethlab.addr.MacAddress;
 import org.vethlab.net.Errno;
 import org.vethlab.net.Namespace;
@@ -24,6 +23,7 @@ final class LinkFactory {
         }
         String name = DeviceNames.choose(target.devices(), request.name().orElse(defaultName(kind)));
         Device device = build(kind, target, name, request);
+        request.mtu().ifPresent(mtu -> Links.checkMtu(mtu, device.minMtu(), device.maxMtu()));
         register(device, request);
         return device;
     }
@@ -37,8 +37,11 @@ final class LinkFactory {
 
     private Device build(LinkKind kind, Namespace target, String name, LinkRequest request) {
         MacAddress address = request.address().orElseGet(this::randomAddress);
-        if (kind instanceof LinkKind.Bridge) {
-            return new Bridge(target, chooseIndex(target, request), name, address);
+        if (kind instanceof LinkKind.Bridge wanted) {
+            Bridge bridge = new Bridge(target, chooseIndex(target, request), name, address);
+            request.address().ifPresent(bridge::takeAddress);
+            bridge.change(wanted.attributes());
+            return bridge;
         }
         if (kind instanceof LinkKind.Dummy) {
             return new Dummy(target, chooseIndex(target, request), name, address, ETHERNET_MTU);
@@ -48,8 +51,8 @@ final class LinkFactory {
 
     /** The peer is made first, so it has the lower index; it lives in the caller's namespace unless told otherwise. */
     private Device createVeth(Namespace target, LinkRequest request, LinkRequest peerRequest) {
-        checkMtu(request, Device.MIN_MTU, Device.MAX_MTU);
-        checkMtu(peerRequest, Device.MIN_MTU, Device.MAX_MTU);
+        checkVethMtu(request);
+        checkVethMtu(peerRequest);
         Namespace peerHome = peerRequest.target().orElse(namespace);
         Veth peer = veth(peerHome, peerRequest);
         register(peer, peerRequest);
@@ -77,20 +80,30 @@ final class LinkFactory {
         }
         int index = request.index().getAsInt();
         if (home.devices().byIndex(index).isPresent()) {
-            throw new NetException(Errno.EBUSY);
+            throw new NetException(Errno.EEXIST);
         }
         return index;
     }
 
-    private static void checkMtu(LinkRequest request, int least, int most) {
-        request.mtu().ifPresent(mtu -> Links.checkMtu(mtu, least, most));
+    /** veth looks itself before the general check, and has no words for it (veth_validate). */
+    private static void checkVethMtu(LinkRequest request) {
+        int mtu = request.mtu().orElse(ETHERNET_MTU);
+        if (mtu < Device.MIN_MTU || mtu > Device.MAX_MTU) {
+            throw new NetException(Errno.EINVAL);
+        }
     }
 
     private void register(Device device, LinkRequest request) {
-        request.mtu().ifPresent(device::mtu);
+        if (DeviceNames.isReserved(device.name())) {
+            throw new NetException(Errno.EINVAL);
+        }
+        request.mtu().ifPresent(device::takeMtu);
         request.queueLength().ifPresent(device::queueLength);
         Links links = device.namespace().links();
         links.register(device);
+        if (device instanceof Veth) {
+            device.carrier(false);
+        }
         if (request.master().isPresent()) {
             links.setMaster(device, request.master());
         }
@@ -105,7 +118,4 @@ final class LinkFactory {
         return new MacAddress(bits & ~(1L << 40) | 1L << 41);
     }
 
-    static Optional<Bridge> asBridge(Device device) {
-        return device instanceof Bridge bridge ? Optional.of(bridge) : Optional.empty();
-    }
 }

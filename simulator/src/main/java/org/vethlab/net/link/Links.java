@@ -33,9 +33,6 @@ public final class Links {
     Device register(Device device) {
         namespace.devices().add(device);
         Events.registered(device);
-        if (device instanceof Veth) {
-            device.carrier(false);
-        }
         return device;
     }
 
@@ -71,6 +68,7 @@ public final class Links {
         }
         device.opened();
         device.up(true);
+        device.activated();
         Events.up(device);
         namespace.world().linkWatch().run();
     }
@@ -93,7 +91,7 @@ public final class Links {
     public void setMtu(Device device, int mtu) {
         checkMtu(mtu, device.minMtu(), device.maxMtu());
         if (mtu != device.mtu()) {
-            device.mtu(mtu);
+            device.takeMtu(mtu);
             Events.mtuChanged(device);
         }
     }
@@ -112,8 +110,9 @@ public final class Links {
         if (address.isGroup() || address.equals(MacAddress.ZERO)) {
             throw new NetException(Errno.EADDRNOTAVAIL);
         }
-        device.address(address);
+        device.takeAddress(address);
         Events.addressChanged(device);
+        namespace.world().linkWatch().run();
     }
 
     public void setFlag(Device device, DeviceFlag flag, boolean on) {
@@ -167,7 +166,7 @@ public final class Links {
         }
         String name = newName.orElse(device.name());
         if (target.devices().byName(name).isPresent()) {
-            throw new NetException(Errno.EEXIST, "An interface with the same name exists in the target netns");
+            throw new NetException(Errno.EEXIST);
         }
         close(device);
         Events.unregistered(device);
@@ -181,9 +180,17 @@ public final class Links {
         namespace.world().linkWatch().run();
     }
 
-    /** Makes a device a port of a bridge (bond, VRF), or releases it. */
+    /** Makes a device a port of a bridge (bond, VRF), or releases it. @throws NetException EOPNOTSUPP, EINVAL, ELOOP */
     public void setMaster(Device device, Optional<Device> master) {
-        throw new UnsupportedOperationException("not yet " + device + master);
+        if (device.master().equals(master)) {
+            return;
+        }
+        device.master().ifPresent(old -> old.removePort(device));
+        if (master.isPresent()) {
+            master.get().addPort(device);
+        }
+        Events.changed(device);
+        namespace.world().linkWatch().run();
     }
 
     /** The namespace ends: its virtual devices are deleted, the newest first. */

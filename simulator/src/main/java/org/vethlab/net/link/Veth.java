@@ -29,6 +29,11 @@ public final class Veth extends Device {
     }
 
     @Override
+    public int speed() {
+        return 10_000;
+    }
+
+    @Override
     public Optional<Device> lower() {
         return peer.map(end -> end);
     }

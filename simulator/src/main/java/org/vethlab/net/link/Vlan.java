@@ -41,6 +41,11 @@ public final class Vlan extends Device {
     }
 
     @Override
+    public int speed() {
+        return parent.speed();
+    }
+
+    @Override
     public int minMtu() {
         return 0;
     }

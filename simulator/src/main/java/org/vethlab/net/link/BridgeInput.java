@@ -1,0 +1,157 @@
+package org.vethlab.net.link;
+
+import org.jspecify.annotations.Nullable;
+import org.vethlab.addr.MacAddress;
+import org.vethlab.wire.EthernetFrame;
+import org.vethlab.wire.VlanTag;
+
+/** The way of a frame through a bridge (net/bridge/br_input.c, br_forward.c, br_device.c). */
+final class BridgeInput {
+    /** 01:80:c2:00:00:00 to 0f (IEEE 802.1D, table 7-10) concern the link itself: bridges do not pass them on. */
+    private static final long LINK_LOCAL = 0x0180_c200_0000L;
+
+    private static final int SPANNING_TREE = 0;
+    private static final int PAUSE = 1;
+
+    private final Bridge bridge;
+
+    BridgeInput(Bridge bridge) {
+        this.bridge = bridge;
+    }
+
+    /** A frame comes in by a port (br_handle_frame). False: the port's device itself is to have it. */
+    boolean receive(BridgePort port, EthernetFrame frame, PacketType type) {
+        if (frame.source().isGroup() || frame.source().bits() == 0) {
+            return true;
+        }
+        long destination = frame.destination().bits();
+        if (destination >>> 4 == LINK_LOCAL >>> 4 && !isPassedOn((int) destination & 15)) {
+            return receiveLinkLocal(port, frame, (int) destination & 15);
+        }
+        if (!port.learns()) {
+            return true;
+        }
+        forward(port, frame, destination == bridge.address().bits() ? PacketType.HOST : type);
+        return true;
+    }
+
+    /** Without a spanning tree of its own a bridge passes BPDUs on, so that others can find loops through it. */
+    private boolean isPassedOn(int group) {
+        boolean masked = (bridge.option(BridgeOption.GROUP_FWD_MASK) >>> group & 1) != 0;
+        return masked || group == SPANNING_TREE && !bridge.spanningTree().isOn();
+    }
+
+    private boolean receiveLinkLocal(BridgePort port, EthernetFrame frame, int group) {
+        if (group == PAUSE) {
+            return true;
+        }
+        boolean learns = port.learns() && bridge.option(BridgeOption.NO_LINKLOCAL_LEARN) == 0;
+        if (learns && port.has(PortFlag.LEARNING)) {
+            bridge.forwarding().learn(port, frame.source());
+        }
+        if (group == SPANNING_TREE) {
+            bridge.spanningTree().receive(port, frame);
+            return true;
+        }
+        return false;
+    }
+
+    /** Learns, then sends the frame where it belongs (br_handle_frame_finish). */
+    private void forward(BridgePort port, EthernetFrame frame, PacketType type) {
+        if (port.has(PortFlag.LOCKED) && !isKnownBehind(port, frame.source())) {
+            return;
+        }
+        if (port.has(PortFlag.LEARNING)) {
+            bridge.forwarding().learn(port, frame.source());
+        }
+        if (port.state() == PortState.LEARNING) {
+            return;
+        }
+        boolean group = frame.destination().isGroup();
+        boolean local = group || bridge.promiscuity() > 0;
+        ForwardingEntry entry = group ? null : bridge.forwarding().lookup(frame.destination());
+        if (group && !frame.destination().isBroadcast()) {
+            bridge.statistics().multicast++;
+        }
+        if (entry != null && entry.isLocal()) {
+            passUp(frame, type);
+            return;
+        }
+        if (entry == null) {
+            flood(port, frame);
+        } else {
+            entry.use(bridge.clock().now());
+            sendTo(entry, port, frame);
+        }
+        if (local) {
+            passUp(frame, type);
+        }
+    }
+
+    /** A locked port takes frames only from stations that are known to be behind it. */
+    private boolean isKnownBehind(BridgePort port, MacAddress source) {
+        ForwardingEntry entry = bridge.forwarding().lookup(source);
+        return entry != null && !entry.isLocal() && entry.port().equals(port.asOptional());
+    }
+
+    /** The bridge as a device of this host sends a frame (br_dev_xmit). */
+    void sendOut(EthernetFrame frame) {
+        ForwardingEntry entry = frame.destination().isGroup() ? null : bridge.forwarding().lookup(frame.destination());
+        if (entry == null) {
+            flood(null, frame);
+        } else {
+            sendTo(entry, null, frame);
+        }
+    }
+
+    private void sendTo(ForwardingEntry entry, @Nullable BridgePort from, EthernetFrame frame) {
+        if (entry.port().isPresent() && mayLeave(from, entry.port().get())) {
+            leave(entry.port().get(), frame);
+        }
+    }
+
+    /** To all ports, the newest first, but that from which it came (br_flood). */
+    private void flood(@Nullable BridgePort from, EthernetFrame frame) {
+        PortFlag needed = neededToFlood(frame.destination(), from);
+        for (int i = 0; i < bridge.ports().size(); i++) {
+            BridgePort to = bridge.ports().get(i);
+            if ((needed == null || to.has(needed)) && mayLeave(from, to)) {
+                leave(to, frame);
+            }
+        }
+    }
+
+    /** What the bridge itself sends to a group goes to all ports. */
+    private static @Nullable PortFlag neededToFlood(MacAddress destination, @Nullable BridgePort from) {
+        if (!destination.isGroup()) {
+            return PortFlag.FLOOD;
+        }
+        if (from == null) {
+            return null;
+        }
+        return destination.isBroadcast() ? PortFlag.BCAST_FLOOD : PortFlag.MCAST_FLOOD;
+    }
+
+    /** Not back to where it came from without hairpin, and not from one isolated port to another (should_deliver). */
+    private static boolean mayLeave(@Nullable BridgePort from, BridgePort to) {
+        if (to.state() != PortState.FORWARDING || from == to && !to.has(PortFlag.HAIRPIN)) {
+            return false;
+        }
+        return from == null || !from.has(PortFlag.ISOLATED) || !to.has(PortFlag.ISOLATED);
+    }
+
+    /** What is too long for the port's device is dropped without a word: a bridge sends no ICMP. */
+    private static void leave(BridgePort port, EthernetFrame frame) {
+        Device device = port.device();
+        if (frame.length() <= device.mtu() + EthernetFrame.HEADER_LENGTH + VlanTag.LENGTH) {
+            device.transmit(frame);
+        }
+    }
+
+    /** Up to the host, counted without the Ethernet header, which is off by now (br_pass_frame_up). */
+    private void passUp(EthernetFrame frame, PacketType type) {
+        bridge.statistics().rxPackets++;
+        bridge.statistics().rxBytes += frame.length() - EthernetFrame.HEADER_LENGTH;
+        bridge.receive(frame, type);
+    }
+}
