@@ -105,7 +105,9 @@ public final class Bridge extends Device {
         options.put(option, value);
         switch (option) {
             case STP_STATE -> spanningTree.turn(value != 0);
-            case PRIORITY -> spanningTree.changeId(new BridgeId((int) value, spanningTree.id().address()));
+            case PRIORITY ->
+                spanningTree.changeId(
+                        new BridgeId((int) value, spanningTree.id().address()));
             case AGEING_TIME -> forwarding.removeExpired();
             case FORWARD_DELAY, HELLO_TIME, MAX_AGE -> spanningTree.timesChanged();
             default -> {}
@@ -228,10 +230,7 @@ public final class Bridge extends Device {
 
     /** Without one set by hand, the MTU is the least of the ports' (br_mtu_auto_adjust). */
     void adjustMtu() {
-        int least = ports.stream()
-                .mapToInt(port -> port.device().mtu())
-                .min()
-                .orElse(DEFAULT_MTU);
+        int least = ports.stream().mapToInt(port -> port.device().mtu()).min().orElse(DEFAULT_MTU);
         if (!mtuSet && least != mtu()) {
             mtu(least);
             Events.mtuChanged(this);

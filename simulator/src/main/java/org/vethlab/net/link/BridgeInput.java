@@ -96,7 +96,8 @@ final class BridgeInput {
 
     /** The bridge as a device of this host sends a frame (br_dev_xmit). */
     void sendOut(EthernetFrame frame) {
-        ForwardingEntry entry = frame.destination().isGroup() ? null : bridge.forwarding().lookup(frame.destination());
+        ForwardingEntry entry =
+                frame.destination().isGroup() ? null : bridge.forwarding().lookup(frame.destination());
         if (entry == null) {
             flood(null, frame);
         } else {

@@ -94,7 +94,10 @@ public final class ForwardingTable {
             return;
         }
         entries.remove(address);
-        entries.put(address, new ForwardingEntry(address, port, State.PERMANENT, bridge.clock().now()));
+        entries.put(
+                address,
+                new ForwardingEntry(
+                        address, port, State.PERMANENT, bridge.clock().now()));
     }
 
     /** A port's or the bridge's own address is gone; it may still be that of another (fdb_delete_local). */
@@ -123,8 +126,9 @@ public final class ForwardingTable {
 
     /** Forgets what was learned at a port; what was set by hand stays unless {@code all} goes (br_fdb_delete_by_port). */
     void removeBehind(BridgePort port, boolean all) {
-        entries.values().removeIf(entry -> entry.port().orElse(null) == port
-                && (all ? !entry.isLocal() || entry.isUserMade() : entry.ages()));
+        entries.values()
+                .removeIf(entry -> entry.port().orElse(null) == port
+                        && (all ? !entry.isLocal() || entry.isUserMade() : entry.ages()));
     }
 
     /**
@@ -165,7 +169,10 @@ public final class ForwardingTable {
         ForwardingEntry entry = entries.computeIfAbsent(
                 address,
                 unused -> new ForwardingEntry(
-                        address, port.asOptional(), State.DYNAMIC, bridge.clock().now()));
+                        address,
+                        port.asOptional(),
+                        State.DYNAMIC,
+                        bridge.clock().now()));
         entry.port(port.asOptional());
         entry.externallyLearned(true);
         entry.touch(bridge.clock().now());
@@ -191,7 +198,8 @@ public final class ForwardingTable {
         long next = Long.MAX_VALUE;
         for (ForwardingEntry entry : entries.values()) {
             if (entry.ages()) {
-                next = Math.min(next, entry.updated() + holdTime() - bridge.clock().now());
+                next = Math.min(
+                        next, entry.updated() + holdTime() - bridge.clock().now());
             }
         }
         if (next < Long.MAX_VALUE) {

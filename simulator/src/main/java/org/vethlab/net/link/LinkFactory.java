@@ -117,5 +117,4 @@ final class LinkFactory {
         long bits = namespace.world().random().nextLong() & 0xffff_ffff_ffffL;
         return new MacAddress(bits & ~(1L << 40) | 1L << 41);
     }
-
 }

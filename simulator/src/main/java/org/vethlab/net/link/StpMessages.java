@@ -167,13 +167,7 @@ final class StpMessages {
         send(
                 port,
                 new Bpdu.Config(
-                        topologyChanging,
-                        port.topologyChangeAcknowledged,
-                        role,
-                        age,
-                        maxAge,
-                        helloTime,
-                        forwardDelay));
+                        topologyChanging, port.topologyChangeAcknowledged, role, age, maxAge, helloTime, forwardDelay));
         port.topologyChangeAcknowledged = false;
         port.configPending = false;
         bridge.clock().start(port.hold, HOLD_TIME);

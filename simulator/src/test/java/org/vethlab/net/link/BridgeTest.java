@@ -192,7 +192,9 @@ class BridgeTest {
         reached(0, MacAddress.BROADCAST);
         reached(1, hosts[0].address());
         assertThat(seen).containsExactly(PacketType.HOST, PacketType.HOST, PacketType.BROADCAST);
-        assertThat(bridge.statistics().rxBytes).as("without the Ethernet header").isEqualTo(3 * 46);
+        assertThat(bridge.statistics().rxBytes)
+                .as("without the Ethernet header")
+                .isEqualTo(3 * 46);
     }
 
     @Test

@@ -33,11 +33,10 @@ final class Lab {
 
     /** A veth in {@code home} with MAC address 02:…:NUMBER, whose peer lies in {@code far} with the same and 0x100. */
     Device veth(Namespace home, String name, Namespace far, String peer, int number) {
-        LinkRequest end = LinkRequest.of(new LinkKind.VethPeer())
-                .named(peer)
-                .in(far)
-                .withAddress(mac(number + 0x100));
-        return home.links().create(LinkRequest.of(new LinkKind.Veth(end)).named(name).withAddress(mac(number)));
+        LinkRequest end =
+                LinkRequest.of(new LinkKind.VethPeer()).named(peer).in(far).withAddress(mac(number + 0x100));
+        return home.links()
+                .create(LinkRequest.of(new LinkKind.Veth(end)).named(name).withAddress(mac(number)));
     }
 
     Bridge bridge(Namespace home, String name) {

@@ -191,7 +191,9 @@ class VethTest {
     @Test
     void sameSeedSameAddresses() {
         assertThat(randomAddress()).isEqualTo(randomAddress());
-        assertThat(randomAddress().octet(0) & 3).as("locally administered unicast").isEqualTo(2);
+        assertThat(randomAddress().octet(0) & 3)
+                .as("locally administered unicast")
+                .isEqualTo(2);
     }
 
     private static MacAddress randomAddress() {
