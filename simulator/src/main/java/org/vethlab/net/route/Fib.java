@@ -1,6 +1,8 @@
 package org.vethlab.net.route;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -9,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The forwarding tables of a namespace. A table is there from its first use on (fib_new_table). */
 final class Fib {
     private final TreeMap<Integer, FibTable> tables = new TreeMap<>(Integer::compareUnsigned);
+    private final List<FibTable> created = new ArrayList<>();
     private @Nullable FibTable main;
     private @Nullable FibTable defaults;
     private boolean customRules;
@@ -43,7 +46,12 @@ final class Fib {
     }
 
     private FibTable put(FibTable table) {
-        tables.put(table.id(), table);
+        FibTable replaced = tables.put(table.id(), table);
+        if (replaced == null) {
+            created.add(table);
+        } else {
+            created.set(created.indexOf(replaced), table);
+        }
         if (table.id() == Routing.TABLE_MAIN) {
             main = table;
         } else if (table.id() == Routing.TABLE_DEFAULT) {
@@ -88,7 +96,10 @@ final class Fib {
      * table of a bucket first.
      */
     List<FibTable> all() {
-        return new ArrayList<>(tables.values());
+        List<FibTable> all = new ArrayList<>(created);
+        Collections.reverse(all);
+        all.sort(Comparator.comparingInt(table -> table.id() & 255));
+        return all;
     }
 
     void flushDead() {

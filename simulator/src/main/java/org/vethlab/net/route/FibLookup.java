@@ -121,7 +121,7 @@ final class FibLookup {
         for (int i = 0; i < node.entries.size(); i++) {
             FibEntry entry = node.entries.get(i);
             Route route = entry.route();
-            if (route.tos() != 0 && route.tos() != flow.tos() || route.scope().compareTo(mode.scope()) < 0) {
+            if (!flow.hasService(route.tos()) || route.scope().compareTo(mode.scope()) < 0) {
                 continue;
             }
             if (route.type().error().isPresent()) {

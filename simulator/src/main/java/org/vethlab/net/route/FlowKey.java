@@ -23,8 +23,11 @@ public record FlowKey(
         int sourcePort,
         int destinationPort,
         int user) {
-    /** The DSCP: routes and rules do not look at the two ECN bits. */
+    /** The DSCP; the two ECN bits do not count. */
     private static final int DSCP_MASK = 0xfc;
+
+    /** RT_TOS of RFC 1349's type of service: routes and rules look at these bits alone, never at the precedence. */
+    private static final int SERVICE_MASK = 0x1c;
 
     public FlowKey {
         tos &= DSCP_MASK;
@@ -38,6 +41,11 @@ public record FlowKey(
             int tos,
             int mark) {
         this(destination, source, input, output, tos, mark, 0, 0, 0, 0);
+    }
+
+    /** Whether a route or rule with this type of service is meant: one with 0 always is (fib_dscp_masked_match). */
+    boolean hasService(int wanted) {
+        return wanted == 0 || wanted == (tos & SERVICE_MASK);
     }
 
     public static FlowKey to(Ipv4Address destination) {

@@ -11,10 +11,11 @@ import java.util.Set;
  * The metrics of a route (struct dst_metrics).
  *
  * @param values in the order of RTAX_*
+ * @param congestionControl the name of an algorithm of TCP, empty for none
  * @param locked those that the kernel may not change by itself (RTAX_LOCK); {@code mtu lock} stops path MTU discovery
  */
-public record RouteMetrics(Map<RouteMetric, Long> values, Set<RouteMetric> locked) {
-    public static final RouteMetrics NONE = new RouteMetrics(Map.of(), Set.of());
+public record RouteMetrics(Map<RouteMetric, Long> values, Set<RouteMetric> locked, String congestionControl) {
+    public static final RouteMetrics NONE = new RouteMetrics(Map.of(), Set.of(), "");
 
     public RouteMetrics {
         EnumMap<RouteMetric, Long> sorted = new EnumMap<>(RouteMetric.class);
@@ -26,7 +27,7 @@ public record RouteMetrics(Map<RouteMetric, Long> values, Set<RouteMetric> locke
     }
 
     public static RouteMetrics of(RouteMetric metric, long value) {
-        return new RouteMetrics(Map.of(metric, value), Set.of());
+        return new RouteMetrics(Map.of(metric, value), Set.of(), "");
     }
 
     /** The same with one value changed, and locked if so said. */
@@ -39,7 +40,7 @@ public record RouteMetrics(Map<RouteMetric, Long> values, Set<RouteMetric> locke
         if (lock) {
             newLocks.add(metric);
         }
-        return new RouteMetrics(newValues, newLocks);
+        return new RouteMetrics(newValues, newLocks, congestionControl);
     }
 
     public OptionalLong get(RouteMetric metric) {
@@ -52,6 +53,6 @@ public record RouteMetrics(Map<RouteMetric, Long> values, Set<RouteMetric> locke
     }
 
     public boolean isEmpty() {
-        return values.isEmpty() && locked.isEmpty();
+        return values.isEmpty() && locked.isEmpty() && congestionControl.isEmpty();
     }
 }

@@ -56,7 +56,7 @@ public final class Routing implements AddressListener, DeviceListener {
         TEST
     }
 
-    /** Numbers of the tables that exist, ascending. */
+    /** Numbers of the tables that exist, in the order of a dump of all. */
     public List<Integer> tables() {
         return fib.all().stream().map(FibTable::id).toList();
     }

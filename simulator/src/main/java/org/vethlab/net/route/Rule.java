@@ -124,7 +124,7 @@ public record Rule(
         }
         return covers(from, flow.source().orElse(Ipv4Address.ANY))
                 && covers(to, flow.destination())
-                && (tos == 0 || tos == flow.tos())
+                && flow.hasService(tos)
                 && (ipProtocol == 0 || ipProtocol == flow.protocol())
                 && inRange(sourcePorts, flow.sourcePort())
                 && inRange(destinationPorts, flow.destinationPort())

@@ -68,13 +68,10 @@ final class IpRouteGet {
 
     private int answer(FlowKey flow, Arguments words) {
         ip.printer().beginList();
-        FlowKey asked = flow;
-        if (connected && source.isEmpty()) {
-            RouteResult first = ask(flow);
-            print(flow, first);
-            asked = first.source().map(flow::from).orElse(flow);
+        // "connected" was to ask again with the source that the first answer names; it repeats the question.
+        for (int times = connected && source.isEmpty() ? 2 : 1; times > 0; times--) {
+            print(flow, ask(flow));
         }
-        print(asked, ask(asked));
         ip.printer().endList();
         return 0;
     }

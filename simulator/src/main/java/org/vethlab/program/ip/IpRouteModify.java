@@ -82,10 +82,11 @@ final class IpRouteModify {
             request.source =
                     address(words.next()).filter(Ipv4Address.class::isInstance).map(Ipv4Address.class::cast);
         } else if (word.equals("via")) {
-            if (request.gateway.isPresent()) {
+            if (request.gatewaySaid) {
                 throw CommandException.wrong(word, "use nexthop syntax to specify multiple via\n");
             }
             request.gateway = gateway(words);
+            request.gatewaySaid = true;
         } else if (word.equals("from")) {
             prefix(words.next());
         } else if (word.equals("tos") || Arguments.matches(word, "dsfield")) {
@@ -159,7 +160,9 @@ final class IpRouteModify {
     private Optional<IpAddress> gateway(Arguments words) {
         String word = words.next();
         Optional<Family> family = IpRoute.family(word);
-        return family.isPresent() ? Optional.of(InetPrefix.parseAddress(words.next(), family.get())) : address(word);
+        Optional<IpAddress> gateway =
+                family.isPresent() ? Optional.of(InetPrefix.parseAddress(words.next(), family.get())) : address(word);
+        return gateway.filter(address -> !address.isUnspecified());
     }
 
     private void parseDestination(String first, Arguments words) {

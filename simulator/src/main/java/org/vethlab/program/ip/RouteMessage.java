@@ -101,7 +101,7 @@ record RouteMessage(
                 Optional.of(asked.destination()),
                 32,
                 asked.source().map(address -> address),
-                asked.tos(),
+                result.route().map(Route::tos).orElse(0),
                 result.gateway().map(address -> address),
                 result.device(),
                 result.table(),
@@ -111,7 +111,8 @@ record RouteMessage(
                         ? Optional.empty()
                         : result.source().map(address -> address),
                 OptionalLong.empty(),
-                List.of(),
+                // RTCF_MULTICAST is the same bit as RTM_F_OFFLOAD_FAILED, and iproute2 cannot tell them apart.
+                result.type() == RouteType.MULTICAST ? List.of("rt_offload_failed") : List.of(),
                 asked.mark(),
                 0,
                 received ? OptionalInt.empty() : OptionalInt.of(asked.user()),

@@ -26,13 +26,19 @@ final class RouteMetricsParser {
 
     private final Map<RouteMetric, Long> values = new EnumMap<>(RouteMetric.class);
     private final Set<RouteMetric> locked = EnumSet.noneOf(RouteMetric.class);
+    private String congestionControl = "";
 
     RouteMetrics result() {
-        return new RouteMetrics(values, values.isEmpty() ? Set.of() : locked);
+        return new RouteMetrics(values, values.isEmpty() ? Set.of() : locked, congestionControl);
     }
 
     /** Takes the metric that a word names, with its value; false if the word names none. */
     boolean parse(String word, Arguments words) {
+        if (Arguments.matches(word, "congctl") && !find(word).isPresent()) {
+            words.takeIf("lock");
+            congestionControl = words.next();
+            return true;
+        }
         Optional<RouteMetric> found = find(word);
         found.ifPresent(metric -> parse(metric, words));
         return found.isPresent();

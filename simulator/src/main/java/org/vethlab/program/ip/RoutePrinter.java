@@ -19,12 +19,14 @@ final class RoutePrinter {
     private final RouteNames names;
     private final RouteFilter filter;
     private final boolean details;
+    private final boolean statistics;
 
     RoutePrinter(IpContext ip, RouteNames names, RouteFilter filter) {
         this.out = ip.printer();
         this.names = names;
         this.filter = filter;
         this.details = ip.options().details();
+        this.statistics = ip.options().statistics() > 0;
     }
 
     void print(RouteMessage route) {
@@ -128,6 +130,10 @@ final class RoutePrinter {
         if (route.expires().isPresent()) {
             out.field("expires", "expires %ssec ", route.expires().getAsLong());
         }
+        if (statistics) {
+            // The answer itself and the next hop's cache hold the entry.
+            out.field("users", "users %s ", 2);
+        }
     }
 
     private static String mark(int mark) {
@@ -169,6 +175,10 @@ final class RoutePrinter {
             }
             out.text(metric.text() + " " + (locked ? "lock " : ""));
             printMetric(metric, value.orElse(0L));
+        }
+        if (!route.metrics().congestionControl().isEmpty()) {
+            out.text("congctl ");
+            out.field("congestion", "%s ", route.metrics().congestionControl());
         }
         out.endObject();
         out.endArray();

@@ -24,6 +24,9 @@ final class RouteRequest {
     Optional<RouteType> type = Optional.empty();
     Optional<InetPrefix> destination = Optional.empty();
     Optional<IpAddress> gateway = Optional.empty();
+    /** Even 0.0.0.0, which is no gateway, makes the scope global. */
+    boolean gatewaySaid;
+
     Optional<Ipv4Address> source = Optional.empty();
     Optional<String> deviceName = Optional.empty();
     Optional<Device> device = Optional.empty();
@@ -96,7 +99,7 @@ final class RouteRequest {
         return switch (is) {
             case LOCAL, NAT -> Scope.HOST;
             case BROADCAST, MULTICAST, ANYCAST -> Scope.LINK;
-            case UNICAST -> gateway.isEmpty() && nextHops.isEmpty() ? Scope.LINK : Scope.GLOBAL;
+            case UNICAST -> !gatewaySaid && nextHops.isEmpty() ? Scope.LINK : Scope.GLOBAL;
             default -> Scope.GLOBAL;
         };
     }
