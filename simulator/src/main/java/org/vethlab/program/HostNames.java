@@ -1,15 +1,30 @@
 package org.vethlab.program;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.vethlab.addr.Ipv4Address;
 import org.vethlab.net.NetException;
 
-/** Addresses by name: those of /etc/hosts, as there is no name server. */
-final class HostNames {
+/** Names and addresses of hosts: those of /etc/hosts, as there is no name server. */
+public final class HostNames {
     private HostNames() {}
 
-    /** A number as inet_aton(3) reads it, {@code default} for 0.0.0.0, or a name of /etc/hosts. */
+    /**
+     * The address of a host, given by number or by name, as getaddrinfo(3) finds it.
+     *
+     * @throws CommandException {@code PROGRAM: NAME: why}, status 2
+     */
+    public static Ipv4Address resolve(Context context, String program, String word) {
+        return number(word).or(() -> lookup(context, word)).orElseThrow(() -> {
+            String why = word.isEmpty() ? "Name or service not known" : "Temporary failure in name resolution";
+            return new CommandException(2, program + ": " + word + ": " + why);
+        });
+    }
+
+    /** As net-tools resolves: a number, {@code default} for 0.0.0.0, or a name. */
     static Optional<Ipv4Address> resolve(Context context, String word) {
         if (word.equals("default")) {
             return Optional.of(Ipv4Address.ANY);
@@ -23,8 +38,40 @@ final class HostNames {
         return numeric ? "Unknown host" : "Host name lookup failure";
     }
 
-    /** One to four numbers; the last one fills what is left: {@code 10.1} is 10.0.0.1. */
-    private static Optional<Ipv4Address> number(String word) {
+    /** The name of an address, if it has one (getnameinfo(3)). */
+    public static Optional<String> nameOf(Context context, Ipv4Address address) {
+        String text = address.toString();
+        return entries(context)
+                .filter(words -> words.get(0).equals(text))
+                .map(words -> words.get(1))
+                .findFirst();
+    }
+
+    private static Optional<Ipv4Address> lookup(Context context, String name) {
+        return entries(context)
+                .filter(words -> words.subList(1, words.size()).contains(name))
+                .map(words -> number(words.get(0)))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static Stream<List<String>> entries(Context context) {
+        try {
+            String hosts = new String(context.files().read("/etc/hosts"), StandardCharsets.UTF_8);
+            return hosts.lines()
+                    .map(line -> line.replaceFirst("#.*", "").strip())
+                    .map(line -> Arrays.asList(line.split("\\s+")))
+                    .filter(words -> words.size() > 1);
+        } catch (NetException missing) {
+            return Stream.empty();
+        }
+    }
+
+    /**
+     * An address as inet_aton(3) reads it: one to four numbers, decimal, octal or hexadecimal, the last of which fills
+     * what is left; {@code 192.168.1} is 192.168.0.1.
+     */
+    public static Optional<Ipv4Address> number(String word) {
         String[] groups = word.split("\\.", -1);
         long bits = 0;
         for (int i = 0; i < groups.length; i++) {
@@ -36,23 +83,5 @@ final class HostNames {
             bits = bits << width | group;
         }
         return Optional.of(new Ipv4Address((int) bits));
-    }
-
-    private static Optional<Ipv4Address> lookup(Context context, String name) {
-        String hosts;
-        try {
-            hosts = new String(context.files().read("/etc/hosts"), StandardCharsets.UTF_8);
-        } catch (NetException e) {
-            return Optional.empty();
-        }
-        for (String line : hosts.split("\n", -1)) {
-            String[] words = line.replaceFirst("#.*", "").trim().split("\\s+");
-            for (int i = 1; i < words.length; i++) {
-                if (words[i].equals(name)) {
-                    return number(words[0]);
-                }
-            }
-        }
-        return Optional.empty();
     }
 }

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.vethlab.process.Image;
 import org.vethlab.process.Process;
 import org.vethlab.program.ip.Ip;
+import org.vethlab.program.ping.Ping;
 
 /** The table of programs: one row each. A program's class is loaded when it is first asked for. */
 public final class Programs implements Image.Table {
@@ -17,6 +18,7 @@ public final class Programs implements Image.Table {
             row("false", False::new),
             row("ifconfig", Ifconfig::new),
             row("ip", Ip::new),
+            row("ping", Ping::new),
             row("true", True::new));
 
     private final TreeMap<String, Supplier<Program>> rows = new TreeMap<>();

@@ -42,6 +42,6 @@ final class WaitingQueue {
     }
 
     private static long size(OutgoingPacket packet) {
-        return OVERHEAD + packet.payload().length();
+        return (long) OVERHEAD + packet.payload().length();
     }
 }

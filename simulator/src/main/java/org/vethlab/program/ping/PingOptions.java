@@ -1,0 +1,56 @@
+package org.vethlab.program.ping;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.vethlab.addr.Ipv4Address;
+import org.vethlab.net.socket.SendRequest.PathMtuDiscovery;
+
+/** What the words of a {@code ping} command say. Times are in milliseconds, as in iputils. */
+final class PingOptions {
+    static final int DEFAULT_LINGER = 10_000;
+
+    /** IPv4 or IPv6, if it was said. */
+    enum Family {
+        ANY,
+        INET,
+        INET6
+    }
+
+    Family family = Family.ANY;
+    String target = "";
+    int operands;
+    long count;
+    int interval = 1000;
+    boolean intervalGiven;
+    int deadline;
+    int linger = DEFAULT_LINGER;
+    int preload = 1;
+    int size = 56;
+    OptionalInt identifier = OptionalInt.empty();
+    OptionalInt ttl = OptionalInt.empty();
+    int tos;
+    int mark;
+    Optional<PathMtuDiscovery> pathMtuDiscovery = Optional.empty();
+    Optional<String> device = Optional.empty();
+    Optional<Ipv4Address> source = Optional.empty();
+    byte[] pattern = {};
+    boolean adaptive;
+    boolean audible;
+    boolean broadcast;
+    boolean flood;
+    boolean latency;
+    boolean noLoop;
+    boolean numeric;
+    boolean outstanding;
+    boolean quiet;
+    boolean recordRoute;
+    boolean stickySource;
+    boolean timestamps;
+    boolean verbose;
+    boolean version;
+
+    /** A time of day fits into the data, so that the way there and back can be timed (struct timeval). */
+    boolean isTimed() {
+        return size >= 16;
+    }
+}
