@@ -3,7 +3,6 @@ package org.vethlab.net;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,7 +54,7 @@ class SysctlsTest {
         assertThat(sysctls.read("net/" + path)).contains(value.replace("\\t", "\t"));
     }
 
-    /** What is written, and what is there then; an empty answer means EINVAL. */
+    /** What is written, and what is there then. */
     @ParameterizedTest
     @CsvSource({
         "ipv4/conf/d0/tag, 1, 1",
@@ -64,31 +63,31 @@ class SysctlsTest {
         "ipv4/conf/d0/tag, 010, 8",
         "ipv4/conf/d0/tag, -5, -5",
         "ipv4/conf/d0/tag, 1 2, 1",
-        "ipv4/conf/d0/tag, 1abc,",
-        "ipv4/conf/d0/tag, +5,",
-        "ipv4/conf/d0/tag, '\n',",
-        "ipv4/conf/d0/tag, 4294967296,",
-        "ipv4/ip_default_ttl, 0,",
-        "ipv4/ip_default_ttl, 256,",
+        "ipv4/conf/d0/tag, 1abc, EINVAL",
+        "ipv4/conf/d0/tag, +5, EINVAL",
+        "ipv4/conf/d0/tag, '\n', EINVAL",
+        "ipv4/conf/d0/tag, 4294967296, EINVAL",
+        "ipv4/ip_default_ttl, 0, EINVAL",
+        "ipv4/ip_default_ttl, 256, EINVAL",
         "ipv4/ip_default_ttl, 32, 32",
-        "ipv4/ip_local_port_range, 100 5,",
+        "ipv4/ip_local_port_range, 100 5, EINVAL",
         "ipv4/ip_local_port_range, 5000 6000, '5000\t6000'",
         "ipv4/tcp_rmem, 1 2 3, '1\t2\t3'",
         "ipv4/neigh/d0/retrans_time_ms, 1234, 1236",
         "ipv4/neigh/d0/unres_qlen, 3, 3",
-        "ipv6/conf/d0/hop_limit, 0,",
-        "ipv6/conf/d0/mtu, 1501,",
-        "ipv6/conf/d0/addr_gen_mode, 2,",
+        "ipv6/conf/d0/hop_limit, 0, EINVAL",
+        "ipv6/conf/d0/mtu, 1501, EINVAL",
+        "ipv6/conf/d0/addr_gen_mode, 2, EINVAL",
         "ipv6/conf/d0/addr_gen_mode, 1, 1",
     })
-    void writing(String path, String text, Optional<String> expected) {
+    void writing(String path, String text, String expected) {
         String file = "net/" + path;
-        if (expected.isEmpty()) {
+        if (expected.equals("EINVAL")) {
             assertThatThrownBy(() -> sysctls.write(file, text)).hasMessage("Invalid argument");
             return;
         }
         sysctls.write(file, text);
-        assertThat(sysctls.read(file)).isEqualTo(expected);
+        assertThat(sysctls.read(file)).contains(expected);
     }
 
     @Test
