@@ -77,7 +77,7 @@ public final class JsonPrinter implements Printer {
 
     @Override
     public void hex(String key, String format, long value) {
-        hidden(key, "0x" + Long.toHexString(value));
+        hidden(key, (value == 0 ? "" : "0x") + Long.toHexString(value));
     }
 
     @Override

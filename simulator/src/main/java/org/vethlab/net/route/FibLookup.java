@@ -86,7 +86,7 @@ final class FibLookup {
             // Unlike a route of that type, which says EHOSTUNREACH.
             case UNREACHABLE -> failure(Errno.ENETUNREACH);
             case PROHIBIT -> failure(Errno.EACCES);
-            case BLACKHOLE, GOTO, NOP -> failure(Errno.EINVAL);
+            case BLACKHOLE, GOTO, NOP, ANYCAST, MULTICAST, THROW, NAT -> failure(Errno.EINVAL);
         };
     }
 

@@ -15,6 +15,7 @@ import org.vethlab.net.link.Device;
  * @param target the priority to jump to, of a goto
  * @param suppressGroup device group whose routes the rule does not take
  * @param protocol who made the rule (RTPROT_*)
+ * @param realms source and destination, in the upper and the lower 16 bits
  */
 public record Rule(
         long priority,
@@ -37,7 +38,8 @@ public record Rule(
         Optional<Range> sourcePorts,
         Optional<Range> destinationPorts,
         Optional<Range> users,
-        long tunnel) {
+        long tunnel,
+        int realms) {
     /** What a matching rule does (FR_ACT_*), with iproute2's word and the name of a route type that means the same. */
     public enum Action {
         TABLE(1, "lookup"),
@@ -45,7 +47,12 @@ public record Rule(
         NOP(3, "nop"),
         BLACKHOLE(6, "blackhole"),
         UNREACHABLE(7, "unreachable"),
-        PROHIBIT(8, "prohibit");
+        PROHIBIT(8, "prohibit"),
+        /** Numbers without a meaning of their own are taken, and refuse packets as a blackhole does. */
+        ANYCAST(4, "anycast"),
+        MULTICAST(5, "multicast"),
+        THROW(9, "throw"),
+        NAT(10, "nat");
 
         private final int code;
         private final String text;
@@ -103,7 +110,8 @@ public record Rule(
                 sourcePorts,
                 destinationPorts,
                 users,
-                tunnel);
+                tunnel,
+                realms);
     }
 
     /** fib_rule_match and fib4_rule_match. A packet made here is seen as coming in by lo. */
@@ -162,6 +170,7 @@ public record Rule(
         private Optional<Range> destinationPorts = Optional.empty();
         private Optional<Range> users = Optional.empty();
         private long tunnel;
+        private int realms;
 
         public Builder priority(long value) {
             priority = value;
@@ -266,6 +275,11 @@ public record Rule(
             return this;
         }
 
+        public Builder realms(int value) {
+            realms = value;
+            return this;
+        }
+
         public Rule build() {
             return new Rule(
                     priority,
@@ -288,7 +302,8 @@ public record Rule(
                     sourcePorts,
                     destinationPorts,
                     users,
-                    tunnel);
+                    tunnel,
+                    realms);
         }
     }
 }

@@ -2,6 +2,7 @@ package org.vethlab.net.route;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.vethlab.net.Errno;
 import org.vethlab.net.NetException;
@@ -48,7 +49,7 @@ final class RuleList {
         if (rule.action() == Rule.Action.GOTO && rule.target().orElse(0) <= rule.priority()) {
             throw new NetException(Errno.EINVAL, "Backward goto not supported");
         }
-        if (rules.contains(rule)) {
+        if (exists(rule)) {
             throw new NetException(Errno.EEXIST);
         }
         int index = 0;
@@ -56,6 +57,15 @@ final class RuleList {
             index++;
         }
         rules.add(index, rule);
+    }
+
+    /**
+     * rule_exists: inversion and target do not count, and addresses only where the new rule names any: a rule for all
+     * is a duplicate of one for few.
+     */
+    private boolean exists(Rule rule) {
+        RuleMatch same = RuleMatch.of(rule, OptionalLong.of(rule.priority()), Optional.of(rule.action()));
+        return rules.stream().anyMatch(other -> same.matches(other) && same.saysAllOf(other));
     }
 
     /** @throws NetException ENOENT */

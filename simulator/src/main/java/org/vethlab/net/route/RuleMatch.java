@@ -79,6 +79,24 @@ public record RuleMatch(
                 && (tunnel == 0 || tunnel == rule.tunnel());
     }
 
+    /** Whether what is not said here is not said by the rule either, addresses and type of service apart. */
+    boolean saysAllOf(Rule rule) {
+        return inputDevice.equals(rule.inputDevice())
+                && outputDevice.equals(rule.outputDevice())
+                && sourcePorts.equals(rule.sourcePorts())
+                && destinationPorts.equals(rule.destinationPorts())
+                && users.equals(rule.users())
+                && suppressPrefixLength.equals(rule.suppressPrefixLength())
+                && suppressGroup.equals(rule.suppressGroup())
+                && l3mdev == rule.l3mdev()
+                && mark == rule.mark()
+                && markMask == rule.markMask()
+                && table == rule.table()
+                && protocol == rule.protocol()
+                && ipProtocol == rule.ipProtocol()
+                && tunnel == rule.tunnel();
+    }
+
     private static boolean fits(int wanted, int actual) {
         return wanted == 0 || wanted == actual;
     }

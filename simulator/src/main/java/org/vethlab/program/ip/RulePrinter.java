@@ -34,6 +34,7 @@ final class RulePrinter {
         printDevices(rule);
         printTransport(rule);
         printTable(rule);
+        printRealms(rule);
         printAction(rule);
         if (rule.protocol() != 0 && rule.protocol() != RouteProtocol.KERNEL
                 || ip.options().details()) {
@@ -128,6 +129,19 @@ final class RulePrinter {
                 .ifPresent(group -> out.field("suppress_ifgroup", " suppress_ifgroup %s", names.group(group)));
     }
 
+    private void printRealms(Rule rule) {
+        int from = rule.realms() >>> 16;
+        if (rule.realms() == 0) {
+            return;
+        }
+        if (from == 0) {
+            out.text(" realms ");
+        } else {
+            out.field("flow_from", " realms %s/", names.realm(from));
+        }
+        out.field("flow_to", "%s", names.realm(rule.realms() & 0xffff));
+    }
+
     private void printAction(Rule rule) {
         switch (rule.action()) {
             case TABLE -> {}
@@ -138,6 +152,7 @@ final class RulePrinter {
                 }
             }
             case NOP -> out.empty("nop", " nop");
+            case NAT -> out.empty("masquerade", " masquerade");
             default -> {
                 String number = Integer.toString(rule.action().code());
                 boolean numeric = ip.options().numeric();

@@ -14,6 +14,7 @@ final class RuleRequest {
     Optional<Rule.Action> action = Optional.empty();
     OptionalInt table = OptionalInt.empty();
     boolean l3mdev;
+    boolean nat;
 
     boolean contradictsL3mdev() {
         return l3mdev && table.orElse(0) != 0;
@@ -26,6 +27,7 @@ final class RuleRequest {
     }
 
     RuleMatch toMatch() {
-        return RuleMatch.of(rule.table(table.orElse(0)).build(), priority, action);
+        Optional<Rule.Action> wanted = nat ? Optional.of(Rule.Action.NAT) : action;
+        return RuleMatch.of(rule.table(table.orElse(0)).build(), priority, wanted);
     }
 }

@@ -14,6 +14,9 @@ import org.vethlab.program.Numbers;
 
 /** Reads the words behind {@code ip rule add} and {@code del} (iprule_modify). */
 final class RuleRequestParser {
+    /** IPTOS_TOS_MASK: rules know the type of service of old, not the whole DSCP. */
+    private static final int RFC1349_BITS = 0x1e;
+
     private final IpContext ip;
     private final RouteNames names;
     private final Arguments words;
@@ -39,9 +42,9 @@ final class RuleRequestParser {
         if (word.equals("not")) {
             request.rule.inverted(true);
         } else if (word.equals("from")) {
-            request.rule.from(prefix(words.next()));
+            request.rule.from(prefix(words.next(), "Invalid source address"));
         } else if (word.equals("to")) {
-            request.rule.to(prefix(words.next()));
+            request.rule.to(prefix(words.next(), "Invalid dst address"));
         } else if (isPriority(word)) {
             request.priority = OptionalLong.of(require(RuleRequestParser::number, "preference value is invalid\n"));
         } else if (word.equals("tos") || Arguments.matches(word, "dsfield")) {
@@ -58,10 +61,10 @@ final class RuleRequestParser {
                 || Arguments.matches(word, "priority");
     }
 
-    private Ipv4Prefix prefix(String word) {
+    private Ipv4Prefix prefix(String word, String refusal) {
         InetPrefix prefix = InetPrefix.parse(word, ip.options().family());
         if (prefix.address().isPresent() && !prefix.isIpv4()) {
-            throw new NetException(Errno.EAFNOSUPPORT);
+            throw new NetException(Errno.EINVAL, refusal);
         }
         return prefix.ipv4Prefix();
     }
@@ -70,6 +73,9 @@ final class RuleRequestParser {
         int tos = require(names::serviceNumber, "TOS value is invalid\n");
         if ((tos & 3) != 0) {
             throw new NetException(Errno.EINVAL, "Invalid dsfield (tos): ECN bits must be 0");
+        }
+        if ((tos & ~RFC1349_BITS) != 0) {
+            throw new NetException(Errno.EINVAL, "Invalid tos");
         }
         return tos;
     }
@@ -149,7 +155,8 @@ final class RuleRequestParser {
     private boolean parseResult(String word) {
         if (Arguments.matches(word, "realms")) {
             String value = words.next();
-            names.realms(value).orElseThrow(() -> CommandException.wrong(value, "invalid realms\n"));
+            request.rule.realms(
+                    names.realms(value).orElseThrow(() -> CommandException.wrong(value, "invalid realms\n")));
         } else if (Arguments.matches(word, "protocol")) {
             request.rule.protocol(require(names::protocolNumber, "\"protocol\" value is invalid\n"));
         } else if (Arguments.matches(word, "table") || word.equals("lookup")) {
@@ -191,6 +198,13 @@ final class RuleRequestParser {
         String word = first.equals("type") ? words.next() : first;
         if (Arguments.matches(word, "help")) {
             throw IpRule.usage();
+        }
+        if (word.equals("nat") || Arguments.matches(word, "map-to")) {
+            InetPrefix.parseAddress(words.next(), IpOptions.Family.INET);
+            ip.fail(0, "Warning: route NAT is deprecated");
+            request.rule.action(Rule.Action.NAT);
+            request.nat = true;
+            return;
         }
         if (Arguments.matches(word, "goto")) {
             request.rule.target(require(RuleRequestParser::number, "invalid target\n"));
