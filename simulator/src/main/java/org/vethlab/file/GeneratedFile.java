@@ -16,34 +16,45 @@ final class GeneratedFile implements Node.Content {
     private final Supplier<String> text;
     private final @Nullable Consumer<String> writer;
     private final int size;
+    private final int permissions;
 
-    private GeneratedFile(Supplier<String> text, @Nullable Consumer<String> writer, int size) {
+    private GeneratedFile(Supplier<String> text, @Nullable Consumer<String> writer, int size, int permissions) {
         this.text = text;
         this.writer = writer;
         this.size = size;
+        this.permissions = permissions;
     }
 
     static GeneratedFile of(Supplier<String> text) {
-        return new GeneratedFile(text, null, 0);
+        return new GeneratedFile(text, null, 0, 0444);
     }
 
     static GeneratedFile writable(Supplier<String> text, Consumer<String> writer) {
-        return new GeneratedFile(text, writer, 0);
+        return new GeneratedFile(text, writer, 0, 0644);
+    }
+
+    static GeneratedFile writeOnly(Consumer<String> writer) {
+        return new GeneratedFile(
+                () -> {
+                    throw new NetException(Errno.EACCES);
+                },
+                writer,
+                0,
+                0200);
     }
 
     /** A file of sysfs, which claims a page of size. */
     static GeneratedFile attribute(Supplier<String> text) {
-        return new GeneratedFile(text, null, 4096);
+        return new GeneratedFile(text, null, 4096, 0444);
     }
 
     /** A file of sysfs that can be written. */
     static GeneratedFile attribute(Supplier<String> text, Consumer<String> writer) {
-        return new GeneratedFile(text, writer, 4096);
+        return new GeneratedFile(text, writer, 4096, 0644);
     }
 
     @Override
     public FileStatus status(Process viewer) {
-        int permissions = writer == null ? 0444 : 0644;
         return new FileStatus(FileStatus.Type.REGULAR, permissions, size, 0, 1, 0);
     }
 

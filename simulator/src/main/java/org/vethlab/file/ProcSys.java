@@ -55,7 +55,19 @@ record ProcSys(String path) implements Node.Directory {
         if (sysctls.list(whole).isPresent()) {
             return Optional.of(new ProcSys(whole + "/"));
         }
-        return sysctls.read(whole).map(text -> networkFile(sysctls, whole));
+        return sysctlFile(sysctls, whole);
+    }
+
+    /** A file that cannot be read at all is one to be written only: {@code route/flush}. */
+    private static Optional<Node> sysctlFile(Sysctls sysctls, String path) {
+        try {
+            return sysctls.read(path).map(text -> networkFile(sysctls, path));
+        } catch (NetException e) {
+            return Optional.of(
+                    e.errno() == Errno.EACCES
+                            ? GeneratedFile.writeOnly(text -> sysctls.write(path, text))
+                            : networkFile(sysctls, path));
+        }
     }
 
     private static Node networkFile(Sysctls sysctls, String path) {

@@ -19,6 +19,7 @@ public final class Programs implements Image.Table {
             row("ifconfig", Ifconfig::new),
             row("ip", Ip::new),
             row("ping", Ping::new),
+            row("sysctl", Sysctl::new),
             row("true", True::new));
 
     private final TreeMap<String, Supplier<Program>> rows = new TreeMap<>();
