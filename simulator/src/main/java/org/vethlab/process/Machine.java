@@ -25,6 +25,7 @@ public final class Machine {
     private final NamedNamespaces namedNamespaces;
     private final TreeMap<Integer, Process> processes = new TreeMap<>();
     private final MachinePace pace;
+    private final Windows windows = new Windows();
     private final Process init;
     private int nextPid = FIRST_SHELL;
     private long nextInode = 4026532200L;
@@ -157,6 +158,11 @@ public final class Machine {
 
     public Terminal terminal(int number) {
         return new Terminal(this, "/dev/pts/" + number);
+    }
+
+    /** The terminal windows that programs have opened. */
+    public Windows windows() {
+        return windows;
     }
 
     Files filesFor(Process process) {
