@@ -15,12 +15,41 @@ import org.vethlab.program.ping.Ping;
 public final class Programs implements Image.Table {
     // keep-sorted
     private static final List<Row> ROWS = List.of(
+            row("clear", Clear::new),
+            row("date", Date::new),
+            row("env", Env::new),
             row("false", False::new),
+            row("gnome-terminal", () -> new TerminalEmulator("gnome-terminal")),
+            row("hostname", Hostname::new),
+            row("id", Id::new),
             row("ifconfig", Ifconfig::new),
             row("ip", Ip::new),
+            row("kill", Kill::new),
+            row("killall", Killall::new),
+            row("konsole", () -> new TerminalEmulator("konsole")),
+            row("lsmod", Lsmod::new),
+            row("lsns", Lsns::new),
+            row("modprobe", Modprobe::new),
+            row("mount", Mount::new),
+            row("nsenter", Nsenter::new),
+            row("pgrep", () -> new Pgrep(false)),
             row("ping", Ping::new),
+            row("pkill", () -> new Pgrep(true)),
+            row("printenv", Printenv::new),
+            row("ps", Ps::new),
+            row("readlink", Readlink::new),
+            row("realpath", Realpath::new),
+            row("sleep", Sleep::new),
+            row("sudo", Sudo::new),
             row("sysctl", Sysctl::new),
-            row("true", True::new));
+            row("timeout", Timeout::new),
+            row("true", True::new),
+            row("umount", Umount::new),
+            row("uname", Uname::new),
+            row("unshare", Unshare::new),
+            row("which", Which::new),
+            row("whoami", Whoami::new),
+            row("xterm", () -> new TerminalEmulator("xterm")));
 
     private final TreeMap<String, Supplier<Program>> rows = new TreeMap<>();
 
