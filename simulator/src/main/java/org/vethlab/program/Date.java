@@ -11,8 +11,22 @@ import java.util.Optional;
 /** date(1) of coreutils, in UTC: a lab has no other time zone. The date is that of the virtual clock. */
 final class Date implements Program {
     private static final List<String> LONG_NAMES = List.of(
-            "date=d", "debug", "file=f", "iso-8601=I", "reference=r", "rfc-email=R", "rfc-822=R", "rfc-2822=R",
-            "rfc-3339:", "resolution", "set=s", "uct=u", "utc=u", "universal=u", "help", "version");
+            "date=d",
+            "debug",
+            "file=f",
+            "iso-8601=I",
+            "reference=r",
+            "rfc-email=R",
+            "rfc-822=R",
+            "rfc-2822=R",
+            "rfc-3339:",
+            "resolution",
+            "set=s",
+            "uct=u",
+            "utc=u",
+            "universal=u",
+            "help",
+            "version");
     private static final Map<String, String> ISO_8601 = Map.of(
             "", "%Y-%m-%d",
             "date", "%Y-%m-%d",

@@ -56,8 +56,7 @@ final class Env implements Program {
             if (option.key().equals("u")) {
                 String name = option.text();
                 if (name.isEmpty() || name.contains("=")) {
-                    throw new CommandException(
-                            FAILED, "env: cannot unset ‘" + name + "’: " + Errno.EINVAL.text());
+                    throw new CommandException(FAILED, "env: cannot unset ‘" + name + "’: " + Errno.EINVAL.text());
                 }
                 environment.remove(name);
             }

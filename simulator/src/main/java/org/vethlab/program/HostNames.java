@@ -76,7 +76,8 @@ public final class HostNames {
         long bits = 0;
         for (int i = 0; i < groups.length; i++) {
             int width = i == groups.length - 1 ? 8 * (5 - groups.length) : 8;
-            long group = groups.length > 4 ? -1 : Numbers.unsigned(groups[i], width).orElse(-1);
+            long group =
+                    groups.length > 4 ? -1 : Numbers.unsigned(groups[i], width).orElse(-1);
             if (group < 0) {
                 return Optional.empty();
             }

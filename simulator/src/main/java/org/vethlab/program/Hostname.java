@@ -12,8 +12,22 @@ import org.vethlab.process.UtsNamespace;
 final class Hostname implements Program {
     private static final int LONGEST = 64;
     private static final List<String> LONG_NAMES = List.of(
-            "domain=d", "boot=b", "file=F", "fqdn=f", "all-fqdns=A", "help=h", "long=f", "short=s", "version=V",
-            "verbose=v", "alias=a", "ip-address=i", "all-ip-addresses=I", "nis=y", "yp=y", "node=n");
+            "domain=d",
+            "boot=b",
+            "file=F",
+            "fqdn=f",
+            "all-fqdns=A",
+            "help=h",
+            "long=f",
+            "short=s",
+            "version=V",
+            "verbose=v",
+            "alias=a",
+            "ip-address=i",
+            "all-ip-addresses=I",
+            "nis=y",
+            "yp=y",
+            "node=n");
 
     @Override
     public String name() {

@@ -4,8 +4,8 @@ import java.util.List;
 
 /** id(1) of coreutils. Everybody is root here; nobody is known besides. */
 final class Id implements Program {
-    private static final List<String> LONG_NAMES = List.of(
-            "context=Z", "group=g", "groups=G", "name=n", "real=r", "user=u", "zero=z", "help", "version");
+    private static final List<String> LONG_NAMES =
+            List.of("context=Z", "group=g", "groups=G", "name=n", "real=r", "user=u", "zero=z", "help", "version");
 
     @Override
     public String name() {

@@ -91,8 +91,7 @@ record IfconfigRow(Device device, String label, Optional<InterfaceAddress> addre
 
     /** One line of the table of {@code -s}. */
     String brief() {
-        StringBuilder line =
-                new StringBuilder(String.format(Locale.ROOT, "%-15.15s %5d ", label, device.mtu()));
+        StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "%-15.15s %5d ", label, device.mtu()));
         if (isAlias()) {
             line.append(String.format(Locale.ROOT, "%-56s", "     - no statistics available -"));
         } else {
@@ -154,14 +153,13 @@ record IfconfigRow(Device device, String label, Optional<InterfaceAddress> addre
     private static String inet6(String digits, int length, int scope) {
         Ipv6Address address = new Ipv6Address(
                 Long.parseUnsignedLong(digits.substring(0, 16), 16), Long.parseUnsignedLong(digits.substring(16), 16));
-        String name =
-                switch (scope) {
-                    case 0x00 -> "global";
-                    case 0x10 -> "host";
-                    case 0x20 -> "link";
-                    case 0x40 -> "site";
-                    default -> "";
-                };
+        String name = switch (scope) {
+            case 0x00 -> "global";
+            case 0x10 -> "host";
+            case 0x20 -> "link";
+            case 0x40 -> "site";
+            default -> "";
+        };
         return "        inet6 " + address + "  prefixlen " + length + "  scopeid 0x" + Integer.toHexString(scope) + "<"
                 + name + ">\n";
     }
@@ -179,7 +177,8 @@ record IfconfigRow(Device device, String label, Optional<InterfaceAddress> addre
         return margin + "RX packets " + s.rxPackets + "  bytes " + s.rxBytes + " (" + human(s.rxBytes) + ")\n"
                 + margin + "RX errors " + s.rxErrors + "  dropped " + s.rxDropped + "  overruns 0  frame 0\n"
                 + margin + "TX packets " + s.txPackets + "  bytes " + s.txBytes + " (" + human(s.txBytes) + ")\n"
-                + margin + "TX errors " + s.txErrors + "  dropped " + s.txDropped + " overruns 0  carrier 0  collisions "
+                + margin + "TX errors " + s.txErrors + "  dropped " + s.txDropped
+                + " overruns 0  carrier 0  collisions "
                 + s.collisions + "\n";
     }
 

@@ -105,8 +105,8 @@ final class IfconfigSettings {
             case "broadcast" -> {
                 if (words.hasNext()) {
                     resolve(words.next())
-                            .ifPresent(address ->
-                                    attempt("SIOCSIFBRDADDR", () -> addresses.setBroadcast(label, address)));
+                            .ifPresent(
+                                    address -> attempt("SIOCSIFBRDADDR", () -> addresses.setBroadcast(label, address)));
                 }
                 device("getting");
             }
@@ -180,8 +180,7 @@ final class IfconfigSettings {
         }
         Ipv4Address address = HostNames.resolve(context, host)
                 .orElseThrow(() -> new CommandException(
-                        1,
-                        host + ": " + HostNames.failure(host) + "\nifconfig: `--help' gives usage information.\n"));
+                        1, host + ": " + HostNames.failure(host) + "\nifconfig: `--help' gives usage information.\n"));
         attempt("SIOCSIFADDR", () -> addresses.setAddress(label, address));
         boolean deleted = label.indexOf(':') >= 0 && (label.endsWith("-") || address.isUnspecified());
         if (!deleted) {
@@ -258,8 +257,7 @@ final class IfconfigSettings {
     private Optional<Device> device(String doing) {
         Optional<Device> device = addresses.device(label);
         if (device.isEmpty()) {
-            context.fail(
-                    0, label + ": ERROR while " + doing + " interface flags: " + Errno.ENODEV.text());
+            context.fail(0, label + ": ERROR while " + doing + " interface flags: " + Errno.ENODEV.text());
             status = FLAGS_FAILED;
         }
         return device;

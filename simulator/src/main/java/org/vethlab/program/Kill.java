@@ -60,8 +60,7 @@ final class Kill implements Program {
             String name = words.isEmpty() ? "" : words.remove(0);
             return Optional.of(Signal.of(name).orElseThrow(() -> invalid(context, name.isEmpty() ? "s" : name)));
         }
-        return Optional.of(
-                SignalWords.behindHyphen(word).orElseThrow(() -> invalid(context, word.substring(1, 2))));
+        return Optional.of(SignalWords.behindHyphen(word).orElseThrow(() -> invalid(context, word.substring(1, 2))));
     }
 
     private static CommandException invalid(Context context, String argument) {

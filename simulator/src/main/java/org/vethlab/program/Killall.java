@@ -10,8 +10,18 @@ import org.vethlab.process.Signal;
 /** killall(1) of psmisc. */
 final class Killall implements Program {
     private static final List<String> LONG_NAMES = List.of(
-            "exact=e", "ignore-case=I", "process-group=g", "interactive=i", "list=l", "quiet=q", "regexp=r", "signal=s",
-            "user=u", "verbose=v", "wait=w", "version=V");
+            "exact=e",
+            "ignore-case=I",
+            "process-group=g",
+            "interactive=i",
+            "list=l",
+            "quiet=q",
+            "regexp=r",
+            "signal=s",
+            "user=u",
+            "verbose=v",
+            "wait=w",
+            "version=V");
 
     @Override
     public String name() {
@@ -48,8 +58,7 @@ final class Killall implements Program {
 
     private static Signal signal(String word) {
         return Signal.of(word)
-                .orElseThrow(
-                        () -> new CommandException(1, word + ": unknown signal; killall -l lists signals."));
+                .orElseThrow(() -> new CommandException(1, word + ": unknown signal; killall -l lists signals."));
     }
 
     private static int kill(Context context, GetOpt.Result words, String name, Signal signal) {
@@ -61,8 +70,8 @@ final class Killall implements Program {
             found = true;
             process.signal(signal);
             if (words.has("v")) {
-                context.err().println("Killed " + process.name() + "(" + process.pid() + ") with signal "
-                        + signal.number());
+                context.err()
+                        .println("Killed " + process.name() + "(" + process.pid() + ") with signal " + signal.number());
             }
         }
         if (!found && !words.has("q")) {
@@ -75,6 +84,8 @@ final class Killall implements Program {
         if (words.has("r")) {
             return Pattern.compile(name).matcher(process.name()).find();
         }
-        return words.has("I") ? process.name().equalsIgnoreCase(name) : process.name().equals(name);
+        return words.has("I")
+                ? process.name().equalsIgnoreCase(name)
+                : process.name().equals(name);
     }
 }

@@ -14,8 +14,19 @@ import org.vethlab.process.Process;
 /** lsns(8) of util-linux 2.38. */
 final class Lsns implements Program {
     private static final List<String> LONG_NAMES = List.of(
-            "json=J", "task=p", "help=h", "output=o", "output-all", "notruncate=u", "version=V", "noheadings=n", "list=l",
-            "raw=r", "type=t", "tree::", "nowrap=W");
+            "json=J",
+            "task=p",
+            "help=h",
+            "output=o",
+            "output-all",
+            "notruncate=u",
+            "version=V",
+            "noheadings=n",
+            "list=l",
+            "raw=r",
+            "type=t",
+            "tree::",
+            "nowrap=W");
     private static final List<String> TYPES = List.of("mnt", "net", "ipc", "user", "pid", "uts", "cgroup", "time");
     private static final List<String> RIGHT = List.of("NS", "NPROCS", "PID", "PPID", "UID", "NETNSID");
     private static final List<String> COLUMNS =
@@ -55,7 +66,8 @@ final class Lsns implements Program {
             }
         }
         if (rows.isEmpty() && !words.operands().isEmpty()) {
-            return context.fail(1, "lsns: not found namespace: " + words.operands().get(0));
+            return context.fail(
+                    1, "lsns: not found namespace: " + words.operands().get(0));
         }
         boolean tree = !words.has("l") && !words.has("p") && words.operands().isEmpty();
         context.out().print(text(context, tree ? inTreeOrder(rows) : rows, columns, words, tree));
@@ -64,7 +76,8 @@ final class Lsns implements Program {
 
     private static List<String> columns(GetOpt.Result words, String type) {
         if (words.has("o")) {
-            List<String> columns = List.of(words.last("o").orElseThrow().toUpperCase(Locale.ROOT).split(","));
+            List<String> columns = List.of(
+                    words.last("o").orElseThrow().toUpperCase(Locale.ROOT).split(","));
             for (String column : columns) {
                 if (!COLUMNS.contains(column)) {
                     throw new CommandException(
@@ -101,7 +114,8 @@ final class Lsns implements Program {
         List<Row> rows = new ArrayList<>();
         Map<Integer, Row> rowOf = new TreeMap<>();
         members.forEach((inode, processes) -> {
-            Row row = new Row(inode, types.getOrDefault(inode, ""), processes, parent(machine, rowOf, processes.get(0)));
+            Row row =
+                    new Row(inode, types.getOrDefault(inode, ""), processes, parent(machine, rowOf, processes.get(0)));
             rows.add(row);
             rowOf.put(row.leader().pid(), row);
         });
@@ -147,8 +161,8 @@ final class Lsns implements Program {
         }
         for (Row row : rows) {
             cells.add(columns.stream()
-                    .map(column -> (tree && column.equals("COMMAND") ? branch(row, rows) : "")
-                            + cell(context, row, column))
+                    .map(column ->
+                            (tree && column.equals("COMMAND") ? branch(row, rows) : "") + cell(context, row, column))
                     .toList());
         }
         return words.has("r") ? raw(cells) : padded(cells, columns);
@@ -214,7 +228,10 @@ final class Lsns implements Program {
         for (List<String> row : cells) {
             for (int i = 0; i < row.size(); i++) {
                 int column = i;
-                int width = cells.stream().mapToInt(other -> other.get(column).length()).max().orElse(0);
+                int width = cells.stream()
+                        .mapToInt(other -> other.get(column).length())
+                        .max()
+                        .orElse(0);
                 boolean right = RIGHT.contains(columns.get(i));
                 String blanks = " ".repeat(width - row.get(i).length());
                 text.append(i == 0 ? "" : " ").append(right ? blanks : "").append(row.get(i));

@@ -13,9 +13,26 @@ final class Mount implements Program {
             + "sysfs on /sys type sysfs (rw,nosuid,nodev,noexec,relatime)\n"
             + "tmpfs on /run type tmpfs (rw,nosuid,nodev,noexec,relatime)\n";
     private static final List<String> LONG_NAMES = List.of(
-            "bind=B", "rbind=R", "move=M", "types=t", "options=o", "make-shared", "make-slave", "make-private",
-            "make-unbindable", "make-rshared", "make-rslave", "make-rprivate", "make-runbindable", "all=a", "no-mtab=n",
-            "verbose=v", "read-only=r", "rw=w", "help=h", "version=V");
+            "bind=B",
+            "rbind=R",
+            "move=M",
+            "types=t",
+            "options=o",
+            "make-shared",
+            "make-slave",
+            "make-private",
+            "make-unbindable",
+            "make-rshared",
+            "make-rslave",
+            "make-rprivate",
+            "make-runbindable",
+            "all=a",
+            "no-mtab=n",
+            "verbose=v",
+            "read-only=r",
+            "rw=w",
+            "help=h",
+            "version=V");
 
     @Override
     public String name() {
@@ -39,14 +56,19 @@ final class Mount implements Program {
             return context.fail(1, "mount: bad usage\nTry 'mount --help' for more information.");
         }
         String target = words.operands().get(words.operands().size() - 1);
-        boolean propagation = words.options().stream().anyMatch(option -> option.key().startsWith("make-"));
-        boolean bind = words.has("B") || words.has("R") || words.last("o").filter(o -> o.contains("bind")).isPresent();
+        boolean propagation =
+                words.options().stream().anyMatch(option -> option.key().startsWith("make-"));
+        boolean bind = words.has("B")
+                || words.has("R")
+                || words.last("o").filter(o -> o.contains("bind")).isPresent();
         if (bind && words.operands().size() == 2) {
             return bind(context, words.operands().get(0), target);
         }
         if (!context.files().exists(target)) {
-            return context.fail(32, "mount: " + target + ": mount point does not exist.\n"
-                    + "       dmesg(1) may have more information after failed mount system call.");
+            return context.fail(
+                    32,
+                    "mount: " + target + ": mount point does not exist.\n"
+                            + "       dmesg(1) may have more information after failed mount system call.");
         }
         return propagation ? 0 : mount(context, words.last("t").orElse(""), target);
     }
@@ -67,12 +89,15 @@ final class Mount implements Program {
             throw CommandException.notSimulated("mount --bind on " + target);
         }
         if (!context.files().exists(source)) {
-            return context.fail(32, "mount: " + target + ": special device " + source + " does not exist.\n"
-                    + "       dmesg(1) may have more information after failed mount system call.");
+            return context.fail(
+                    32,
+                    "mount: " + target + ": special device " + source + " does not exist.\n"
+                            + "       dmesg(1) may have more information after failed mount system call.");
         }
         context.files()
                 .namespace(source)
-                .ifPresent(namespace -> context.process().machine().namedNamespaces().add(name, namespace));
+                .ifPresent(namespace ->
+                        context.process().machine().namedNamespaces().add(name, namespace));
         return 0;
     }
 }

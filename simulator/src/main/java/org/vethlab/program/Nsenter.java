@@ -13,9 +13,26 @@ import org.vethlab.process.UtsNamespace;
 final class Nsenter implements Program {
     private static final String LETTERS = "+ahVt:m::u::i::n::p::C::U::T::S:G:r::w::W:FZ";
     private static final List<String> LONG_NAMES = List.of(
-            "all=a", "help=h", "version=V", "target=t", "mount=m", "uts=u", "ipc=i", "net=n", "pid=p", "user=U",
-            "cgroup=C", "time=T", "setuid=S", "setgid=G", "root=r", "wd=w", "wdns=W", "no-fork=F",
-            "preserve-credentials", "follow-context=Z");
+            "all=a",
+            "help=h",
+            "version=V",
+            "target=t",
+            "mount=m",
+            "uts=u",
+            "ipc=i",
+            "net=n",
+            "pid=p",
+            "user=U",
+            "cgroup=C",
+            "time=T",
+            "setuid=S",
+            "setgid=G",
+            "root=r",
+            "wd=w",
+            "wdns=W",
+            "no-fork=F",
+            "preserve-credentials",
+            "follow-context=Z");
 
     /** In the order in which they are opened and entered. */
     private enum Kind {
@@ -55,8 +72,9 @@ final class Nsenter implements Program {
         GetOpt.Result words =
                 new GetOpt("nsenter", LETTERS, LONG_NAMES).tryHelp(1).parse(context.arguments());
         if (words.has("h")) {
-            context.out().print("\nUsage:\n nsenter [options] [<program> [<argument>...]]\n\n"
-                    + "Run a program with namespaces of other processes.\n");
+            context.out()
+                    .print("\nUsage:\n nsenter [options] [<program> [<argument>...]]\n\n"
+                            + "Run a program with namespaces of other processes.\n");
             return 0;
         }
         if (words.has("V")) {
@@ -98,8 +116,7 @@ final class Nsenter implements Program {
 
     private static Opened openOf(Context context, Kind kind, long target) {
         if (target == 0) {
-            throw new CommandException(
-                    1, "nsenter: neither filename nor target pid supplied for ns/" + kind.file);
+            throw new CommandException(1, "nsenter: neither filename nor target pid supplied for ns/" + kind.file);
         }
         return open(context, kind, "/proc/" + target + "/ns/" + kind.file);
     }

@@ -14,9 +14,28 @@ import org.vethlab.process.Signal;
 final class Pgrep implements Program {
     private static final int BAD_WORDS = 2;
     private static final List<String> LONG_NAMES = List.of(
-            "signal:", "count=c", "delimiter=d", "list-name=l", "list-full=a", "inverse=v", "full=f", "pgroup=g",
-            "newest=n", "oldest=o", "parent=P", "session=s", "terminal=t", "euid=u", "uid=U", "exact=x", "echo=e",
-            "ns:", "nslist:", "ignore-case=i", "help", "version=V");
+            "signal:",
+            "count=c",
+            "delimiter=d",
+            "list-name=l",
+            "list-full=a",
+            "inverse=v",
+            "full=f",
+            "pgroup=g",
+            "newest=n",
+            "oldest=o",
+            "parent=P",
+            "session=s",
+            "terminal=t",
+            "euid=u",
+            "uid=U",
+            "exact=x",
+            "echo=e",
+            "ns:",
+            "nslist:",
+            "ignore-case=i",
+            "help",
+            "version=V");
 
     private final boolean kills;
 
@@ -45,7 +64,8 @@ final class Pgrep implements Program {
         check(words);
         List<Process> found = find(context, words);
         if (kills) {
-            Signal sent = words.last("signal").flatMap(Signal::of).or(() -> signal).orElse(Signal.TERM);
+            Signal sent =
+                    words.last("signal").flatMap(Signal::of).or(() -> signal).orElse(Signal.TERM);
             found.forEach(process -> kill(context, words, process, sent));
         } else {
             print(context, words, found);
@@ -66,7 +86,8 @@ final class Pgrep implements Program {
 
     private void check(GetOpt.Result words) {
         String hint = "\nTry `" + name() + " --help' for more information.";
-        boolean criterion = !words.operands().isEmpty() || words.options().stream().anyMatch(Pgrep::isCriterion);
+        boolean criterion =
+                !words.operands().isEmpty() || words.options().stream().anyMatch(Pgrep::isCriterion);
         if (!criterion) {
             throw new CommandException(BAD_WORDS, name() + ": no matching criteria specified" + hint);
         }
@@ -125,19 +146,24 @@ final class Pgrep implements Program {
         }
     }
 
-    private static boolean matches(
-            Context context, GetOpt.Result words, Optional<Pattern> pattern, Process process) {
+    private static boolean matches(Context context, GetOpt.Result words, Optional<Pattern> pattern, Process process) {
         String text = words.has("f") ? String.join(" ", process.commandLine()) : process.name();
         return pattern.map(wanted -> wanted.matcher(text).find()).orElse(true)
                 && isListed(words.last("P"), process.parentPid())
                 && isListed(words.last("g"), process.group())
                 && isListed(words.last("s"), process.session())
-                && words.last("u").or(() -> words.last("U")).map(user -> user.matches("(root|0)(,.*)?")).orElse(true)
-                && words.last("ns").map(pid -> namespace(context, pid).equals(Optional.of(process.net()))).orElse(true);
+                && words.last("u")
+                        .or(() -> words.last("U"))
+                        .map(user -> user.matches("(root|0)(,.*)?"))
+                        .orElse(true)
+                && words.last("ns")
+                        .map(pid -> namespace(context, pid).equals(Optional.of(process.net())))
+                        .orElse(true);
     }
 
     private static boolean isListed(Optional<String> list, int number) {
-        return list.map(text -> List.of(text.split(",")).contains(Integer.toString(number))).orElse(true);
+        return list.map(text -> List.of(text.split(",")).contains(Integer.toString(number)))
+                .orElse(true);
     }
 
     private static Optional<Namespace> namespace(Context context, String pid) {

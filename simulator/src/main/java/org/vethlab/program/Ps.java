@@ -9,18 +9,32 @@ import org.vethlab.process.Process;
 
 /** ps(1) of procps 4: which processes, which columns. */
 final class Ps implements Program {
-    private static final List<PsColumn> SHORT =
-            List.of(PsColumn.PID, PsColumn.TNAME, PsColumn.TIME, PsColumn.UCMD);
+    private static final List<PsColumn> SHORT = List.of(PsColumn.PID, PsColumn.TNAME, PsColumn.TIME, PsColumn.UCMD);
     private static final List<PsColumn> FULL = List.of(
-            PsColumn.UID_NAME, PsColumn.PID, PsColumn.PPID, PsColumn.C, PsColumn.STIME, PsColumn.TNAME, PsColumn.TIME,
+            PsColumn.UID_NAME,
+            PsColumn.PID,
+            PsColumn.PPID,
+            PsColumn.C,
+            PsColumn.STIME,
+            PsColumn.TNAME,
+            PsColumn.TIME,
             PsColumn.CMD);
     private static final List<PsColumn> JOBS =
             List.of(PsColumn.PID, PsColumn.PGID, PsColumn.SID, PsColumn.TNAME, PsColumn.TIME, PsColumn.UCMD);
     private static final List<PsColumn> BSD =
             List.of(PsColumn.PID, PsColumn.TNAME, PsColumn.STAT, PsColumn.BSD_TIME, PsColumn.COMMAND);
     private static final List<PsColumn> BSD_USER = List.of(
-            PsColumn.USER, PsColumn.PID, PsColumn.CPU, PsColumn.MEMORY, PsColumn.VSZ, PsColumn.RSS, PsColumn.TNAME,
-            PsColumn.STAT, PsColumn.START, PsColumn.BSD_TIME, PsColumn.COMMAND);
+            PsColumn.USER,
+            PsColumn.PID,
+            PsColumn.CPU,
+            PsColumn.MEMORY,
+            PsColumn.VSZ,
+            PsColumn.RSS,
+            PsColumn.TNAME,
+            PsColumn.STAT,
+            PsColumn.START,
+            PsColumn.BSD_TIME,
+            PsColumn.COMMAND);
     private static final String USAGE = "\nUsage:\n ps [options]\n\n"
             + " Try 'ps --help <simple|list|output|threads|misc|all>'\n  or 'ps --help <s|l|o|t|m|a>'\n"
             + " for additional help text.\n\nFor more details see ps(1).";

@@ -86,7 +86,10 @@ enum PsColumn {
     }
 
     private static String terminal(Process process) {
-        return process.terminal().map(Terminal::path).map(path -> path.substring(5)).orElse("?");
+        return process.terminal()
+                .map(Terminal::path)
+                .map(path -> path.substring(5))
+                .orElse("?");
     }
 
     /** s for the leader of a session, + for what is in the foreground of its terminal. */
@@ -97,8 +100,9 @@ enum PsColumn {
         } else if (process.state().isOver()) {
             letter = "Z";
         }
-        boolean foreground =
-                process.terminal().filter(tty -> tty.foreground() == process.group()).isPresent();
+        boolean foreground = process.terminal()
+                .filter(tty -> tty.foreground() == process.group())
+                .isPresent();
         return letter + (process.session() == process.pid() ? "s" : "") + (foreground ? "+" : "");
     }
 

@@ -7,8 +7,16 @@ import org.vethlab.process.Files;
 /** readlink(1) of coreutils. */
 final class Readlink implements Program {
     private static final List<String> LONG_NAMES = List.of(
-            "canonicalize=f", "canonicalize-existing=e", "canonicalize-missing=m", "no-newline=n", "quiet=q", "silent=s",
-            "verbose=v", "zero=z", "help", "version");
+            "canonicalize=f",
+            "canonicalize-existing=e",
+            "canonicalize-missing=m",
+            "no-newline=n",
+            "quiet=q",
+            "silent=s",
+            "verbose=v",
+            "zero=z",
+            "help",
+            "version");
 
     @Override
     public String name() {

@@ -7,8 +7,18 @@ import org.vethlab.process.Files;
 /** realpath(1) of coreutils. */
 final class Realpath implements Program {
     private static final List<String> LONG_NAMES = List.of(
-            "canonicalize-existing=e", "canonicalize-missing=m", "relative-to:", "relative-base:", "quiet=q", "strip=s",
-            "no-symlinks=s", "zero=z", "logical=L", "physical=P", "help", "version");
+            "canonicalize-existing=e",
+            "canonicalize-missing=m",
+            "relative-to:",
+            "relative-base:",
+            "quiet=q",
+            "strip=s",
+            "no-symlinks=s",
+            "zero=z",
+            "logical=L",
+            "physical=P",
+            "help",
+            "version");
 
     @Override
     public String name() {

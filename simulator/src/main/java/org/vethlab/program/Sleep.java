@@ -18,9 +18,8 @@ final class Sleep implements Program {
 
     @Override
     public int run(Context context) {
-        GetOpt.Result words = new GetOpt("sleep", "+", List.of("help", "version"))
-                .tryHelp(1)
-                .parse(context.arguments());
+        GetOpt.Result words =
+                new GetOpt("sleep", "+", List.of("help", "version")).tryHelp(1).parse(context.arguments());
         if (words.operands().isEmpty()) {
             return context.fail(1, "sleep: missing operand\nTry 'sleep --help' for more information.");
         }

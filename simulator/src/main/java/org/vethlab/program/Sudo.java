@@ -5,9 +5,25 @@ import java.util.List;
 /** sudo(8): everybody is root already, so the command runs as it is. */
 final class Sudo implements Program {
     private static final List<String> LONG_NAMES = List.of(
-            "background=b", "close-from=C", "chdir=D", "preserve-env", "edit=e", "group=g", "set-home=H", "help=h",
-            "login=i", "reset-timestamp=k", "list=l", "non-interactive=n", "preserve-groups=P", "prompt=p", "stdin=S",
-            "shell=s", "user=u", "validate=v", "version=V");
+            "background=b",
+            "close-from=C",
+            "chdir=D",
+            "preserve-env",
+            "edit=e",
+            "group=g",
+            "set-home=H",
+            "help=h",
+            "login=i",
+            "reset-timestamp=k",
+            "list=l",
+            "non-interactive=n",
+            "preserve-groups=P",
+            "prompt=p",
+            "stdin=S",
+            "shell=s",
+            "user=u",
+            "validate=v",
+            "version=V");
 
     @Override
     public String name() {
@@ -38,7 +54,11 @@ final class Sudo implements Program {
         if (command.isEmpty()) {
             return words.has("k") || words.has("v") ? 0 : context.fail(1, usage);
         }
-        if (context.process().machine().executables().locate(context.process(), command.get(0)).isEmpty()) {
+        if (context.process()
+                .machine()
+                .executables()
+                .locate(context.process(), command.get(0))
+                .isEmpty()) {
             return context.fail(1, "sudo: " + command.get(0) + ": command not found");
         }
         return Execution.run(context, command, "sudo: " + command.get(0));

@@ -12,8 +12,8 @@ import org.vethlab.time.VirtualClock;
 final class Timeout implements Program {
     private static final int FAILED = 125;
     private static final int TIMED_OUT = 124;
-    private static final List<String> LONG_NAMES = List.of(
-            "kill-after=k", "signal=s", "verbose=v", "foreground", "preserve-status", "help", "version");
+    private static final List<String> LONG_NAMES =
+            List.of("kill-after=k", "signal=s", "verbose=v", "foreground", "preserve-status", "help", "version");
 
     @Override
     public String name() {
@@ -42,8 +42,7 @@ final class Timeout implements Program {
     private static Signal signal(String word) {
         return Signal.of(word)
                 .orElseThrow(() -> new CommandException(
-                        FAILED,
-                        "timeout: ‘" + word + "’: invalid signal\nTry 'timeout --help' for more information."));
+                        FAILED, "timeout: ‘" + word + "’: invalid signal\nTry 'timeout --help' for more information."));
     }
 
     private static long interval(String word) {

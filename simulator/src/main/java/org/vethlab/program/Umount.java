@@ -5,7 +5,8 @@ import org.vethlab.process.NamedNamespaces;
 
 /** umount(8): of what {@link Mount} mounts. */
 final class Umount implements Program {
-    private static final List<String> LONG_NAMES = List.of("all=a", "force=f", "lazy=l", "quiet=q", "recursive=R", "help=h");
+    private static final List<String> LONG_NAMES =
+            List.of("all=a", "force=f", "lazy=l", "quiet=q", "recursive=R", "help=h");
 
     @Override
     public String name() {

@@ -7,8 +7,17 @@ import java.util.List;
 /** uname(1) of coreutils. */
 final class Uname implements Program {
     private static final List<String> LONG_NAMES = List.of(
-            "all=a", "kernel-name=s", "nodename=n", "kernel-release=r", "kernel-version=v", "machine=m", "processor=p",
-            "hardware-platform=i", "operating-system=o", "help", "version");
+            "all=a",
+            "kernel-name=s",
+            "nodename=n",
+            "kernel-release=r",
+            "kernel-version=v",
+            "machine=m",
+            "processor=p",
+            "hardware-platform=i",
+            "operating-system=o",
+            "help",
+            "version");
 
     @Override
     public String name() {

@@ -10,10 +10,35 @@ import org.vethlab.process.SignalException;
 /** unshare(1) of util-linux 2.38. Network and UTS namespaces are real; of the other kinds a lab has one each. */
 final class Unshare implements Program {
     private static final List<String> LONG_NAMES = List.of(
-            "help=h", "version=V", "mount::", "uts::", "ipc::", "net::", "pid::", "user::", "cgroup::", "time::",
-            "fork=f", "kill-child::", "mount-proc::", "map-user:", "map-users:", "map-group:", "map-groups:",
-            "map-root-user=r", "map-current-user=c", "map-auto", "propagation:", "setgroups:", "keep-caps",
-            "setuid=S", "setgid=G", "root=R", "wd=w", "monotonic:", "boottime:");
+            "help=h",
+            "version=V",
+            "mount::",
+            "uts::",
+            "ipc::",
+            "net::",
+            "pid::",
+            "user::",
+            "cgroup::",
+            "time::",
+            "fork=f",
+            "kill-child::",
+            "mount-proc::",
+            "map-user:",
+            "map-users:",
+            "map-group:",
+            "map-groups:",
+            "map-root-user=r",
+            "map-current-user=c",
+            "map-auto",
+            "propagation:",
+            "setgroups:",
+            "keep-caps",
+            "setuid=S",
+            "setgid=G",
+            "root=R",
+            "wd=w",
+            "monotonic:",
+            "boottime:");
 
     @Override
     public String name() {
@@ -31,8 +56,9 @@ final class Unshare implements Program {
                 .tryHelp(1)
                 .parse(context.arguments());
         if (words.has("h")) {
-            context.out().print("\nUsage:\n unshare [options] [<program> [<argument>...]]\n\n"
-                    + "Run a program with some namespaces unshared from the parent.\n");
+            context.out()
+                    .print("\nUsage:\n unshare [options] [<program> [<argument>...]]\n\n"
+                            + "Run a program with some namespaces unshared from the parent.\n");
             return 0;
         }
         if (words.has("V")) {
@@ -51,9 +77,11 @@ final class Unshare implements Program {
         words.last("kill-child").filter(name -> Signal.of(name).isEmpty()).ifPresent(name -> {
             throw new CommandException(1, "unshare: unknown signal: " + name);
         });
-        words.last("setgroups").filter(word -> !List.of("allow", "deny").contains(word)).ifPresent(word -> {
-            throw new CommandException(1, "unshare: unsupported --setgroups argument '" + word + "'");
-        });
+        words.last("setgroups")
+                .filter(word -> !List.of("allow", "deny").contains(word))
+                .ifPresent(word -> {
+                    throw new CommandException(1, "unshare: unsupported --setgroups argument '" + word + "'");
+                });
         List<String> modes = List.of("slave", "private", "shared", "unchanged");
         words.last("propagation").filter(mode -> !modes.contains(mode)).ifPresent(mode -> {
             throw new CommandException(1, "unshare: unsupported propagation mode: " + mode);
@@ -88,7 +116,9 @@ final class Unshare implements Program {
         try {
             context.process().directory(context.files().realPath(directory));
         } catch (NetException e) {
-            throw new CommandException(1, "unshare: cannot chdir to '" + directory + "': " + e.errno().text());
+            throw new CommandException(
+                    1,
+                    "unshare: cannot chdir to '" + directory + "': " + e.errno().text());
         }
     }
 

@@ -16,13 +16,13 @@ final class Whoami implements Program {
 
     @Override
     public int run(Context context) {
-        GetOpt.Result words = new GetOpt("whoami", "", List.of("help", "version"))
-                .tryHelp(1)
-                .parse(context.arguments());
+        GetOpt.Result words =
+                new GetOpt("whoami", "", List.of("help", "version")).tryHelp(1).parse(context.arguments());
         if (!words.operands().isEmpty()) {
             return context.fail(
                     1,
-                    "whoami: extra operand ‘" + words.operands().get(0) + "’\nTry 'whoami --help' for more information.");
+                    "whoami: extra operand ‘" + words.operands().get(0)
+                            + "’\nTry 'whoami --help' for more information.");
         }
         context.out().println("root");
         return 0;

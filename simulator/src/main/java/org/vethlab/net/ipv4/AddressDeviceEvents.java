@@ -6,10 +6,10 @@ import org.vethlab.addr.Ipv4Address;
 import org.vethlab.addr.MacAddress;
 import org.vethlab.net.Namespace;
 import org.vethlab.net.link.Device;
-import org.vethlab.net.sysctl.Ipv4Conf;
 import org.vethlab.net.link.DeviceFlag;
 import org.vethlab.net.link.DeviceListener;
 import org.vethlab.net.route.Scope;
+import org.vethlab.net.sysctl.Ipv4Conf;
 import org.vethlab.wire.ArpPacket;
 import org.vethlab.wire.EthernetFrame;
 

@@ -74,9 +74,8 @@ public final class AddressIoctls {
         boolean follows = old.device().has(DeviceFlag.BROADCAST)
                 && length < 31
                 && old.broadcast().equals(Optional.of(fitting));
-        Optional<Ipv4Address> broadcast = follows
-                ? Optional.of(Ipv4Prefix.of(old.local(), length).broadcast())
-                : old.broadcast();
+        Optional<Ipv4Address> broadcast =
+                follows ? Optional.of(Ipv4Prefix.of(old.local(), length).broadcast()) : old.broadcast();
         if (length != old.prefixLength()) {
             change(old, address -> with(address, address.peer(), length, broadcast));
         }
@@ -135,19 +134,22 @@ public final class AddressIoctls {
     /** inet_set_ifa: a loopback address has the scope of the host. */
     private void insert(InterfaceAddress address) {
         Scope scope = address.local().isLoopback() ? Scope.HOST : address.scope();
-        namespace.ipv4().addresses().add(new InterfaceAddress(
-                address.device(),
-                address.local(),
-                address.peer(),
-                address.prefixLength(),
-                address.broadcast(),
-                scope,
-                address.label(),
-                false,
-                address.validLifetime(),
-                address.preferredLifetime(),
-                address.noPrefixRoute(),
-                address.metric()));
+        namespace
+                .ipv4()
+                .addresses()
+                .add(new InterfaceAddress(
+                        address.device(),
+                        address.local(),
+                        address.peer(),
+                        address.prefixLength(),
+                        address.broadcast(),
+                        scope,
+                        address.label(),
+                        false,
+                        address.validLifetime(),
+                        address.preferredLifetime(),
+                        address.noPrefixRoute(),
+                        address.metric()));
     }
 
     private static InterfaceAddress with(

@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.vethlab.addr.Ipv4Address;
 import org.vethlab.net.Namespace;
 import org.vethlab.net.link.Device;
-import org.vethlab.net.sysctl.Ipv4Conf;
 import org.vethlab.net.route.Scope;
+import org.vethlab.net.sysctl.Ipv4Conf;
 
 /** Which own address stands for this host (inet_select_addr, inet_confirm_addr, inet_addr_onlink). */
 public final class SourceAddresses {

@@ -6,8 +6,8 @@ import org.vethlab.net.Errno;
 import org.vethlab.net.Namespace;
 import org.vethlab.net.ipv4.SourceAddresses;
 import org.vethlab.net.link.Device;
-import org.vethlab.net.sysctl.Ipv4Conf;
 import org.vethlab.net.link.DeviceFlag;
+import org.vethlab.net.sysctl.Ipv4Conf;
 
 /** The way of a packet made on this host (ip_route_output_key_hash_rcu, __mkroute_output). */
 final class OutputRouting {

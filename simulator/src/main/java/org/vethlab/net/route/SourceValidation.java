@@ -5,9 +5,9 @@ import org.vethlab.addr.Ipv4Address;
 import org.vethlab.net.Namespace;
 import org.vethlab.net.Sysctls;
 import org.vethlab.net.link.Device;
-import org.vethlab.net.sysctl.Ipv4Conf;
 import org.vethlab.net.link.DeviceFlag;
 import org.vethlab.net.route.RouteResult.Refusal;
+import org.vethlab.net.sysctl.Ipv4Conf;
 
 /** Whether a packet with this source may come in by this device (fib_validate_source): rp_filter and own addresses. */
 final class SourceValidation {
@@ -41,7 +41,8 @@ final class SourceValidation {
         Sysctls sysctls = namespace.sysctls();
         // The larger of all's and the device's: loose (2) on the device beats strict (1) on all.
         int filter = sysctls.ipv4(input, Ipv4Conf.RP_FILTER);
-        boolean couldRedirect = output.isPresent() && output.get() == input && sysctls.isOn(input, Ipv4Conf.SEND_REDIRECTS);
+        boolean couldRedirect =
+                output.isPresent() && output.get() == input && sysctls.isOn(input, Ipv4Conf.SEND_REDIRECTS);
         if (filter != 0 || couldRedirect) {
             return check(flow, source, input, output, filter);
         }

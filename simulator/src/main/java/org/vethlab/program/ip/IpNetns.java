@@ -146,7 +146,9 @@ final class IpNetns implements IpObject {
             return 0;
         } catch (NetException e) {
             return ip.fail(
-                    1, "Cannot remove namespace file \"/run/netns/" + name + "\": " + e.errno().text());
+                    1,
+                    "Cannot remove namespace file \"/run/netns/" + name + "\": "
+                            + e.errno().text());
         }
     }
 

@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.vethlab.net.Errno;
 import org.vethlab.net.NetException;
+import org.vethlab.net.route.Routing;
 import org.vethlab.net.route.Rule;
 import org.vethlab.net.route.RuleMatch;
-import org.vethlab.net.route.Routing;
 import org.vethlab.program.Arguments;
 import org.vethlab.program.CommandException;
 import org.vethlab.program.UsageText;
@@ -110,8 +110,7 @@ final class IpRule implements IpObject {
                 ip.net()
                         .ipv4()
                         .routing()
-                        .deleteRule(RuleMatch.of(
-                                rule, OptionalLong.of(rule.priority()), Optional.of(rule.action())));
+                        .deleteRule(RuleMatch.of(rule, OptionalLong.of(rule.priority()), Optional.of(rule.action())));
             } catch (NetException gone) {
                 if (gone.errno() != Errno.ENOENT) {
                     throw gone;

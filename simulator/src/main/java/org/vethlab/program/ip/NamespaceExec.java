@@ -55,7 +55,9 @@ final class NamespaceExec {
         try {
             return process.exec(command);
         } catch (NetException e) {
-            process.err().println("exec of \"" + command.get(0) + "\" failed: " + e.errno().text());
+            process.err()
+                    .println("exec of \"" + command.get(0) + "\" failed: "
+                            + e.errno().text());
             return 1;
         }
     }

@@ -42,8 +42,7 @@ final class RuleFilterParser {
         } else if (word.equals("tos") || word.equals("dsfield")) {
             filter.tos = OptionalInt.of(require(names::serviceNumber, "TOS value is invalid\n"));
         } else if (word.equals("dev") || word.equals("iif")) {
-            filter.input = Optional.of(
-                    require(RuleRequestParser::deviceName, "\"iif\"/\"dev\" not a valid ifname"));
+            filter.input = Optional.of(require(RuleRequestParser::deviceName, "\"iif\"/\"dev\" not a valid ifname"));
         } else if (word.equals("oif")) {
             filter.output = Optional.of(require(RuleRequestParser::deviceName, "\"oif\" not a valid ifname"));
         } else if (word.equals("l3mdev")) {
@@ -93,7 +92,8 @@ final class RuleFilterParser {
 
     private Ipv4Prefix prefix(String word) {
         Family family = ip.options().family();
-        return InetPrefix.parse(word, family == Family.UNSPEC ? Family.INET : family).ipv4Prefix();
+        return InetPrefix.parse(word, family == Family.UNSPEC ? Family.INET : family)
+                .ipv4Prefix();
     }
 
     private void parseProtocol(String word) {

@@ -118,15 +118,13 @@ final class RuleRequestParser {
     private void parseMark(String word) {
         int slash = word.indexOf('/');
         String markWord = slash < 0 ? word : word.substring(0, slash);
-        long mark = number(markWord)
-                .orElseThrow(() -> CommandException.wrong(markWord, "fwmark value is invalid\n"));
+        long mark = number(markWord).orElseThrow(() -> CommandException.wrong(markWord, "fwmark value is invalid\n"));
         if (slash < 0) {
             request.rule.mark((int) mark, mark == 0 ? 0 : -1);
             return;
         }
         String maskWord = word.substring(slash + 1);
-        long mask = number(maskWord)
-                .orElseThrow(() -> CommandException.wrong(maskWord, "fwmask value is invalid\n"));
+        long mask = number(maskWord).orElseThrow(() -> CommandException.wrong(maskWord, "fwmask value is invalid\n"));
         request.rule.mark((int) mark, (int) mask);
     }
 

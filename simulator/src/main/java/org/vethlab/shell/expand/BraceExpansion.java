@@ -68,8 +68,7 @@ final class BraceExpansion {
                 continue;
             }
             int close = closing(atoms, open);
-            Optional<List<List<Part>>> choices =
-                    close < 0 ? Optional.empty() : choices(atoms.subList(open + 1, close));
+            Optional<List<List<Part>>> choices = close < 0 ? Optional.empty() : choices(atoms.subList(open + 1, close));
             if (choices.isPresent()) {
                 return combine(atoms.subList(0, open), choices.get(), expand(atoms.subList(close + 1, atoms.size())));
             }
@@ -128,9 +127,10 @@ final class BraceExpansion {
             }
             text.append(literal.text());
         }
-        return Sequence.parse(text.toString()).map(sequence -> sequence.words().stream()
-                .<List<Part>>map(word -> List.of(new Part.Literal(word)))
-                .toList());
+        return Sequence.parse(text.toString())
+                .map(sequence -> sequence.words().stream()
+                        .<List<Part>>map(word -> List.of(new Part.Literal(word)))
+                        .toList());
     }
 
     private static boolean is(Part atom, String text) {
@@ -147,9 +147,8 @@ final class BraceExpansion {
             long step = parts.length == 3 ? Math.abs(Long.parseLong(parts[2])) : 1;
             step = step == 0 ? 1 : step;
             if (isNumber(parts[0]) && isNumber(parts[1])) {
-                int width = isPadded(parts[0]) || isPadded(parts[1])
-                        ? Math.max(parts[0].length(), parts[1].length())
-                        : 0;
+                int width =
+                        isPadded(parts[0]) || isPadded(parts[1]) ? Math.max(parts[0].length(), parts[1].length()) : 0;
                 return Optional.of(
                         new Sequence(Long.parseLong(parts[0]), Long.parseLong(parts[1]), step, width, false));
             }

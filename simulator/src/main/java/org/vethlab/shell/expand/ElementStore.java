@@ -34,7 +34,9 @@ public final class ElementStore {
             putByKey(name, variable, subscript, value, append);
             return;
         }
-        if (subscript.source().isEmpty() || subscript.source().equals("@") || subscript.source().equals("*")) {
+        if (subscript.source().isEmpty()
+                || subscript.source().equals("@")
+                || subscript.source().equals("*")) {
             throw bad(name, subscript);
         }
         variable.add(Attribute.INDEXED);

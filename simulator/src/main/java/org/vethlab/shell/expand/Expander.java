@@ -98,13 +98,15 @@ public final class Expander {
     /** One string, neither split nor matched with file names: a value, a {@code case} word, a here-string. */
     public String single(Word word) {
         Optional<String> plain = plain(word);
-        return plain.orElseGet(() -> text(tilde.expand(word.parts(), false), Glob::quote).joined());
+        return plain.orElseGet(
+                () -> text(tilde.expand(word.parts(), false), Glob::quote).joined());
     }
 
     /** The value of an assignment: tildes count behind colons too. */
     public String assigned(Word word) {
         Optional<String> plain = plain(word).filter(text -> text.indexOf('~') < 0);
-        return plain.orElseGet(() -> text(tilde.expand(word.parts(), true), Glob::quote).joined());
+        return plain.orElseGet(
+                () -> text(tilde.expand(word.parts(), true), Glob::quote).joined());
     }
 
     /** A pattern: what was quoted is escaped. */

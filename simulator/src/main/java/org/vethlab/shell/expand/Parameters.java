@@ -152,22 +152,23 @@ final class Parameters {
 
     private ParameterValue names(String prefix, boolean at) {
         List<String> names = shell.variables().all().entrySet().stream()
-                .filter(entry -> entry.getKey().startsWith(prefix) && entry.getValue().isVisible())
+                .filter(entry ->
+                        entry.getKey().startsWith(prefix) && entry.getValue().isVisible())
                 .map(java.util.Map.Entry::getKey)
                 .toList();
         return ParameterValue.list(names, !at);
     }
 
     private ParameterValue keys(Parameter parameter) {
-        List<String> keys = shell.variables().find(parameter.name()).map(Variable::keys).orElse(List.of());
+        List<String> keys =
+                shell.variables().find(parameter.name()).map(Variable::keys).orElse(List.of());
         return ParameterValue.list(keys, parameter.index() instanceof Index.Star);
     }
 
     /** <code>${!name}</code>: the value is the name that is meant. */
     Parameter redirected(Parameter parameter) {
-        Optional<Variable> reference = shell.variables()
-                .findItself(parameter.name())
-                .filter(variable -> variable.has(Attribute.REFERENCE));
+        Optional<Variable> reference =
+                shell.variables().findItself(parameter.name()).filter(variable -> variable.has(Attribute.REFERENCE));
         if (reference.isPresent() && parameter.operation() instanceof Operation.None) {
             String target = shell.variables().resolve(parameter.name());
             return new Parameter("_", NONE, false, new Operation.Default('+', false, literal(target)), target);

@@ -42,7 +42,8 @@ final class Substrings {
         if (start < 0 || start > characters.length) {
             return "";
         }
-        long end = length.map(count -> count < 0 ? characters.length + count : Math.min(start + count, characters.length))
+        long end = length.map(
+                        count -> count < 0 ? characters.length + count : Math.min(start + count, characters.length))
                 .orElse((long) characters.length);
         if (end < start) {
             throw negative(written);

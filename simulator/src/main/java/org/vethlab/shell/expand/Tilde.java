@@ -33,8 +33,10 @@ final class Tilde {
 
     private static boolean mayExpand(List<Part> parts, boolean assignment) {
         if (parts.isEmpty() || !(parts.get(0) instanceof Part.Literal first)) {
-            return assignment && parts.stream().anyMatch(part -> part instanceof Part.Literal text
-                    && text.text().contains(":~"));
+            return assignment
+                    && parts.stream()
+                            .anyMatch(part -> part instanceof Part.Literal text
+                                    && text.text().contains(":~"));
         }
         return first.text().startsWith("~")
                 || assignment

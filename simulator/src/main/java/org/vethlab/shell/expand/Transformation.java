@@ -53,7 +53,8 @@ final class Transformation {
         if (!value.isList()) {
             return ParameterValue.of(letters);
         }
-        return new ParameterValue(value.kind(), value.values().stream().map(any -> letters).toList());
+        return new ParameterValue(
+                value.kind(), value.values().stream().map(any -> letters).toList());
     }
 
     private static String letters(Variable variable) {

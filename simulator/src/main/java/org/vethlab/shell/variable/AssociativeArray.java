@@ -22,6 +22,7 @@ public final class AssociativeArray {
         final String key;
         final int hash;
         String value;
+
         @Nullable Entry next;
 
         Entry(String key, int hash, String value, @Nullable Entry next) {

@@ -14,7 +14,9 @@ public final class Declaration {
         if (variable.isArray()) {
             return variable.values().isEmpty() && !variable.isAssigned() ? head : head + "=" + elements(variable);
         }
-        return variable.value().map(value -> head + "=" + Quoting.forDeclaration(value)).orElse(head);
+        return variable.value()
+                .map(value -> head + "=" + Quoting.forDeclaration(value))
+                .orElse(head);
     }
 
     /** {@code NAME=value}, as {@code set} lists it. */
