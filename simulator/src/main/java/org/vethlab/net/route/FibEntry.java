@@ -33,10 +33,6 @@ final class FibEntry {
         dead = true;
     }
 
-    void revive() {
-        dead = false;
-    }
-
     NextHopExceptions exceptions(int hop) {
         return exceptions.get(hop);
     }
@@ -57,6 +53,10 @@ final class FibEntry {
         List<NextHop> hops = new ArrayList<>(route.nextHops());
         hops.set(index, hop);
         route = route.withNextHops(hops);
+    }
+
+    void setLinkDown(boolean down) {
+        route = route.withLinkDown(down);
     }
 
     boolean uses(Device device) {

@@ -55,6 +55,9 @@ final class FibSync {
                 dead++;
             }
         }
+        if (dead == entry.hops()) {
+            entry.setLinkDown(true);
+        }
         boolean gone = event != Event.CARRIER_LOST && (event == Event.UNREGISTERED || dead == entry.hops());
         if (gone) {
             entry.kill();
@@ -73,14 +76,26 @@ final class FibSync {
         boolean clearsLinkDown = !administratively || device.hasCarrier();
         for (FibTable table : fib.all()) {
             for (FibEntry entry : table.entries()) {
-                for (int i = 0; i < entry.hops(); i++) {
-                    NextHop hop = entry.hop(i);
-                    if (hop.leavesBy(device) && (hop.dead() || hop.linkDown())) {
-                        entry.setHop(
-                                i, hop.withState(hop.dead() && !administratively, hop.linkDown() && !clearsLinkDown));
-                    }
+                if (entry.uses(device)) {
+                    up(entry, device, administratively, clearsLinkDown);
                 }
             }
+        }
+    }
+
+    private static void up(FibEntry entry, Device device, boolean clearsDead, boolean clearsLinkDown) {
+        boolean anyAlive = false;
+        for (int i = 0; i < entry.hops(); i++) {
+            NextHop hop = entry.hop(i);
+            boolean lame = clearsDead && hop.dead() || clearsLinkDown && hop.linkDown();
+            if (lame && !hop.leavesBy(device)) {
+                continue;
+            }
+            anyAlive = true;
+            entry.setHop(i, hop.withState(hop.dead() && !clearsDead, hop.linkDown() && !clearsLinkDown));
+        }
+        if (anyAlive && clearsLinkDown) {
+            entry.setLinkDown(false);
         }
     }
 

@@ -14,6 +14,7 @@ import org.vethlab.net.link.Device;
  * @param metric RTA_PRIORITY, unsigned
  * @param protocol RTPROT_*
  * @param nextHops none for blackhole and its kin
+ * @param linkDown RTNH_F_LINKDOWN of the whole: all next hops lost their carrier at once
  */
 public record Route(
         RouteType type,
@@ -25,9 +26,25 @@ public record Route(
         Scope scope,
         Optional<Ipv4Address> preferredSource,
         List<NextHop> nextHops,
-        RouteMetrics metrics) {
+        RouteMetrics metrics,
+        boolean linkDown) {
     public Route {
         nextHops = List.copyOf(nextHops);
+    }
+
+    /** As a request says it. */
+    public Route(
+            RouteType type,
+            Ipv4Prefix destination,
+            int table,
+            int tos,
+            long metric,
+            int protocol,
+            Scope scope,
+            Optional<Ipv4Address> preferredSource,
+            List<NextHop> nextHops,
+            RouteMetrics metrics) {
+        this(type, destination, table, tos, metric, protocol, scope, preferredSource, nextHops, metrics, false);
     }
 
     /** A plain unicast route of the main table, as {@code ip route add} asks for it. */
@@ -56,16 +73,25 @@ public record Route(
     }
 
     public Route withNextHops(List<NextHop> hops) {
-        return new Route(type, destination, table, tos, metric, protocol, scope, preferredSource, hops, metrics);
+        return with(table, hops, linkDown);
     }
 
     public Route withTable(int newTable) {
-        return new Route(type, destination, newTable, tos, metric, protocol, scope, preferredSource, nextHops, metrics);
+        return with(newTable, nextHops, linkDown);
+    }
+
+    Route withLinkDown(boolean down) {
+        return with(table, nextHops, down);
+    }
+
+    private Route with(int newTable, List<NextHop> hops, boolean down) {
+        return new Route(
+                type, destination, newTable, tos, metric, protocol, scope, preferredSource, hops, metrics, down);
     }
 
     /** Whether the kernel would share one fib_info between the two (fib_find_info): link states do not count. */
     boolean sameAs(Route other) {
-        if (!withNextHops(List.of()).equals(other.withNextHops(List.of()))
+        if (!with(table, List.of(), false).equals(other.with(table, List.of(), false))
                 || nextHops.size() != other.nextHops.size()) {
             return false;
         }

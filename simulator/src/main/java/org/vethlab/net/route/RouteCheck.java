@@ -49,7 +49,7 @@ final class RouteCheck {
                 && !isValidSource(route, route.preferredSource().get())) {
             throw invalid("Invalid prefsrc address");
         }
-        return route.withNextHops(hops);
+        return route.withNextHops(hops).withLinkDown(hops.stream().allMatch(NextHop::linkDown));
     }
 
     private static NetException invalid(String text) {

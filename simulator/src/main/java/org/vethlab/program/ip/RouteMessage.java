@@ -71,7 +71,7 @@ record RouteMessage(
                 route.scope(),
                 route.preferredSource().map(address -> address),
                 route.metric() == 0 ? OptionalLong.empty() : OptionalLong.of(route.metric()),
-                only.map(RouteMessage::flags).orElse(List.of()),
+                only.map(RouteMessage::flags).orElse(route.linkDown() ? List.of("linkdown") : List.of()),
                 0,
                 only.map(NextHop::realm).orElse(0),
                 OptionalInt.empty(),
