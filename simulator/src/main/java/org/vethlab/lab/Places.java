@@ -3,7 +3,6 @@ package org.vethlab.lab;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.vethlab.net.Namespace;
@@ -21,7 +20,7 @@ final class Places {
 
     /** The host, then those with an {@code ip netns} name, the oldest first, then the others in the order of their pids. */
     List<Place> all() {
-        Map<Namespace, Place> found = new IdentityHashMap<>();
+        IdentityHashMap<Namespace, Place> found = new IdentityHashMap<>();
         List<Place> places = new ArrayList<>(List.of(Place.HOST));
         found.put(machine.world().initialNamespace(), Place.HOST);
         List<String> names = machine.namedNamespaces().list();
@@ -37,7 +36,7 @@ final class Places {
         return places;
     }
 
-    private static void add(Map<Namespace, Place> found, List<Place> places, Namespace net, Place place) {
+    private static void add(IdentityHashMap<Namespace, Place> found, List<Place> places, Namespace net, Place place) {
         if (found.putIfAbsent(net, place) == null) {
             places.add(place);
         }

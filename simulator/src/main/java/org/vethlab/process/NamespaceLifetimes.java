@@ -1,7 +1,6 @@
 package org.vethlab.process;
 
 import java.util.IdentityHashMap;
-import java.util.Map;
 import org.vethlab.net.Namespace;
 import org.vethlab.net.World;
 
@@ -13,7 +12,7 @@ final class NamespaceLifetimes {
     private static final long CLEANUP_DELAY = 200_000_000L;
 
     private final World world;
-    private final Map<Namespace, Integer> references = new IdentityHashMap<>();
+    private final IdentityHashMap<Namespace, Integer> references = new IdentityHashMap<>();
 
     NamespaceLifetimes(World world) {
         this.world = world;

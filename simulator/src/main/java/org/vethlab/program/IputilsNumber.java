@@ -23,8 +23,7 @@ public final class IputilsNumber {
         }
         if (number.longValue() < least || number.longValue() > most) {
             throw new CommandException(
-                    1,
-                    program + ": invalid argument: '" + text + "': out of range: " + least + " <= value <= " + most);
+                    1, program + ": invalid argument: '" + text + "': out of range: " + least + " <= value <= " + most);
         }
         return number.longValue();
     }

@@ -22,7 +22,7 @@ sealed interface Bpdu {
         @Override
         public RawPayload encode() {
             ByteBuffer bytes = ByteBuffer.allocate(LLC_LENGTH + CONFIG_LENGTH);
-            bytes.put(LLC_HEADER).putInt(0);
+            bytes.put(ACCESS_POINT).put(ACCESS_POINT).put(UNNUMBERED).putInt(0);
             bytes.put((byte) ((topologyChange ? TOPOLOGY_CHANGE : 0) | (acknowledgment ? ACKNOWLEDGMENT : 0)));
             bytes.putLong(role.root().bits()).putInt(role.cost());
             bytes.putLong(role.bridge().bits()).putShort((short) role.port());
@@ -38,7 +38,7 @@ sealed interface Bpdu {
         @Override
         public RawPayload encode() {
             ByteBuffer bytes = ByteBuffer.allocate(LLC_LENGTH + TCN_LENGTH);
-            bytes.put(LLC_HEADER).put(new byte[] {0, 0, 0, (byte) TCN_TYPE});
+            bytes.put(ACCESS_POINT).put(ACCESS_POINT).put(UNNUMBERED).putInt(TCN_TYPE);
             return new RawPayload(bytes.capacity(), bytes.array());
         }
     }
@@ -51,15 +51,18 @@ sealed interface Bpdu {
     int ACKNOWLEDGMENT = 0x80;
     long SECOND = 1_000_000_000L;
 
-    /** LLC: both service access points 0x42, unnumbered information. */
-    byte[] LLC_HEADER = {0x42, 0x42, 0x03};
+    /** Bridge spanning tree protocol: the service access point on both sides. */
+    byte ACCESS_POINT = 0x42;
+
+    /** LLC type 1: unnumbered information. */
+    byte UNNUMBERED = 0x03;
 
     RawPayload encode();
 
     /** Empty for what is no BPDU of 802.1D. */
     static Optional<Bpdu> decode(RawPayload payload) {
         ByteBuffer bytes = ByteBuffer.wrap(payload.bytes());
-        if (bytes.remaining() < LLC_LENGTH + TCN_LENGTH || bytes.get() != 0x42 || bytes.get() != 0x42) {
+        if (bytes.remaining() < LLC_LENGTH + TCN_LENGTH || bytes.getShort() != ACCESS_POINT * 0x101) {
             return Optional.empty();
         }
         bytes.get();

@@ -123,8 +123,7 @@ public final class Ping implements Program {
     /** Finds the source address, as a UDP socket that connects would have it, and sets the raw socket up. */
     private static PingTarget open(Context context, PingOptions options, RawSocket socket, Ipv4Address destination) {
         options.device.ifPresent(name -> socket.bindToDevice(device(context, name)));
-        Ipv4Address source =
-                options.source.orElseGet(() -> findSource(context, options, destination, socket.device()));
+        Ipv4Address source = options.source.orElseGet(() -> findSource(context, options, destination, socket.device()));
         Ipv4Address towards = destination.isUnspecified() ? source : destination;
         if ((options.broadcast || towards.isMulticast()) && options.pathMtuDiscovery.isEmpty()) {
             options.pathMtuDiscovery = Optional.of(PathMtuDiscovery.DO);
@@ -146,8 +145,10 @@ public final class Ping implements Program {
     }
 
     private static Device device(Context context, String name) {
-        return context.net().devices().byName(name).orElseThrow(() -> fail(
-                "SO_BINDTODEVICE " + name + ": " + Errno.ENODEV.text()));
+        return context.net()
+                .devices()
+                .byName(name)
+                .orElseThrow(() -> fail("SO_BINDTODEVICE " + name + ": " + Errno.ENODEV.text()));
     }
 
     private static void bind(RawSocket socket, Ipv4Address source) {

@@ -76,7 +76,8 @@ final class PingReplies {
             context.err().println("ping: local error: message too long, mtu=" + event.info());
         } else {
             context.err()
-                    .println("ping: local error: " + event.error().map(Errno::text).orElse(""));
+                    .println("ping: local error: "
+                            + event.error().map(Errno::text).orElse(""));
         }
         statistics.errors++;
     }

@@ -80,7 +80,10 @@ final class PingStatistics {
     /** @param duration nanoseconds from the start to the last packet */
     String summary(boolean timed, long duration, boolean rate) {
         StringBuilder text = new StringBuilder();
-        text.append(transmitted).append(" packets transmitted, ").append(received).append(" received");
+        text.append(transmitted)
+                .append(" packets transmitted, ")
+                .append(received)
+                .append(" received");
         text.append(repeats > 0 ? ", +" + repeats + " duplicates" : "");
         text.append(errors > 0 ? ", +" + errors + " errors" : "");
         if (transmitted > 0) {
