@@ -48,7 +48,7 @@ final class AddressRoutes {
     /** 0.0.0.0/N and a /32 of one's own are no subnets. */
     private static boolean makesSubnet(InterfaceAddress address) {
         Ipv4Prefix prefix = address.prefix();
-        return !prefix.network().isZeronet()
+        return !prefix.network().isUnspecified()
                 && (!prefix.network().equals(address.local()) || address.prefixLength() < 32);
     }
 

@@ -42,7 +42,7 @@ final class AddressTypes {
     }
 
     private static boolean isSpecial(Ipv4Address address) {
-        return address.isZeronet() || address.isBroadcast() || address.isMulticast();
+        return address.isUnspecified() || address.isBroadcast() || address.isMulticast();
     }
 
     private static RouteType special(Ipv4Address address) {

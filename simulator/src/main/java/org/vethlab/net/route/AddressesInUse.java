@@ -48,7 +48,7 @@ final class AddressesInUse {
             }
             boolean ends = !address.secondary()
                     && address.prefixLength() < 31
-                    && !address.prefix().network().isZeronet();
+                    && !address.prefix().network().isUnspecified();
             if (ends
                     && (address.prefix().broadcast().equals(broadcast)
                             || address.prefix().network().equals(broadcast))) {

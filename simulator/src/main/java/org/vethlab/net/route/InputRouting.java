@@ -77,10 +77,10 @@ final class InputRouting {
         if (destination.isBroadcast() || source.isUnspecified() && destination.isUnspecified()) {
             return Optional.empty();
         }
-        if (source.isZeronet()) {
+        if (source.isUnspecified()) {
             return Optional.of(RouteResult.Refusal.INVALID_SOURCE);
         }
-        if (destination.isZeronet()) {
+        if (destination.isUnspecified()) {
             return Optional.of(RouteResult.Refusal.INVALID_DESTINATION);
         }
         boolean localnet = source.isLoopback() || destination.isLoopback();
@@ -96,7 +96,7 @@ final class InputRouting {
         if (source.isMulticast() || source.isBroadcast() || source.isLoopback()) {
             return RouteResult.refused(RouteResult.Refusal.INVALID_SOURCE);
         }
-        if (!source.isZeronet()) {
+        if (!source.isUnspecified()) {
             SourceValidation.Verdict verdict = validation.validate(flow, source, input, Optional.empty());
             if (verdict.refusal().isPresent()) {
                 return RouteResult.refused(verdict.refusal().get());
@@ -106,7 +106,7 @@ final class InputRouting {
     }
 
     private RouteResult broadcast(FlowKey flow, Device input, Ipv4Address source, Optional<FibResult> found) {
-        if (!source.isZeronet()) {
+        if (!source.isUnspecified()) {
             FlowKey toAny = flow.to(Ipv4Address.ANY, Optional.empty());
             SourceValidation.Verdict verdict = validation.validate(toAny, source, input, Optional.empty());
             if (verdict.refusal().isPresent()) {

@@ -74,11 +74,9 @@ final class OutputRouting {
     /** 0.0.0.0 means this host. */
     private RouteResult toSelf(FlowKey flow, Optional<Ipv4Address> source) {
         Ipv4Address self = source.orElse(Ipv4Address.LOOPBACK);
-        return make(
-                flow.to(self, flow.output()),
-                Optional.of(self),
-                namespace.devices().loopback(),
-                Optional.empty());
+        Device loopback = namespace.devices().loopback();
+        FlowKey key = flow.to(self, flow.output());
+        return build(RouteType.LOCAL, key, Optional.of(self), loopback, true, Optional.empty());
     }
 
     private RouteResult byTables(FlowKey flow, Optional<Ipv4Address> source) {
@@ -120,10 +118,10 @@ final class OutputRouting {
             Optional<FibResult> own = found.filter(result -> result.prefixLength() >= 4);
             return build(RouteType.MULTICAST, flow, source, device, joined || loopback, own);
         }
-        if (destination.isZeronet()) {
+        if (destination.isUnspecified()) {
             return RouteResult.failed(Errno.EINVAL);
         }
-        RouteType type = found.map(FibResult::type).orElse(loopback ? RouteType.LOCAL : RouteType.UNICAST);
+        RouteType type = found.map(FibResult::type).orElse(RouteType.UNICAST);
         return build(type, flow, source, device, loopback || type == RouteType.BROADCAST, found);
     }
 

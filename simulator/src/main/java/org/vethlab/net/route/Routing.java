@@ -67,7 +67,16 @@ public final class Routing implements AddressListener, DeviceListener {
      */
     public Optional<List<Route>> routes(int table) {
         return fib.table(table)
-                .map(found -> found.entries().stream().map(FibEntry::route).toList());
+                .map(found -> found.entries().stream()
+                        .map(entry -> asShown(entry.route()))
+                        .toList());
+    }
+
+    /** What lookups pass over for want of carrier is told as dead too (fib_nexthop_info). */
+    private Route asShown(Route route) {
+        return route.withNextHops(route.nextHops().stream()
+                .map(hop -> hop.linkDown() && lookup.ignoresLinkDown(hop) ? hop.withState(true, true) : hop)
+                .toList());
     }
 
     /** @throws NetException EEXIST, ENETUNREACH, EINVAL, … as fib_table_insert and fib_create_info say them */

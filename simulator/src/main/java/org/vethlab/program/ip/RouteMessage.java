@@ -100,7 +100,7 @@ record RouteMessage(
                 result.type(),
                 Optional.of(asked.destination()),
                 32,
-                asked.source().map(address -> address),
+                asked.source().filter(address -> !address.isUnspecified()).map(address -> address),
                 result.route().map(Route::tos).orElse(0),
                 result.gateway().map(address -> address),
                 result.device(),
