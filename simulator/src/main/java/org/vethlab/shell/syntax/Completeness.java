@@ -9,7 +9,7 @@ public final class Completeness implements LineSupplier, ParserOptions {
     private boolean unfinished;
 
     private Completeness(String script) {
-        this.lines = LineSupplier.of(script);
+        this.lines = LineSupplier.of(script.endsWith("\n") ? script : script + "\n");
     }
 
     /** Whether a text can be run as it is; a text with an error that more lines would not mend is whole too. */
