@@ -27,6 +27,11 @@ final class ArpProtocol implements NeighbourProtocol {
     }
 
     @Override
+    public IpAddress key(Device device, IpAddress address) {
+        return device.has(DeviceFlag.LOOPBACK) || device.has(DeviceFlag.POINTOPOINT) ? Ipv4Address.ANY : address;
+    }
+
+    @Override
     public Optional<MacAddress> fixedMac(Device device, IpAddress address) {
         Ipv4Address ipv4 = (Ipv4Address) address;
         RouteType type = stack.routing().addressType(ipv4);

@@ -8,7 +8,6 @@ import org.vethlab.net.Errno;
 import org.vethlab.net.NetException;
 import org.vethlab.net.filter.Hook;
 import org.vethlab.net.link.Device;
-import org.vethlab.net.link.DeviceFlag;
 import org.vethlab.net.neigh.Neighbour;
 import org.vethlab.net.neigh.Neighbours;
 import org.vethlab.net.route.FlowKey;
@@ -199,13 +198,9 @@ final class Ipv4Output {
     /** The last step: to the neighbour that the route names (ip_finish_output2). */
     private Optional<Errno> handToNeighbour(RoutedPacket routed) {
         Device device = routed.route().device().orElseThrow();
-        // On lo all destinations are one neighbour, 0.0.0.0.
-        Ipv4Address nextHop = device.has(DeviceFlag.LOOPBACK) || device.has(DeviceFlag.POINTOPOINT)
-                ? Ipv4Address.ANY
-                : routed.nextHop();
         try {
             Neighbour neighbour =
-                    stack.namespace().neighbours().table(Neighbours.IPV4).get(device, nextHop);
+                    stack.namespace().neighbours().table(Neighbours.IPV4).get(device, routed.nextHop());
             traceNeighbour(routed, neighbour);
             return neighbour.send(routed) ? Optional.empty() : Optional.of(Errno.ENOBUFS);
         } catch (NetException tableFull) {

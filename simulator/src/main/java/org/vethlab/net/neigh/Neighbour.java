@@ -1,5 +1,7 @@
 package org.vethlab.net.neigh;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import org.vethlab.addr.IpAddress;
@@ -21,6 +23,7 @@ public final class Neighbour {
     private final IpAddress address;
     private final VirtualClock clock;
     private final WaitingQueue waiting = new WaitingQueue();
+    private final Set<NeighbourFlag> flags = EnumSet.noneOf(NeighbourFlag.class);
     private NudState state = NudState.NONE;
     private Optional<MacAddress> mac = Optional.empty();
     private Optional<Timer> timer = Optional.empty();
@@ -28,7 +31,7 @@ public final class Neighbour {
     private long usedAt;
     private long confirmedAt;
     private long updatedAt;
-    private boolean router;
+    private int protocol;
     private boolean dead;
 
     Neighbour(NeighbourTable table, Device device, IpAddress address) {
@@ -80,13 +83,22 @@ public final class Neighbour {
         return updatedAt;
     }
 
-    /** NTF_ROUTER: the neighbour said that it is a router (IPv6). */
-    public boolean isRouter() {
-        return router;
+    public Set<NeighbourFlag> flags() {
+        return Collections.unmodifiableSet(flags);
     }
 
-    public void setRouter(boolean isRouter) {
-        router = isRouter;
+    public void setFlags(Set<NeighbourFlag> newFlags) {
+        flags.clear();
+        flags.addAll(newFlags);
+    }
+
+    /** Who made it (RTPROT_*), 0 for nobody in particular. */
+    public int protocol() {
+        return protocol;
+    }
+
+    void setProtocol(int newProtocol) {
+        protocol = newProtocol;
     }
 
     /** Whether something holds on to the entry besides its table: its timer ({@code ip -s neigh}: ref). */
@@ -305,6 +317,14 @@ public final class Neighbour {
     private void fix(MacAddress fixed) {
         mac = Optional.of(fixed);
         state = NudState.NOARP;
+    }
+
+    /** The user wants it resolved: PERMANENT it is no more (NEIGH_UPDATE_F_USE, NEIGH_UPDATE_F_MANAGED). */
+    void resolve() {
+        if (state == NudState.PERMANENT) {
+            state = NudState.NONE;
+        }
+        isUsable(Optional.empty());
     }
 
     /** Leaves the table without a word: what waits is lost (neigh_flush_dev). */

@@ -8,7 +8,10 @@ import org.vethlab.wire.Payload;
 
 /** What ARP and IPv6 neighbour discovery do each in their own way (struct neigh_table, struct neigh_ops). */
 public interface NeighbourProtocol {
-    /** The address that needs no asking: a group's, broadcast's, loopback's. Such an entry is NOARP. */
+    /** The address by which a neighbour is known: on lo and on point-to-point devices all are one. */
+    IpAddress key(Device device, IpAddress address);
+
+    /** The MAC address that needs no asking: a group's, broadcast's, loopback's. Such an entry is NOARP. */
     Optional<MacAddress> fixedMac(Device device, IpAddress address);
 
     /**

@@ -54,15 +54,16 @@ public final class NeighbourTable {
      * @throws NetException ENOBUFS when the machine holds too many neighbours (gc_thresh3)
      */
     public Neighbour get(Device device, IpAddress address) {
-        Optional<Neighbour> found = find(device, address);
+        IpAddress key = protocol.key(device, address);
+        Optional<Neighbour> found = find(device, key);
         if (found.isPresent()) {
             return found.get();
         }
         if (!quota.hasRoom()) {
             throw new NetException(Errno.ENOBUFS);
         }
-        Neighbour created = new Neighbour(this, device, address);
-        entries.computeIfAbsent(device, d -> new LinkedHashMap<>()).put(address, created);
+        Neighbour created = new Neighbour(this, device, key);
+        entries.computeIfAbsent(device, d -> new LinkedHashMap<>()).put(key, created);
         quota.added();
         return created;
     }

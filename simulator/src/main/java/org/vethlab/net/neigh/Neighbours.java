@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.vethlab.addr.IpAddress;
 import org.vethlab.addr.Ipv4Address;
-import org.vethlab.addr.MacAddress;
 import org.vethlab.net.Errno;
 import org.vethlab.net.Namespace;
 import org.vethlab.net.NetException;
@@ -81,9 +80,9 @@ public final class Neighbours implements DeviceListener {
     }
 
     /** What the user says of a neighbour (neigh_add). @throws NetException EEXIST, ENOENT, EINVAL */
-    public void set(Mode mode, Device device, IpAddress address, Optional<MacAddress> mac, NudState state) {
+    public void set(Mode mode, NeighbourRequest request) {
         EnumSet<UpdateFlag> flags = EnumSet.of(UpdateFlag.ADMIN, UpdateFlag.OVERRIDE);
-        boolean exists = find(device, address).isPresent();
+        boolean exists = find(request.device(), request.address()).isPresent();
         if (!exists && !mode.creates) {
             throw new NetException(Errno.ENOENT);
         }
@@ -93,15 +92,16 @@ public final class Neighbours implements DeviceListener {
         if (exists && !mode.replaces) {
             flags.remove(UpdateFlag.OVERRIDE);
         }
-        table(address).get(device, address).update(mac, state, flags);
-    }
-
-    /** The entry is to be resolved now ({@code nud} unsaid, {@code use}: NTF_USE). */
-    public void use(Mode mode, Device device, IpAddress address) {
-        if (find(device, address).isEmpty() && !mode.creates) {
-            throw new NetException(Errno.ENOENT);
+        Neighbour neighbour = table(request.address()).get(request.device(), request.address());
+        if (request.protocol() != 0) {
+            neighbour.setProtocol(request.protocol());
         }
-        table(address).get(device, address).isUsable(Optional.empty());
+        if (request.isResolved()) {
+            neighbour.resolve();
+        } else {
+            neighbour.update(request.mac(), request.state(), flags);
+        }
+        neighbour.setFlags(request.flags());
     }
 
     /**
@@ -118,6 +118,10 @@ public final class Neighbours implements DeviceListener {
     /** Proxy entries of a family ({@code ip neigh add proxy}). */
     public List<Proxy> proxies(int family) {
         return table(family).proxies();
+    }
+
+    public boolean hasProxy(Proxy proxy) {
+        return table(proxy.address()).proxies().contains(proxy);
     }
 
     public void addProxy(Proxy proxy) {

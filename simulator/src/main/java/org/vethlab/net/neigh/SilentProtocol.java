@@ -11,6 +11,11 @@ import org.vethlab.wire.Payload;
 /** A table of IPv6 neighbours that holds what is told and asks nobody: the place of neighbour discovery. */
 final class SilentProtocol implements NeighbourProtocol {
     @Override
+    public IpAddress key(Device device, IpAddress address) {
+        return address;
+    }
+
+    @Override
     public Optional<MacAddress> fixedMac(Device device, IpAddress address) {
         if (address.isMulticast() && address instanceof Ipv6Address group) {
             return Optional.of(new MacAddress(0x3333_0000_0000L | group.low() & 0xffff_ffffL));

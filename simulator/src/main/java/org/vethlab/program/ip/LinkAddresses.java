@@ -35,6 +35,15 @@ final class LinkAddresses {
         return new MacAddress(bits);
     }
 
+    /** The first six octets of an address that may be longer: neighbours are told no other. */
+    static MacAddress longMac(String text) {
+        long bits = 0;
+        for (int octet : octets(text).subList(0, MAC_LENGTH)) {
+            bits = bits << 8 | octet;
+        }
+        return new MacAddress(bits);
+    }
+
     private static List<Integer> octets(String text) {
         if (text.indexOf('.') >= 0) {
             return InetPrefix.tryAddress(text, Family.INET)
