@@ -79,6 +79,11 @@ final class Call {
         status = Math.max(status, endStatus);
     }
 
+    /** The run will end with this status at least, though nothing is said. */
+    void noteStatus(int endStatus) {
+        status = Math.max(status, endStatus);
+    }
+
     int status() {
         return status;
     }

@@ -22,12 +22,17 @@ final class EscapedUtf8 {
     }
 
     static byte[] encode(String text) {
+        return isText(text) ? text.getBytes(StandardCharsets.UTF_8) : encodeSlowly(text);
+    }
+
+    /** Whether it came from proper UTF-8. */
+    static boolean isText(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (isEscape(text, i)) {
-                return encodeSlowly(text);
+                return false;
             }
         }
-        return text.getBytes(StandardCharsets.UTF_8);
+        return true;
     }
 
     private static String decodeSlowly(byte[] bytes, int from, int to) {

@@ -12,14 +12,39 @@ import java.util.regex.Pattern;
 public final class PosixRegex {
     /** The dialects, which differ in what is special and in what is an error. */
     public enum Dialect {
-        /** grep, sed. */
-        BASIC,
-        /** sed -E. */
-        EXTENDED,
-        /** grep -E: stray operators stand for themselves. */
-        LENIENT,
-        /** awk: backslash escapes in brackets, too. */
-        AWK
+        /** regcomp(3) and grep. */
+        BASIC(true, false, false),
+        /** regcomp(3) with REG_EXTENDED. */
+        EXTENDED(false, false, false),
+        /** grep -E: operators that have nothing to operate on stand for themselves or for nothing. */
+        GREP_EXTENDED(false, true, false),
+        SED_BASIC(true, false, true),
+        SED_EXTENDED(false, false, true),
+        AWK(false, true, true);
+
+        private final boolean basic;
+        private final boolean lenient;
+        private final boolean escapes;
+
+        Dialect(boolean basic, boolean lenient, boolean escapes) {
+            this.basic = basic;
+            this.lenient = lenient;
+            this.escapes = escapes;
+        }
+
+        /** Groups, bars and intervals need a backslash. */
+        boolean basic() {
+            return basic;
+        }
+
+        boolean lenient() {
+            return lenient;
+        }
+
+        /** Backslashes make control characters: \t, \n, in brackets too. */
+        boolean escapes() {
+            return escapes;
+        }
     }
 
     private final Pattern pattern;
@@ -51,6 +76,12 @@ public final class PosixRegex {
     /** A Java pattern as it is: Perl's expressions of {@code grep -P} are near enough. */
     static PosixRegex perl(Pattern pattern) {
         return new PosixRegex(pattern, false);
+    }
+
+    /** A text that stands for itself. */
+    static PosixRegex literal(String text, boolean ignoreCase) {
+        int flags = ignoreCase ? Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE : 0;
+        return new PosixRegex(Pattern.compile(Pattern.quote(text), flags), false);
     }
 
     /** The pattern between {@code before} and {@code after}, which look around (word boundaries, whole lines). */

@@ -24,7 +24,7 @@ final class RegexTranslator {
     RegexTranslator(String regex, Dialect dialect, boolean multiline) {
         this.regex = regex;
         this.dialect = dialect;
-        this.basic = dialect == Dialect.BASIC;
+        this.basic = dialect.basic();
         this.multiline = multiline;
     }
 
@@ -51,7 +51,7 @@ final class RegexTranslator {
                 bar();
             } else if (!basic && c == '(') {
                 group();
-            } else if (!basic && c == ')' && (open > 0 || dialect == Dialect.EXTENDED)) {
+            } else if (!basic && c == ')' && (open > 0 || !dialect.lenient())) {
                 close();
                 return;
             } else {
@@ -78,7 +78,7 @@ final class RegexTranslator {
                 }
             }
             case '.' -> atom(".");
-            case '[' -> atom(new BracketTranslator(dialect == Dialect.AWK).translate());
+            case '[' -> atom(new BracketTranslator().translate());
             case '^' -> caret();
             case '$' -> dollar();
             default -> literal(c);
@@ -128,10 +128,13 @@ final class RegexTranslator {
             case '>' -> assertion("\\b(?<=\\w)");
             case '`' -> assertion("\\A");
             case '\'' -> assertion("\\z");
-            case 'n' -> literal(dialect == Dialect.LENIENT ? 'n' : '\n');
             default -> {
                 if (c >= '1' && c <= '9') {
                     backReference(c - '0');
+                } else if (dialect.escapes()) {
+                    SedEscape escape = new SedEscape(regex, at - 1);
+                    at = escape.end();
+                    literal(escape.character());
                 } else {
                     literal(c);
                 }
@@ -207,11 +210,11 @@ final class RegexTranslator {
 
     private void repeat(String quantifier) {
         if (atom < 0) {
-            if (dialect == Dialect.LENIENT) {
-                return;
-            }
             if (dialect == Dialect.AWK) {
                 literal(quantifier.charAt(0));
+                return;
+            }
+            if (dialect.lenient()) {
                 return;
             }
             throw new RegexException("Invalid preceding regular expression");
@@ -227,9 +230,9 @@ final class RegexTranslator {
     private void interval() {
         int end = regex.indexOf(basic ? "\\}" : "}", at);
         String inside = end < 0 ? "" : regex.substring(at, end);
-        boolean good = end >= 0 && inside.matches("[0-9]+(,[0-9]*)?|,[0-9]+");
-        if (!good && (dialect == Dialect.LENIENT || dialect == Dialect.AWK)) {
-            literal('{');
+        boolean good = end >= 0 && inside.matches("[0-9]+(,[0-9]*)?|,[0-9]*");
+        if (dialect == Dialect.AWK || !good && dialect.lenient()) {
+            literal('{'); // mawk 1.3.4 knows no intervals
             return;
         }
         if (end < 0) {
@@ -277,12 +280,7 @@ final class RegexTranslator {
 
     /** A bracket expression: its classes, ranges and odd rules about where ] and - may stand. */
     private final class BracketTranslator {
-        private final boolean escapes;
         private final StringBuilder set = new StringBuilder();
-
-        BracketTranslator(boolean escapes) {
-            this.escapes = escapes;
-        }
 
         String translate() {
             boolean negated = peek() == '^';
@@ -349,8 +347,13 @@ final class RegexTranslator {
                 }
                 return element;
             }
-            if (escapes && c == '\\' && at + 1 < regex.length()) {
+            if (dialect == Dialect.AWK && c == '\\' && at + 1 < regex.length()) {
                 AwkEscape escape = new AwkEscape(regex, at + 1);
+                at = escape.end();
+                return String.valueOf(escape.character());
+            }
+            if (dialect.escapes() && c == '\\' && SedEscape.isKnown(regex, at + 1)) {
+                SedEscape escape = new SedEscape(regex, at + 1);
                 at = escape.end();
                 return String.valueOf(escape.character());
             }
