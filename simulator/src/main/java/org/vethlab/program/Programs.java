@@ -10,46 +10,94 @@ import org.vethlab.process.Image;
 import org.vethlab.process.Process;
 import org.vethlab.program.ip.Ip;
 import org.vethlab.program.ping.Ping;
+import org.vethlab.program.text.Basename;
+import org.vethlab.program.text.Cat;
+import org.vethlab.program.text.Cut;
+import org.vethlab.program.text.Dirname;
+import org.vethlab.program.text.Echo;
+import org.vethlab.program.text.Expand;
+import org.vethlab.program.text.Expr;
+import org.vethlab.program.text.Fold;
+import org.vethlab.program.text.Grep;
+import org.vethlab.program.text.Head;
+import org.vethlab.program.text.Nl;
+import org.vethlab.program.text.Paste;
+import org.vethlab.program.text.PrintfProgram;
+import org.vethlab.program.text.Rev;
+import org.vethlab.program.text.Sed;
+import org.vethlab.program.text.Seq;
+import org.vethlab.program.text.Sort;
+import org.vethlab.program.text.Tac;
+import org.vethlab.program.text.Tail;
+import org.vethlab.program.text.Tee;
+import org.vethlab.program.text.Tr;
+import org.vethlab.program.text.Uniq;
+import org.vethlab.program.text.Wc;
 
 /** The table of programs: one row each. A program's class is loaded when it is first asked for. */
 public final class Programs implements Image.Table {
     // keep-sorted
     private static final List<Row> ROWS = List.of(
+            row("basename", Basename::new),
+            row("cat", Cat::new),
             row("clear", Clear::new),
+            row("cut", Cut::new),
             row("date", Date::new),
+            row("dirname", Dirname::new),
+            row("echo", Echo::new),
+            row("egrep", Grep::egrep),
             row("env", Env::new),
+            row("expand", Expand::new),
+            row("expr", Expr::new),
             row("false", False::new),
-            row("gnome-terminal", () -> new TerminalEmulator("gnome-terminal")),
+            row("fgrep", Grep::fgrep),
+            row("fold", Fold::new),
+            row("gnome-terminal", (),
+            row("grep", Grep::grep),
+            row("head", Head::new),
             row("hostname", Hostname::new),
             row("id", Id::new),
             row("ifconfig", Ifconfig::new),
             row("ip", Ip::new),
             row("kill", Kill::new),
             row("killall", Killall::new),
-            row("konsole", () -> new TerminalEmulator("konsole")),
+            row("konsole", (),
             row("lsmod", Lsmod::new),
             row("lsns", Lsns::new),
             row("modprobe", Modprobe::new),
             row("mount", Mount::new),
+            row("nl", Nl::new),
             row("nsenter", Nsenter::new),
-            row("pgrep", () -> new Pgrep(false)),
+            row("paste", Paste::new),
+            row("pgrep", (),
             row("ping", Ping::new),
-            row("pkill", () -> new Pgrep(true)),
+            row("pkill", (),
             row("printenv", Printenv::new),
+            row("printf", PrintfProgram::new),
             row("ps", Ps::new),
             row("readlink", Readlink::new),
             row("realpath", Realpath::new),
+            row("rev", Rev::new),
+            row("sed", Sed::new),
+            row("seq", Seq::new),
             row("sleep", Sleep::new),
+            row("sort", Sort::new),
             row("sudo", Sudo::new),
             row("sysctl", Sysctl::new),
+            row("tac", Tac::new),
+            row("tail", Tail::new),
+            row("tee", Tee::new),
             row("timeout", Timeout::new),
+            row("tr", Tr::new),
             row("true", True::new),
             row("umount", Umount::new),
             row("uname", Uname::new),
+            row("uniq", Uniq::new),
             row("unshare", Unshare::new),
+            row("wc", Wc::new),
             row("which", Which::new),
             row("whoami", Whoami::new),
-            row("xterm", () -> new TerminalEmulator("xterm")));
+            row("xterm", ());
 
     private final TreeMap<String, Supplier<Program>> rows = new TreeMap<>();
 

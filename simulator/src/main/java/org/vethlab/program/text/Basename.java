@@ -1,12 +1,11 @@
 package org.vethlab.program.text;
 
 import java.util.List;
-import org.vethlab.program.GetOpt;
 
 /** {@code basename} of coreutils. */
 public final class Basename extends TextTool {
-    private static final GetOpt OPTIONS =
-            GetOpt.of("a|multiple", "s:|suffix:", "z|zero").stoppingAtOperand();
+    private static final OptionTable OPTIONS =
+            OptionTable.of("a|multiple", "s:|suffix:", "z|zero").stoppingAtOperand();
 
     public Basename() {
         super("basename", "strip directory and suffix from filenames", OPTIONS);
@@ -39,6 +38,8 @@ public final class Basename extends TextTool {
     }
 
     private static String strip(String name, String suffix) {
-        return !name.equals(suffix) && name.endsWith(suffix) ? name.substring(0, name.length() - suffix.length()) : name;
+        return !name.equals(suffix) && name.endsWith(suffix)
+                ? name.substring(0, name.length() - suffix.length())
+                : name;
     }
 }

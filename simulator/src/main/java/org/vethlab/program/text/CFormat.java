@@ -26,13 +26,12 @@ public record CFormat(String flags, int width, int precision, char conversion) {
 
     /** %u, %o, %x and %X. */
     public String unsigned(long value) {
-        String digits =
-                switch (conversion) {
-                    case 'o' -> Long.toOctalString(value);
-                    case 'x' -> Long.toHexString(value);
-                    case 'X' -> Long.toHexString(value).toUpperCase(Locale.ROOT);
-                    default -> Long.toUnsignedString(value);
-                };
+        String digits = switch (conversion) {
+            case 'o' -> Long.toOctalString(value);
+            case 'x' -> Long.toHexString(value);
+            case 'X' -> Long.toHexString(value).toUpperCase(Locale.ROOT);
+            default -> Long.toUnsignedString(value);
+        };
         boolean alternate = has('#') && value != 0;
         boolean hexadecimal = conversion == 'x' || conversion == 'X';
         String prefix = alternate && hexadecimal ? "0" + conversion : "";
@@ -63,19 +62,20 @@ public record CFormat(String flags, int width, int precision, char conversion) {
 
     private String floating(boolean negative, BigDecimal value) {
         int digits = precision < 0 ? 6 : precision;
-        String text =
-                switch (Character.toLowerCase(conversion)) {
-                    case 'e' -> exponential(value, digits);
-                    case 'g' -> general(value, Math.max(1, digits));
-                    default -> value.setScale(digits, RoundingMode.HALF_EVEN).toPlainString();
-                };
+        String text = switch (Character.toLowerCase(conversion)) {
+            case 'e' -> exponential(value, digits);
+            case 'g' -> general(value, Math.max(1, digits));
+            default -> value.setScale(digits, RoundingMode.HALF_EVEN).toPlainString();
+        };
         return pad(sign(negative), Character.isUpperCase(conversion) ? text.toUpperCase(Locale.ROOT) : text, true);
     }
 
     private static String exponential(BigDecimal value, int digits) {
         BigDecimal rounded = value.round(new MathContext(digits + 1, RoundingMode.HALF_EVEN));
         int exponent = rounded.signum() == 0 ? 0 : rounded.precision() - rounded.scale() - 1;
-        String mantissa = rounded.movePointLeft(exponent).setScale(digits, RoundingMode.HALF_EVEN).toPlainString();
+        String mantissa = rounded.movePointLeft(exponent)
+                .setScale(digits, RoundingMode.HALF_EVEN)
+                .toPlainString();
         return mantissa + "e" + (exponent < 0 ? "-" : "+") + (Math.abs(exponent) < 10 ? "0" : "") + Math.abs(exponent);
     }
 
@@ -84,7 +84,8 @@ public record CFormat(String flags, int width, int precision, char conversion) {
         BigDecimal rounded = value.round(new MathContext(digits, RoundingMode.HALF_EVEN));
         int exponent = rounded.signum() == 0 ? 0 : rounded.precision() - rounded.scale() - 1;
         if (exponent >= -4 && exponent < digits) {
-            return trim(rounded.setScale(digits - 1 - exponent, RoundingMode.HALF_EVEN).toPlainString());
+            return trim(rounded.setScale(digits - 1 - exponent, RoundingMode.HALF_EVEN)
+                    .toPlainString());
         }
         String text = exponential(value, digits - 1);
         int e = text.indexOf('e');

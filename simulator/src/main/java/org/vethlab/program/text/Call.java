@@ -8,7 +8,6 @@ import org.vethlab.process.Files;
 import org.vethlab.process.Input;
 import org.vethlab.program.CommandException;
 import org.vethlab.program.Context;
-import org.vethlab.program.Options;
 
 /** One run of a text tool: its options and operands, its streams, and the status that it will end with. */
 final class Call {
@@ -143,7 +142,8 @@ final class Call {
                 || context.process()
                         .descriptors()
                         .get(0)
-                        .filter(open -> open.name().startsWith("/") && !open.name().startsWith("/dev/"))
+                        .filter(open ->
+                                open.name().startsWith("/") && !open.name().startsWith("/dev/"))
                         .isPresent();
     }
 

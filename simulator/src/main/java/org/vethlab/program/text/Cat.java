@@ -3,12 +3,10 @@ package org.vethlab.program.text;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import org.vethlab.process.Input;
-import org.vethlab.program.GetOpt;
-import org.vethlab.program.Options;
 
 /** {@code cat} of coreutils. */
 public final class Cat extends TextTool {
-    private static final GetOpt OPTIONS = GetOpt.of(
+    private static final OptionTable OPTIONS = OptionTable.of(
             "b|number-nonblank",
             "n|number",
             "s|squeeze-blank",

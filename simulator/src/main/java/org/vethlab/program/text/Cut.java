@@ -4,11 +4,10 @@ import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.vethlab.program.GetOpt;
 
 /** {@code cut} of coreutils. {@code -c} counts bytes, as {@code -b} does: coreutils knows no characters here. */
 public final class Cut extends TextTool {
-    private static final GetOpt OPTIONS = GetOpt.of(
+    private static final OptionTable OPTIONS = OptionTable.of(
             "b:|bytes:",
             "c:|characters:",
             "d:|delimiter:",
@@ -54,7 +53,7 @@ public final class Cut extends TextTool {
 
     private static String kind(Call call) {
         List<String> kinds = call.options().given().stream()
-                .map(org.vethlab.program.Options.Given::option)
+                .map(Options.Given::option)
                 .filter("bcf"::contains)
                 .toList();
         if (kinds.isEmpty()) {

@@ -1,10 +1,8 @@
 package org.vethlab.program.text;
 
-import org.vethlab.program.GetOpt;
-
 /** {@code dirname} of coreutils. */
 public final class Dirname extends TextTool {
-    private static final GetOpt OPTIONS = GetOpt.of("z|zero");
+    private static final OptionTable OPTIONS = OptionTable.of("z|zero");
 
     public Dirname() {
         super("dirname", "strip last component from file name", OPTIONS);

@@ -63,7 +63,8 @@ final class EscapedUtf8 {
             }
         }
         boolean decodes = length == 1 || new String(bytes, at, length, StandardCharsets.UTF_8).indexOf('\ufffd') < 0;
-        boolean isReplacement = length == 3 && first == 0xef && bytes[at + 1] == (byte) 0xbf && bytes[at + 2] == (byte) 0xbd;
+        boolean isReplacement =
+                length == 3 && first == 0xef && bytes[at + 1] == (byte) 0xbf && bytes[at + 2] == (byte) 0xbd;
         return decodes || isReplacement ? length : 0;
     }
 
@@ -83,8 +84,6 @@ final class EscapedUtf8 {
 
     private static boolean isEscape(String text, int at) {
         char c = text.charAt(at);
-        return c >= ESCAPE + 0x80
-                && c <= ESCAPE + 0xff
-                && (at == 0 || !Character.isHighSurrogate(text.charAt(at - 1)));
+        return c >= ESCAPE + 0x80 && c <= ESCAPE + 0xff && (at == 0 || !Character.isHighSurrogate(text.charAt(at - 1)));
     }
 }

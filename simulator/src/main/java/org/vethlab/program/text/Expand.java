@@ -3,11 +3,10 @@ package org.vethlab.program.text;
 import java.util.Arrays;
 import java.util.Optional;
 import org.vethlab.program.Context;
-import org.vethlab.program.GetOpt;
 
 /** {@code expand} of coreutils: tabs to spaces. */
 public final class Expand extends TextTool {
-    private static final GetOpt OPTIONS = GetOpt.of("i|initial", "t:|tabs:");
+    private static final OptionTable OPTIONS = OptionTable.of("i|initial", "t:|tabs:");
 
     public Expand() {
         super("expand", "convert tabs to spaces", OPTIONS);
@@ -24,9 +23,11 @@ public final class Expand extends TextTool {
     int run(Call call) {
         String given = call.value("t").orElse("8");
         if (!given.matches("[0-9]+([ ,][0-9]+)*")) {
-            throw call.failure("tab size contains invalid character(s): " + Call.quote(given.replaceFirst("^[0-9]+", "")));
+            throw call.failure(
+                    "tab size contains invalid character(s): " + Call.quote(given.replaceFirst("^[0-9]+", "")));
         }
-        int[] stops = Arrays.stream(given.split("[ ,]")).mapToInt(Integer::parseInt).toArray();
+        int[] stops =
+                Arrays.stream(given.split("[ ,]")).mapToInt(Integer::parseInt).toArray();
         if (stops[0] == 0) {
             throw call.failure("tab size cannot be 0");
         }

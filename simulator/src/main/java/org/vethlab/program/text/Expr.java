@@ -82,9 +82,8 @@ public final class Expr implements Program {
             for (Optional<String> operator = takeOne("<", "<=", "=", "==", "!=", ">=", ">"); operator.isPresent(); ) {
                 String right = sum();
                 boolean numbers = isInteger(left) && isInteger(right);
-                int order = numbers
-                        ? new BigInteger(left).compareTo(new BigInteger(right))
-                        : SortOrder.bytes(left, right);
+                int order =
+                        numbers ? new BigInteger(left).compareTo(new BigInteger(right)) : SortOrder.bytes(left, right);
                 left = holds(operator.get(), order) ? "1" : "0";
                 operator = takeOne("<", "<=", "=", "==", "!=", ">=", ">");
             }
@@ -148,7 +147,8 @@ public final class Expr implements Program {
                 }
                 return found.map(m -> Integer.toString(m.end())).orElse("0");
             } catch (RegexException e) {
-                throw new CommandException(2, Optional.ofNullable(e.getMessage()).orElse(""));
+                throw new CommandException(
+                        2, Optional.ofNullable(e.getMessage()).orElse(""));
             }
         }
 

@@ -2,11 +2,10 @@ package org.vethlab.program.text;
 
 import java.util.Optional;
 import org.vethlab.program.Context;
-import org.vethlab.program.GetOpt;
 
 /** {@code fold} of coreutils. */
 public final class Fold extends TextTool {
-    private static final GetOpt OPTIONS = GetOpt.of("b|bytes", "s|spaces", "w:|width:");
+    private static final OptionTable OPTIONS = OptionTable.of("b|bytes", "s|spaces", "w:|width:");
 
     public Fold() {
         super("fold", "wrap each input line to fit in specified width", OPTIONS);

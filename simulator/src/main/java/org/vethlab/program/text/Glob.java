@@ -16,8 +16,13 @@ final class Glob {
             } else if (c == '?') {
                 regex.append('.');
             } else if (close > 0) {
-                String inside = glob.substring(at + 1, close).replace("\\", "\\\\").replace("[", "\\[").replace("&", "\\&");
-                regex.append('[').append(inside.startsWith("!") ? "^" + inside.substring(1) : inside).append(']');
+                String inside = glob.substring(at + 1, close)
+                        .replace("\\", "\\\\")
+                        .replace("[", "\\[")
+                        .replace("&", "\\&");
+                regex.append('[')
+                        .append(inside.startsWith("!") ? "^" + inside.substring(1) : inside)
+                        .append(']');
                 at = close;
             } else {
                 at += c == '\\' && at + 1 < glob.length() ? 1 : 0;

@@ -6,11 +6,10 @@ import org.vethlab.net.Errno;
 import org.vethlab.net.NetException;
 import org.vethlab.process.Input;
 import org.vethlab.program.Context;
-import org.vethlab.program.GetOpt;
 
 /** GNU {@code grep}, and {@code egrep} and {@code fgrep}, which begin with another dialect. */
 public final class Grep extends TextTool {
-    private static final GetOpt OPTIONS = GetOpt.of(
+    private static final OptionTable OPTIONS = OptionTable.of(
             "E|extended-regexp",
             "F|fixed-strings",
             "G|basic-regexp",
@@ -92,10 +91,15 @@ public final class Grep extends TextTool {
     /** {@code grep -3} is {@code grep -C 3}; {@code -y} is {@code -i}. */
     @Override
     List<String> words(Context context) {
-        return context.arguments().stream()
-                .map(word -> word.matches("-[0-9]+") ? "-C" + word.substring(1) : word)
-                .map(word -> word.equals("-y") ? "-i" : word)
-                .toList();
+        List<String> words = new ArrayList<>();
+        String before = "";
+        for (String word : context.arguments()) {
+            boolean argument = before.matches("-[a-zA-Z]*[efmABCDd]");
+            words.add(
+                    !argument && word.matches("-[0-9]+") ? "-C" + word.substring(1) : word.equals("-y") ? "-i" : word);
+            before = word;
+        }
+        return words;
     }
 
     @Override
@@ -154,7 +158,7 @@ public final class Grep extends TextTool {
             String title = file.equals("-") ? call.value("label").orElse("(standard input)") : file;
             boolean found = new GrepFile(call, patterns, style, title).search(in);
             call.close(file, in);
-            return style.listingOthers() ? !found : found;
+            return found;
         } catch (NetException e) {
             if (call.has("s") && e.errno() != Errno.EISDIR) {
                 call.noteStatus(2);
@@ -168,9 +172,13 @@ public final class Grep extends TextTool {
     private static boolean chosen(Call call, String path) {
         String name = Basename.lastPart(path);
         if (call.files().isDirectory(path)) {
-            return call.value("exclude-dir").filter(glob -> Glob.matches(glob, name)).isEmpty();
+            return call.value("exclude-dir")
+                    .filter(glob -> Glob.matches(glob, name))
+                    .isEmpty();
         }
-        boolean excluded = call.value("exclude").filter(glob -> Glob.matches(glob, name)).isPresent();
-        return !excluded && call.value("include").map(glob -> Glob.matches(glob, name)).orElse(true);
+        boolean excluded =
+                call.value("exclude").filter(glob -> Glob.matches(glob, name)).isPresent();
+        return !excluded
+                && call.value("include").map(glob -> Glob.matches(glob, name)).orElse(true);
     }
 }

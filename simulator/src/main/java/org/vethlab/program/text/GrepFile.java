@@ -49,10 +49,12 @@ final class GrepFile {
         return selected > 0;
     }
 
-    /** A file with a zero byte, or with bytes that are no UTF-8, is binary: of it grep only says that it matches. */
+    /**
+     * A file with a zero byte is binary, and so is one in which a line is selected that is no UTF-8: of it grep says only
+     * that it matches.
+     */
     private void noteBinary(String text) {
-        boolean zero = text.indexOf('\0') >= 0 && style.delimiter() != 0;
-        binary |= !style.text() && (zero || !EscapedUtf8.isText(text));
+        binary |= !style.text() && text.indexOf('\0') >= 0 && style.delimiter() != 0;
     }
 
     /** @return whether to go on */
@@ -68,6 +70,7 @@ final class GrepFile {
         if (style.counting()) {
             return true;
         }
+        binary |= !style.text() && !style.onlyMatching() && !EscapedUtf8.isText(line.text);
         if (binary) {
             return false;
         }
@@ -114,7 +117,8 @@ final class GrepFile {
     private String highlighted(String text) {
         StringBuilder out = new StringBuilder();
         int at = 0;
-        for (Optional<MatchResult> match = style.invert() ? Optional.empty() : patterns.find(text, 0); match.isPresent(); ) {
+        for (Optional<MatchResult> match = style.invert() ? Optional.empty() : patterns.find(text, 0);
+                match.isPresent(); ) {
             int end = match.get().end();
             out.append(text, at, match.get().start());
             if (end > match.get().start()) {

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.vethlab.net.NetException;
 import org.vethlab.program.CommandException;
-import org.vethlab.program.Options.Given;
+import org.vethlab.program.text.Options.Given;
 
 /** The patterns of one grep: what a line must match one of. */
 final class GrepPatterns {
@@ -59,7 +59,8 @@ final class GrepPatterns {
     }
 
     private static PosixRegex compile(Call call, String source, String dialect) {
-        boolean ignoreCase = call.has("i") && !call.options().last("i", "no-ignore-case").equals(Optional.of("no-ignore-case"));
+        boolean ignoreCase =
+                call.has("i") && !call.options().last("i", "no-ignore-case").equals(Optional.of("no-ignore-case"));
         try {
             PosixRegex regex = regex(call, source, dialect, ignoreCase);
             if (call.has("x")) {
@@ -101,8 +102,8 @@ final class GrepPatterns {
     }
 
     private static void warnOfStrayOperator(Call call, String source) {
-        java.util.regex.Matcher stray =
-                Pattern.compile("(?:^|[^\\\\][(|^]|^[(|^])([*+?]|\\{[0-9,]+\\})").matcher(source);
+        java.util.regex.Matcher stray = Pattern.compile("(?:^|[^\\\\][(|^]|^[(|^])([*+?]|\\{[0-9,]+\\})")
+                .matcher(source);
         if (stray.find()) {
             String operator = stray.group(1).startsWith("{") ? "{...}" : stray.group(1);
             call.context().err().print("grep: warning: " + operator + " at start of expression\n");

@@ -30,8 +30,7 @@ final class GrepStyle {
         Optional<String> given = call.value(option);
         return given.map(text -> (int) Math.min(
                         Integer.MAX_VALUE,
-                        number(text)
-                                .orElseThrow(() -> call.failure(2, text + ": invalid context length argument"))))
+                        number(text).orElseThrow(() -> call.failure(2, text + ": invalid context length argument"))))
                 .orElse(otherwise);
     }
 
@@ -64,7 +63,8 @@ final class GrepStyle {
     }
 
     boolean text() {
-        return call.has("a") || call.value("binary-files").filter("text"::equals).isPresent();
+        return call.has("a")
+                || call.value("binary-files").filter("text"::equals).isPresent();
     }
 
     boolean colored() {

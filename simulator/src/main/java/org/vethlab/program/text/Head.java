@@ -5,12 +5,11 @@ import java.util.List;
 import org.vethlab.net.NetException;
 import org.vethlab.process.Input;
 import org.vethlab.program.Context;
-import org.vethlab.program.GetOpt;
 
 /** {@code head} of coreutils. It reads no more than it prints, so that what follows may read on. */
 public final class Head extends TextTool {
-    private static final GetOpt OPTIONS = GetOpt.of(
-            "n:|lines:", "c:|bytes:", "q|quiet", "q|silent", "v|verbose", "z|zero-terminated");
+    private static final OptionTable OPTIONS =
+            OptionTable.of("n:|lines:", "c:|bytes:", "q|quiet", "q|silent", "v|verbose", "z|zero-terminated");
 
     public Head() {
         super("head", "output the first part of files", OPTIONS);
@@ -18,7 +17,11 @@ public final class Head extends TextTool {
 
     @Override
     List<String> words(Context context) {
-        return ObsoleteCount.rewrite(context.arguments());
+        boolean file = context.arguments().stream()
+                .findFirst()
+                .filter(word -> word.startsWith("+"))
+                .isPresent();
+        return file ? context.arguments() : ObsoleteCount.rewrite(context.arguments());
     }
 
     @Override
@@ -27,8 +30,8 @@ public final class Head extends TextTool {
         String given = call.value(bytes ? "c" : "n").orElse("10");
         boolean allBut = given.startsWith("-");
         long count = Counts.parse(allBut ? given.substring(1) : given)
-                .orElseThrow(() -> call.failure(
-                        "invalid number of " + (bytes ? "bytes" : "lines") + ": " + Call.quote(allBut ? given.substring(1) : given)));
+                .orElseThrow(() -> call.failure("invalid number of " + (bytes ? "bytes" : "lines") + ": "
+                        + Call.quote(allBut ? given.substring(1) : given)));
         Banners banners = new Banners(call);
         for (String file : call.inputs()) {
             try {

@@ -1,11 +1,10 @@
 package org.vethlab.program.text;
 
 import java.util.Optional;
-import org.vethlab.program.GetOpt;
 
 /** {@code nl} of coreutils, without its logical pages. */
 public final class Nl extends TextTool {
-    private static final GetOpt OPTIONS = GetOpt.of(
+    private static final OptionTable OPTIONS = OptionTable.of(
             "b:|body-numbering:",
             "d:|section-delimiter:",
             "f:|footer-numbering:",
@@ -28,9 +27,8 @@ public final class Nl extends TextTool {
         if (!style.matches("[atn]|p.*")) {
             throw call.misuse("invalid body numbering style: " + Call.quote(style));
         }
-        Optional<PosixRegex> pattern = style.startsWith("p")
-                ? Optional.of(PosixRegex.basic(style.substring(1), false))
-                : Optional.empty();
+        Optional<PosixRegex> pattern =
+                style.startsWith("p") ? Optional.of(PosixRegex.basic(style.substring(1), false)) : Optional.empty();
         int width = number(call, "w", "invalid line number field width", 6);
         int increment = number(call, "i", "invalid line number increment", 1);
         int[] line = {number(call, "v", "invalid starting line number", 1)};

@@ -6,11 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.vethlab.net.NetException;
-import org.vethlab.program.GetOpt;
 
 /** {@code paste} of coreutils. */
 public final class Paste extends TextTool {
-    private static final GetOpt OPTIONS = GetOpt.of("d:|delimiters:", "s|serial", "z|zero-terminated");
+    private static final OptionTable OPTIONS = OptionTable.of("d:|delimiters:", "s|serial", "z|zero-terminated");
 
     public Paste() {
         super("paste", "merge lines of files", OPTIONS);
@@ -54,7 +53,8 @@ public final class Paste extends TextTool {
             }
             char escaped = text.charAt(++i);
             int known = "nt0rbfv\\".indexOf(escaped);
-            delimiters.add(escaped == '0' ? "" : String.valueOf(known < 0 ? escaped : "\n\t0\r\b\f\013\\".charAt(known)));
+            delimiters.add(
+                    escaped == '0' ? "" : String.valueOf(known < 0 ? escaped : "\n\t0\r\b\f\013\\".charAt(known)));
         }
         return delimiters.isEmpty() ? List.of("") : delimiters;
     }

@@ -86,7 +86,8 @@ public final class PosixRegex {
 
     /** The pattern between {@code before} and {@code after}, which look around (word boundaries, whole lines). */
     PosixRegex within(String before, String after) {
-        return new PosixRegex(Pattern.compile(before + "(?:" + pattern.pattern() + ")" + after, pattern.flags()), choice);
+        return new PosixRegex(
+                Pattern.compile(before + "(?:" + pattern.pattern() + ")" + after, pattern.flags()), choice);
     }
 
     /** How many groups it has. */

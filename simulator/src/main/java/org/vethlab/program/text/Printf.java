@@ -77,11 +77,12 @@ public final class Printf {
         boolean point = width.end < format.length() && format.charAt(width.end) == '.';
         Number precision = point ? new Number(width.end + 1, 0) : new Number(width.end, -1);
         at = precision.end;
-        while (at < format.length() && "hlLqjzt".indexOf(format.charAt(at)) >= 0 && at + 1 < format.length()) {
+        while (at < format.length() && "hlLjzt".indexOf(format.charAt(at)) >= 0 && at + 1 < format.length()) {
             at++;
         }
         if (at >= format.length() || CONVERSIONS.indexOf(format.charAt(at)) < 0) {
-            complaints.add(format.substring(start, Math.min(format.length(), at + 1)) + ": invalid conversion specification");
+            complaints.add(
+                    format.substring(start, Math.min(format.length(), at + 1)) + ": invalid conversion specification");
             stopped = true;
             return at;
         }
@@ -113,15 +114,19 @@ public final class Printf {
     private void convert(CFormat conversion) {
         Optional<String> argument = argument();
         switch (conversion.conversion()) {
-            case 'd', 'i' -> out.append(conversion.signed(argument.map(this::integer).orElse(0L)));
-            case 'o', 'u', 'x', 'X' -> out.append(conversion.unsigned(argument.map(this::integer).orElse(0L)));
-            case 'c' -> out.append(conversion.string(argument.filter(a -> !a.isEmpty())
-                    .map(a -> a.substring(0, 1))
-                    .orElse("")));
+            case 'd', 'i' ->
+                out.append(conversion.signed(argument.map(this::integer).orElse(0L)));
+            case 'o', 'u', 'x', 'X' ->
+                out.append(conversion.unsigned(argument.map(this::integer).orElse(0L)));
+            case 'c' ->
+                out.append(conversion.string(argument.filter(a -> !a.isEmpty())
+                        .map(a -> a.substring(0, 1))
+                        .orElse("")));
             case 's' -> out.append(conversion.string(argument.orElse("")));
             case 'q' -> out.append(conversion.string(ShellQuote.quote(argument.orElse(""))));
             case 'b' -> escaped(conversion, argument.orElse(""));
-            default -> out.append(conversion.floating(argument.map(this::decimal).orElse(BigDecimal.ZERO)));
+            default ->
+                out.append(conversion.floating(argument.map(this::decimal).orElse(BigDecimal.ZERO)));
         }
     }
 

@@ -1,13 +1,12 @@
 package org.vethlab.program.text;
 
 import java.util.List;
-import org.vethlab.program.GetOpt;
 import org.vethlab.program.Context;
 
 /** {@code /usr/bin/printf} of coreutils. */
 public final class PrintfProgram extends TextTool {
     public PrintfProgram() {
-        super("printf", "format and print data", GetOpt.of().stoppingAtOperand());
+        super("printf", "format and print data", OptionTable.of().stoppingAtOperand());
     }
 
     /** It knows no options but --help and --version: a format may begin with a dash. */
@@ -34,8 +33,10 @@ public final class PrintfProgram extends TextTool {
         result.complaints().forEach(call::warn);
         call.print(result.text());
         if (printf.used() == 0 && !arguments.isEmpty()) {
-            call.context().err().print("printf: warning: ignoring excess arguments, starting with "
-                    + Call.quote(arguments.get(0)) + "\n");
+            call.context()
+                    .err()
+                    .print("printf: warning: ignoring excess arguments, starting with " + Call.quote(arguments.get(0))
+                            + "\n");
         }
         return call.status();
     }

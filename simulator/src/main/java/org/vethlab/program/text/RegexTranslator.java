@@ -6,6 +6,9 @@ import org.vethlab.program.text.PosixRegex.Dialect;
 final class RegexTranslator {
     private static final int MAXIMUM_REPETITION = 32767;
 
+    /** Bytes that are no characters ({@link EscapedUtf8}) are matched by nothing. */
+    private static final String ANY_CHARACTER = "[^\\x{dc80}-\\x{dcff}]";
+
     private final String regex;
     private final Dialect dialect;
     private final boolean basic;
@@ -77,7 +80,7 @@ final class RegexTranslator {
                     interval();
                 }
             }
-            case '.' -> atom(".");
+            case '.' -> atom(ANY_CHARACTER);
             case '[' -> atom(new BracketTranslator().translate());
             case '^' -> caret();
             case '$' -> dollar();
@@ -239,7 +242,10 @@ final class RegexTranslator {
             throw new RegexException("Unmatched \\{");
         }
         String[] bounds = inside.split(",", -1);
-        boolean decreasing = good && bounds.length == 2 && !bounds[1].isEmpty() && !bounds[0].isEmpty()
+        boolean decreasing = good
+                && bounds.length == 2
+                && !bounds[1].isEmpty()
+                && !bounds[0].isEmpty()
                 && number(bounds[1]) < number(bounds[0]);
         if (!good || decreasing) {
             throw new RegexException("Invalid content of \\{\\}");

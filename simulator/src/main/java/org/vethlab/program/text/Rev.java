@@ -3,12 +3,11 @@ package org.vethlab.program.text;
 import java.util.Optional;
 import org.vethlab.net.NetException;
 import org.vethlab.process.Input;
-import org.vethlab.program.GetOpt;
 
 /** {@code rev} of util-linux. */
 public final class Rev extends TextTool {
     public Rev() {
-        super("rev", "reverse lines characterwise", GetOpt.of());
+        super("rev", "reverse lines characterwise", OptionTable.of());
     }
 
     @Override

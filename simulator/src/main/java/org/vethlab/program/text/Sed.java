@@ -4,13 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.vethlab.net.NetException;
 import org.vethlab.process.Output;
-import org.vethlab.program.GetOpt;
-import org.vethlab.program.Options.Given;
 import org.vethlab.program.UsageText;
+import org.vethlab.program.text.Options.Given;
 
 /** GNU {@code sed}. */
 public final class Sed extends TextTool {
-    private static final GetOpt OPTIONS = GetOpt.of(
+    private static final OptionTable OPTIONS = OptionTable.of(
             "n|quiet",
             "n|silent",
             "|debug",
@@ -61,13 +60,16 @@ public final class Sed extends TextTool {
                 if (one.option().equals("e")) {
                     parser.add("-e expression #" + ++expressions, one.value().orElseThrow());
                 } else if (one.option().equals("f")) {
-                    parser.add("file " + one.value().orElseThrow(), read(call, one.value().orElseThrow()));
+                    parser.add(
+                            "file " + one.value().orElseThrow(),
+                            read(call, one.value().orElseThrow()));
                 }
             }
             return parser.finish();
         }
         if (files.isEmpty()) {
-            throw new org.vethlab.program.CommandException(1, UsageText.of("sed").stripTrailing());
+            throw new org.vethlab.program.CommandException(
+                    1, UsageText.of("sed").stripTrailing());
         }
         parser.add("-e expression #1", files.remove(0));
         return parser.finish();
@@ -77,7 +79,8 @@ public final class Sed extends TextTool {
         try {
             return EscapedUtf8.decode(call.open(file).readAll());
         } catch (NetException e) {
-            throw call.failure("couldn't open file " + file + ": " + e.errno().text());
+            throw call.failure(
+                    4, "couldn't open file " + file + ": " + e.errno().text());
         }
     }
 
@@ -92,7 +95,8 @@ public final class Sed extends TextTool {
             try {
                 output.open(file);
             } catch (NetException e) {
-                throw call.failure(4, "couldn't open file " + file + ": " + e.errno().text());
+                throw call.failure(
+                        4, "couldn't open file " + file + ": " + e.errno().text());
             }
         }
     }
@@ -124,7 +128,8 @@ public final class Sed extends TextTool {
             if (!call.has("i") || file.isEmpty()) {
                 return;
             }
-            call.value("i").ifPresent(suffix -> save(backup(suffix), call.files().read(file)));
+            call.value("i")
+                    .ifPresent(suffix -> save(backup(suffix), call.files().read(file)));
             save(file, edited.toByteArray());
             file = "";
         }

@@ -11,7 +11,12 @@ import java.util.Optional;
  * @param jump where {@code {}, b, t and T go on: the index of a command
  */
 record SedCommand(
-        SedSelection selection, char letter, String text, int number, Optional<SedSubstitution> substitution, int jump) {
+        SedSelection selection,
+        char letter,
+        String text,
+        int number,
+        Optional<SedSubstitution> substitution,
+        int jump) {
     SedCommand jumpingTo(int index) {
         return new SedCommand(selection, letter, text, number, substitution, index);
     }

@@ -119,7 +119,7 @@ final class SedInput {
         if (directory && call.has("i")) {
             call.warn(4, "couldn't edit " + name + ": not a regular file");
         } else if (directory) {
-            call.warn(2, "read error on " + name + ": " + e.errno().text());
+            throw call.failure(4, "read error on " + name + ": " + e.errno().text());
         } else {
             call.warn(2, "can't read " + name + ": " + e.errno().text());
         }

@@ -147,7 +147,10 @@ final class SedMachine implements SedSelection.Lines {
     private int lineLength(SedCommand command) {
         return command.number() >= 0
                 ? command.number()
-                : call.value("l").filter(text -> text.matches("[0-9]{1,6}")).map(Integer::parseInt).orElse(70);
+                : call.value("l")
+                        .filter(text -> text.matches("[0-9]{1,6}"))
+                        .map(Integer::parseInt)
+                        .orElse(70);
     }
 
     private void printPattern() {

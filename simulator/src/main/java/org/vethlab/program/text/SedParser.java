@@ -48,7 +48,7 @@ final class SedParser {
         }
         Integer index = labels.get(label);
         if (index == null) {
-            throw new CommandException(1, "sed: -e expression #1, char 3: can't find label for jump to `" + label + "'");
+            throw new CommandException(4, "sed: can't find label for jump to `" + label + "'");
         }
         return index;
     }

@@ -18,7 +18,8 @@ final class SedReadFiles {
 
     void whole(String file) {
         try {
-            output.raw(EscapedUtf8.decode(call.open(file.equals("/dev/stdin") ? "-" : file).readAll()));
+            output.raw(EscapedUtf8.decode(
+                    call.open(file.equals("/dev/stdin") ? "-" : file).readAll()));
         } catch (NetException e) {
             return;
         }

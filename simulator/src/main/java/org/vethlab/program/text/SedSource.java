@@ -21,7 +21,12 @@ final class SedSource {
     CommandException complaintAt(int position, String text) {
         String place = name.startsWith("-e")
                 ? name + ", char " + position
-                : name + " line " + (1 + script.substring(0, at).chars().filter(c -> c == '\n').count());
+                : name + " line "
+                        + (1
+                                + script.substring(0, at)
+                                        .chars()
+                                        .filter(c -> c == '\n')
+                                        .count());
         return new CommandException(1, "sed: " + place + ": " + text);
     }
 
@@ -129,6 +134,9 @@ final class SedSource {
         if (take('\\')) {
             int mark = at;
             skipBlanks();
+            if (atEnd()) {
+                return "";
+            }
             if (!take('\n')) {
                 at = mark;
             } else if (atEnd()) {
@@ -222,8 +230,7 @@ final class SedSource {
             return Optional.empty();
         }
         try {
-            PosixRegex.Dialect dialect =
-                    extended ? PosixRegex.Dialect.SED_EXTENDED : PosixRegex.Dialect.SED_BASIC;
+            PosixRegex.Dialect dialect = extended ? PosixRegex.Dialect.SED_EXTENDED : PosixRegex.Dialect.SED_BASIC;
             return Optional.of(PosixRegex.of(text, dialect, ignoreCase, multiline));
         } catch (RegexException e) {
             throw complaint(Optional.ofNullable(e.getMessage()).orElse(""));

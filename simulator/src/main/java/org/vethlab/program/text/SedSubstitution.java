@@ -56,7 +56,9 @@ record SedSubstitution(
                 break;
             }
         }
-        return replaced == 0 ? Optional.empty() : Optional.of(out.append(line.substring(at)).toString());
+        return replaced == 0
+                ? Optional.empty()
+                : Optional.of(out.append(line.substring(at)).toString());
     }
 
     private String expand(MatchResult match) {
@@ -83,9 +85,8 @@ record SedSubstitution(
     }
 
     private static String cased(String text, char running, char once) {
-        String all = running == 'L'
-                ? text.toLowerCase(Locale.ROOT)
-                : running == 'U' ? text.toUpperCase(Locale.ROOT) : text;
+        String all =
+                running == 'L' ? text.toLowerCase(Locale.ROOT) : running == 'U' ? text.toUpperCase(Locale.ROOT) : text;
         if (once == 'E') {
             return all;
         }

@@ -1,33 +1,28 @@
 package org.vethlab.program.text;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import org.vethlab.program.Context;
-import org.vethlab.program.GetOpt;
 
 /** {@code seq} of coreutils. */
 public final class Seq extends TextTool {
-    private static final GetOpt OPTIONS =
-            GetOpt.of("f:|format:", "s:|separator:", "w|equal-width").stoppingAtOperand();
+    private static final OptionTable OPTIONS =
+            OptionTable.of("f:|format:", "s:|separator:", "w|equal-width").stoppingAtOperand();
 
     public Seq() {
         super("seq", "print a sequence of numbers", OPTIONS);
     }
 
-    /** A negative number is no option. */
+    /** The first number ends the options, be it negative. */
     @Override
     List<String> words(Context context) {
-        List<String> words = new java.util.ArrayList<>(context.arguments());
-        for (int i = 0; i < words.size(); i++) {
-            if (words.get(i).matches("-[0-9.].*")) {
-                words.add(i, "--");
-                break;
-            }
-            if (words.get(i).equals("--")) {
-                break;
-            }
-            i += words.get(i).matches("-[sf]") ? 1 : 0;
+        List<String> words = new ArrayList<>(context.arguments());
+        int i = 0;
+        while (i < words.size() && words.get(i).startsWith("-") && !words.get(i).matches("-[0-9.].*|--")) {
+            i += words.get(i).matches("-[sf]") ? 2 : 1;
         }
+        words.add(Math.min(i, words.size()), "--");
         return words;
     }
 
@@ -40,7 +35,8 @@ public final class Seq extends TextTool {
         if (words.size() > 3) {
             throw call.misuse("extra operand " + Call.quote(words.get(3)));
         }
-        List<BigDecimal> numbers = words.stream().map(word -> number(call, word)).toList();
+        List<BigDecimal> numbers =
+                words.stream().map(word -> number(call, word)).toList();
         BigDecimal first = words.size() > 1 ? numbers.get(0) : BigDecimal.ONE;
         BigDecimal step = words.size() > 2 ? numbers.get(1) : BigDecimal.ONE;
         BigDecimal last = numbers.get(numbers.size() - 1);
@@ -65,7 +61,9 @@ public final class Seq extends TextTool {
         String separator = call.value("s").orElse("\n");
         StringBuilder text = new StringBuilder();
         boolean any = false;
-        for (BigDecimal n = first; step.signum() > 0 ? n.compareTo(last) <= 0 : n.compareTo(last) >= 0; n = n.add(step)) {
+        for (BigDecimal n = first;
+                step.signum() > 0 ? n.compareTo(last) <= 0 : n.compareTo(last) >= 0;
+                n = n.add(step)) {
             text.append(any ? separator : "").append(format(call, n, scale, width));
             any = true;
             if (text.length() > 8192) {
@@ -80,14 +78,20 @@ public final class Seq extends TextTool {
     private static int width(BigDecimal first, BigDecimal step, BigDecimal last, int scale) {
         BigDecimal count = last.subtract(first).divideToIntegralValue(step);
         BigDecimal end = first.add(step.multiply(count));
-        return Math.max(first.setScale(scale).toPlainString().length(), end.setScale(scale).toPlainString().length());
+        return Math.max(
+                first.setScale(scale).toPlainString().length(),
+                end.setScale(scale).toPlainString().length());
     }
 
     private static String format(Call call, BigDecimal n, int scale, int width) {
         String plain = n.setScale(scale).toPlainString();
         if (call.has("f")) {
             String format = call.value("f").orElseThrow();
-            char conversion = format.replaceFirst("(?s)^.*?%[-+ 0#']*[0-9]*(\\.[0-9]*)?", "").charAt(0);
+            if (format.replace("%%", "").indexOf('%') < 0) {
+                throw call.failure("format " + Call.quote(format) + " has no % directive");
+            }
+            char conversion = format.replaceFirst("(?s)^.*?%[-+ 0#']*[0-9]*(\\.[0-9]*)?", "")
+                    .charAt(0);
             if ("aefgAEFG".indexOf(conversion) < 0) {
                 throw call.failure("format " + Call.quote(format) + " has unknown %" + conversion + " directive");
             }

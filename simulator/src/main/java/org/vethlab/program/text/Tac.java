@@ -5,11 +5,10 @@ import java.util.Collections;
 import java.util.List;
 import org.vethlab.net.NetException;
 import org.vethlab.process.Input;
-import org.vethlab.program.GetOpt;
 
 /** {@code tac} of coreutils: the records of each file, the last one first. */
 public final class Tac extends TextTool {
-    private static final GetOpt OPTIONS = GetOpt.of("b|before", "s:|separator:");
+    private static final OptionTable OPTIONS = OptionTable.of("b|before", "s:|separator:");
 
     public Tac() {
         super("tac", "concatenate and print files in reverse", OPTIONS);
@@ -24,7 +23,7 @@ public final class Tac extends TextTool {
                 reverse(call, EscapedUtf8.decode(in.readAll()), separator.isEmpty() ? "\0" : separator);
                 call.close(file, in);
             } catch (NetException e) {
-                call.warn("failed to open " + Call.quote(file) + " for reading: "
+                call.warn("failed to open '" + file + "' for reading: "
                         + e.errno().text());
             }
         }

@@ -7,11 +7,10 @@ import java.util.OptionalLong;
 import org.vethlab.net.NetException;
 import org.vethlab.process.Input;
 import org.vethlab.program.Context;
-import org.vethlab.program.GetOpt;
 
 /** {@code tail} of coreutils. */
 public final class Tail extends TextTool {
-    private static final GetOpt OPTIONS = GetOpt.of(
+    private static final OptionTable OPTIONS = OptionTable.of(
             "n:|lines:",
             "c:|bytes:",
             "f",

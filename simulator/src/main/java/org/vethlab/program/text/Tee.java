@@ -3,14 +3,13 @@ package org.vethlab.program.text;
 import java.util.ArrayList;
 import java.util.List;
 import org.vethlab.net.NetException;
+import org.vethlab.process.Disposition;
 import org.vethlab.process.Output;
 import org.vethlab.process.Signal;
-import org.vethlab.program.GetOpt;
-import org.vethlab.process.Disposition;
 
 /** {@code tee} of coreutils. */
 public final class Tee extends TextTool {
-    private static final GetOpt OPTIONS = GetOpt.of("a|append", "i|ignore-interrupts", "p", "|output-error?");
+    private static final OptionTable OPTIONS = OptionTable.of("a|append", "i|ignore-interrupts", "p", "|output-error?");
 
     public Tee() {
         super("tee", "read from standard input and write to standard output and files", OPTIONS);

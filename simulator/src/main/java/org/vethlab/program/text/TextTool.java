@@ -3,17 +3,15 @@ package org.vethlab.program.text;
 import java.util.List;
 import org.vethlab.program.CommandException;
 import org.vethlab.program.Context;
-import org.vethlab.program.GetOpt;
-import org.vethlab.program.Options;
 import org.vethlab.program.Program;
 
 /** What the GNU text tools have in common: a name, a table of options, and how complaints end them. */
 abstract class TextTool implements Program {
     private final String name;
     private final String summary;
-    private final GetOpt options;
+    private final OptionTable options;
 
-    TextTool(String name, String summary, GetOpt options) {
+    TextTool(String name, String summary, OptionTable options) {
         this.name = name;
         this.summary = summary;
         this.options = options;
@@ -58,10 +56,6 @@ abstract class TextTool implements Program {
     }
 
     private Options parse(Context context) {
-        try {
-            return options.parse(name, words(context));
-        } catch (CommandException e) {
-            throw new CommandException(usageStatus(), e.text() + "\n" + usageHint());
-        }
+        return options.parse(name, words(context), usageStatus(), usageHint());
     }
 }

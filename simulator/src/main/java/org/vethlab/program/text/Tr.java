@@ -3,11 +3,10 @@ package org.vethlab.program.text;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import org.vethlab.process.Input;
-import org.vethlab.program.GetOpt;
 
 /** {@code tr} of coreutils: it works on bytes. */
 public final class Tr extends TextTool {
-    private static final GetOpt OPTIONS = GetOpt.of(
+    private static final OptionTable OPTIONS = OptionTable.of(
                     "c|complement", "C|complement", "d|delete", "s|squeeze-repeats", "t|truncate-set1")
             .stoppingAtOperand();
 

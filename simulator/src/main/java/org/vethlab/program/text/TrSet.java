@@ -64,8 +64,8 @@ final class TrSet {
 
     private void range(int from, int to) {
         if (to < from) {
-            throw call.failure("range-endpoints of '" + show(from) + "-" + show(to)
-                    + "' are in reverse collating sequence order");
+            throw call.failure(
+                    "range-endpoints of '" + show(from) + "-" + show(to) + "' are in reverse collating sequence order");
         }
         for (int b = from; b <= to; b++) {
             bytes.add(b);

@@ -7,11 +7,10 @@ import java.util.Optional;
 import org.vethlab.net.NetException;
 import org.vethlab.process.Input;
 import org.vethlab.process.Output;
-import org.vethlab.program.GetOpt;
 
 /** {@code uniq} of coreutils. */
 public final class Uniq extends TextTool {
-    private static final GetOpt OPTIONS = GetOpt.of(
+    private static final OptionTable OPTIONS = OptionTable.of(
             "c|count",
             "d|repeated",
             "D",
@@ -37,7 +36,9 @@ public final class Uniq extends TextTool {
         Key key = Key.of(call);
         try {
             Input in = call.open(file);
-            Output out = files.size() > 1 ? call.files().create(files.get(1), false) : call.context().out();
+            Output out = files.size() > 1
+                    ? call.files().create(files.get(1), false)
+                    : call.context().out();
             groups(call, new LineReader(in, call.has("z") ? 0 : '\n'), key, out);
             call.close(file, in);
         } catch (NetException e) {

@@ -16,7 +16,8 @@ final class VersionOrder {
             }
             int leftEnd = digitsEnd(left, i);
             int rightEnd = digitsEnd(right, j);
-            int order = number(left.substring(Math.min(i, leftEnd), leftEnd), right.substring(Math.min(j, rightEnd), rightEnd));
+            int order = number(
+                    left.substring(Math.min(i, leftEnd), leftEnd), right.substring(Math.min(j, rightEnd), rightEnd));
             if (order != 0) {
                 return order;
             }

@@ -6,12 +6,11 @@ import java.util.List;
 import org.vethlab.net.Errno;
 import org.vethlab.net.NetException;
 import org.vethlab.process.Input;
-import org.vethlab.program.GetOpt;
 
 /** {@code wc} of coreutils. */
 public final class Wc extends TextTool {
-    private static final GetOpt OPTIONS =
-            GetOpt.of("l|lines", "w|words", "c|bytes", "m|chars", "L|max-line-length", "|files0-from:");
+    private static final OptionTable OPTIONS =
+            OptionTable.of("l|lines", "w|words", "c|bytes", "m|chars", "L|max-line-length", "|files0-from:");
 
     /** The order of the columns, whatever the order of the options. */
     private static final List<String> COLUMNS = List.of("l", "w", "m", "c", "L");
@@ -37,10 +36,17 @@ public final class Wc extends TextTool {
                 words += !inWord && !space && c > ' ' ? 1 : 0;
                 inWord = space ? false : inWord || c > ' ';
                 lines += c == '\n' ? 1 : 0;
-                column = c == '\n' || c == '\r' || c == '\f' ? 0 : c == '\t' ? (column / 8 + 1) * 8 : column + (c >= ' ' ? 1 : 0);
+                column = c == '\n' || c == '\r' || c == '\f'
+                        ? 0
+                        : c == '\t' ? (column / 8 + 1) * 8 : column + (c >= ' ' ? 1 : 0);
                 longest = Math.max(longest, column);
             }
-            return new Row(lines, words, bytes.length, text.codePointCount(0, text.length()), longest, name);
+            return new Row(lines, words, bytes.length, characters(text), longest, name);
+        }
+
+        /** Bytes that are no characters do not count. */
+        private static long characters(String text) {
+            return text.codePoints().filter(c -> c < 0xdc80 || c > 0xdcff).count();
         }
 
         Row plus(Row other) {

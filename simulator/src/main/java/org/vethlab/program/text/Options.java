@@ -1,10 +1,10 @@
-package org.vethlab.program;
+package org.vethlab.program.text;
 
 import java.util.List;
 import java.util.Optional;
 
-/** What {@link GetOpt} found: the options in the order in which they were given, and the operands. */
-public record Options(List<Given> given, List<String> operands) {
+/** What {@link OptionTable} found: the options in the order in which they were given, and the operands. */
+record Options(List<Given> given, List<String> operands) {
     /** An option, by its letter (or long name if it has no letter), with its argument. */
     public record Given(String option, Optional<String> value) {}
 
