@@ -52,7 +52,7 @@ public final class Programs implements Image.Table {
             row("false", False::new),
             row("fgrep", Grep::fgrep),
             row("fold", Fold::new),
-            row("gnome-terminal", (),
+            row("gnome-terminal", () -> new TerminalEmulator("gnome-terminal")),
             row("grep", Grep::grep),
             row("head", Head::new),
             row("hostname", Hostname::new),
@@ -61,7 +61,7 @@ public final class Programs implements Image.Table {
             row("ip", Ip::new),
             row("kill", Kill::new),
             row("killall", Killall::new),
-            row("konsole", (),
+            row("konsole", () -> new TerminalEmulator("konsole")),
             row("lsmod", Lsmod::new),
             row("lsns", Lsns::new),
             row("modprobe", Modprobe::new),
@@ -69,9 +69,9 @@ public final class Programs implements Image.Table {
             row("nl", Nl::new),
             row("nsenter", Nsenter::new),
             row("paste", Paste::new),
-            row("pgrep", (),
+            row("pgrep", () -> new Pgrep(false)),
             row("ping", Ping::new),
-            row("pkill", (),
+            row("pkill", () -> new Pgrep(true)),
             row("printenv", Printenv::new),
             row("printf", PrintfProgram::new),
             row("ps", Ps::new),
@@ -97,7 +97,7 @@ public final class Programs implements Image.Table {
             row("wc", Wc::new),
             row("which", Which::new),
             row("whoami", Whoami::new),
-            row("xterm", ());
+            row("xterm", () -> new TerminalEmulator("xterm")));
 
     private final TreeMap<String, Supplier<Program>> rows = new TreeMap<>();
 
