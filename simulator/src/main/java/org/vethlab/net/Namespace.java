@@ -17,6 +17,7 @@ import org.vethlab.wire.EthernetFrame;
 import org.vethlab.wire.Ipv4Packet;
 import org.vethlab.wire.Ipv6Packet;
 import org.vethlab.wire.Payload;
+import org.vethlab.wire.VlanTag;
 
 /** A network namespace: its own devices, addresses, routes, neighbours, sockets and sysctls. */
 public final class Namespace {
@@ -131,13 +132,21 @@ public final class Namespace {
     /** A frame that no bridge or VLAN has taken goes to its protocol (ptype_base of netif_receive_skb). */
     public void receive(Device device, PacketType type, EthernetFrame frame) {
         Payload payload = frame.payload();
-        if (payload instanceof Ipv4Packet packet) {
+        if (payload instanceof VlanTag tag) {
+            receiveUntagged(device, type, frame, tag);
+        } else if (payload instanceof Ipv4Packet packet) {
             ipv4.receive(device, type, frame, packet);
         } else if (payload instanceof ArpPacket packet) {
             ipv4.receive(device, type, frame, packet);
         } else if (!(payload instanceof Ipv6Packet)) {
             device.statistics().rxDropped++;
         }
+    }
+
+    /** A tag that is no device's: VLAN 0 only carries a priority, anything else is not for this host. */
+    private void receiveUntagged(Device device, PacketType type, EthernetFrame frame, VlanTag tag) {
+        PacketType seen = tag.id() == 0 ? type : PacketType.OTHERHOST;
+        receive(device, seen, new EthernetFrame(frame.destination(), frame.source(), tag.payload()));
     }
 
     void destroy() {

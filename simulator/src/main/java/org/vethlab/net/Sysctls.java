@@ -94,26 +94,4 @@ public final class Sysctls {
     public DeviceSettings forNewDevice(boolean loopback, int mtu) {
         return tree.forNewDevice(loopback, mtu);
     }
-
-    /** {@code net.ipv4.conf.DEV.NAME}, as {@link #ipv4(Device, Ipv4Conf)}. */
-    public int ipv4(Device device, String name) {
-        return ipv4(device, Ipv4Conf.named(name).orElseThrow());
-    }
-
-    public int ipv4Max(Device device, String name) {
-        return ipv4(device, name);
-    }
-
-    public boolean ipv4Or(Device device, String name) {
-        return ipv4(device, name) != 0;
-    }
-
-    public boolean ipv4And(Device device, String name) {
-        return ipv4(device, name) != 0;
-    }
-
-    /** {@code net.ipv4.neigh.DEV.NAME}. */
-    public int ipv4Neighbour(Device device, String name) {
-        return number("net/ipv4/neigh/" + device.name() + "/" + name);
-    }
 }

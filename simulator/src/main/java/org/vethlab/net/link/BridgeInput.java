@@ -144,7 +144,7 @@ final class BridgeInput {
     /** What is too long for the port's device is dropped without a word: a bridge sends no ICMP. */
     private static void leave(BridgePort port, EthernetFrame frame) {
         Device device = port.device();
-        if (frame.length() <= device.mtu() + EthernetFrame.HEADER_LENGTH + VlanTag.LENGTH) {
+        if (Statistics.length(frame) <= device.mtu() + EthernetFrame.HEADER_LENGTH + VlanTag.LENGTH) {
             device.transmit(frame);
         }
     }
@@ -152,7 +152,7 @@ final class BridgeInput {
     /** Up to the host, counted without the Ethernet header, which is off by now (br_pass_frame_up). */
     private void passUp(EthernetFrame frame, PacketType type) {
         bridge.statistics().rxPackets++;
-        bridge.statistics().rxBytes += frame.length() - EthernetFrame.HEADER_LENGTH;
+        bridge.statistics().rxBytes += Statistics.length(frame) - EthernetFrame.HEADER_LENGTH;
         bridge.receive(frame, type);
     }
 }

@@ -46,7 +46,18 @@ final class LinkFactory {
         if (kind instanceof LinkKind.Dummy) {
             return new Dummy(target, chooseIndex(target, request), name, address, ETHERNET_MTU);
         }
+        if (kind instanceof LinkKind.Vlan wanted) {
+            return vlan(wanted, target, name, request);
+        }
         throw new NetException(Errno.EOPNOTSUPP, "Unknown device type");
+    }
+
+    private static Vlan vlan(LinkKind.Vlan wanted, Namespace target, String name, LinkRequest request) {
+        Device parent = Vlan.checkParent(request.lower(), wanted.id(), wanted.protocol());
+        int index = chooseIndex(target, request);
+        Vlan vlan = new Vlan(target, index, name, parent, wanted.id(), wanted.protocol());
+        request.address().ifPresent(vlan::takeAddress);
+        return vlan;
     }
 
     /** The peer is made first, so it has the lower index; it lives in the caller's namespace unless told otherwise. */

@@ -51,4 +51,10 @@ public record LinkRequest(
     public LinkRequest withAddress(MacAddress newAddress) {
         return new LinkRequest(name, kind, Optional.of(newAddress), mtu, queueLength, index, lower, master, target, up);
     }
+
+    /** The same on top of another device. */
+    public LinkRequest over(Device newLower) {
+        return new LinkRequest(
+                name, kind, address, mtu, queueLength, index, Optional.of(newLower), master, target, up);
+    }
 }

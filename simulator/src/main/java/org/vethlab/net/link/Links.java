@@ -2,8 +2,10 @@ package org.vethlab.net.link;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.vethlab.addr.MacAddress;
 import org.vethlab.net.Errno;
 import org.vethlab.net.Namespace;
@@ -45,11 +47,18 @@ public final class Links {
     }
 
     private void remove(Device device) {
-        List<Device> companions = device.companions();
-        takeAway(device);
-        companions.forEach(Links::takeAway);
-        device.deleted();
+        Set<Device> all = new LinkedHashSet<>();
+        collect(device, all);
+        all.forEach(Links::takeAway);
+        all.forEach(Device::deleted);
         namespace.world().linkWatch().run();
+    }
+
+    private static void collect(Device device, Set<Device> all) {
+        if (all.add(device)) {
+            device.companions().forEach(companion -> collect(companion, all));
+            device.vlans().forEach(vlan -> collect(vlan, all));
+        }
     }
 
     private static void takeAway(Device device) {

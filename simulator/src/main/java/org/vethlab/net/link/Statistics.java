@@ -1,6 +1,7 @@
 package org.vethlab.net.link;
 
 import org.vethlab.wire.EthernetFrame;
+import org.vethlab.wire.VlanTag;
 
 /** A device's counters (struct rtnl_link_stats64). */
 public final class Statistics {
@@ -19,11 +20,16 @@ public final class Statistics {
     /** Bytes count the Ethernet header. */
     void countSent(EthernetFrame frame) {
         txPackets++;
-        txBytes += frame.length();
+        txBytes += length(frame);
     }
 
     void countReceived(EthernetFrame frame) {
         rxPackets++;
-        rxBytes += frame.length();
+        rxBytes += length(frame);
+    }
+
+    /** A frame's length as the kernel takes it: the outer VLAN tag travels beside the frame (hardware acceleration). */
+    static int length(EthernetFrame frame) {
+        return frame.payload() instanceof VlanTag ? frame.length() - VlanTag.LENGTH : frame.length();
     }
 }

@@ -46,7 +46,7 @@ public final class Veth extends Device {
             statistics().txDropped++;
             return false;
         }
-        if (frame.length() > end.mtu() + EthernetFrame.HEADER_LENGTH + VlanTag.LENGTH) {
+        if (Statistics.length(frame) > end.mtu() + EthernetFrame.HEADER_LENGTH + VlanTag.LENGTH) {
             statistics().txDropped++;
             end.statistics().rxDropped++;
             return false;

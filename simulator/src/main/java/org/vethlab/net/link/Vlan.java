@@ -1,24 +1,54 @@
 package org.vethlab.net.link;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.vethlab.addr.MacAddress;
+import org.vethlab.net.Errno;
 import org.vethlab.net.Namespace;
+import org.vethlab.net.NetException;
 import org.vethlab.wire.EthernetFrame;
 import org.vethlab.wire.VlanTag;
 
 /** An 802.1Q or 802.1ad sub-device: the frames of its parent that carry one VLAN's tag (net/8021q). */
-public final class Vlan extends Device {
+public final class Vlan extends Device implements DeviceListener {
+    private static final int MOST_ID = 4094;
+
     private final Device parent;
     private final int id;
     private final int protocol;
+    private boolean ownAddress;
 
-    Vlan(Namespace namespace, int index, String name, MacAddress address, Device parent, int id, int protocol) {
-        super(namespace, index, name, address, parent.mtu());
+    /** Has the parent's address and follows it, until it is given its own. */
+    Vlan(Namespace namespace, int index, String name, Device parent, int id, int protocol) {
+        super(namespace, index, name, parent.address(), parent.mtu());
         this.parent = parent;
         this.id = id;
         this.protocol = protocol;
-        flag(DeviceFlag.BROADCAST, true);
-        flag(DeviceFlag.MULTICAST, true);
+        for (DeviceFlag flag : List.of(DeviceFlag.BROADCAST, DeviceFlag.MULTICAST, DeviceFlag.NOARP)) {
+            flag(flag, parent.has(flag));
+        }
+        initialCarrier(parent.hasCarrier());
+        operState(LinkWatch.stateOf(this));
+        List<Vlan> siblings = new ArrayList<>(parent.vlans());
+        siblings.add(this);
+        parent.vlans(List.copyOf(siblings));
+        parent.addListener(this);
+    }
+
+    /** @throws NetException ERANGE, EINVAL, EOPNOTSUPP, EEXIST, in the order in which vlan_newlink looks */
+    static Device checkParent(Optional<Device> wanted, int id, int protocol) {
+        if (id < 0 || id > MOST_ID) {
+            throw new NetException(Errno.ERANGE, "8021q: Invalid VLAN id");
+        }
+        Device parent = wanted.orElseThrow(() -> new NetException(Errno.EINVAL, "8021q: link not specified"));
+        if (parent instanceof Loopback) {
+            throw new NetException(Errno.EOPNOTSUPP, "8021q: VLANs not supported on device");
+        }
+        if (parent.vlan(protocol, id).isPresent()) {
+            throw new NetException(Errno.EEXIST, "8021q: VLAN device already exists");
+        }
+        return parent;
     }
 
     @Override
@@ -51,6 +81,20 @@ public final class Vlan extends Device {
     }
 
     @Override
+    void takeMtu(int newMtu) {
+        if (newMtu > parent.mtu()) {
+            throw new NetException(Errno.ERANGE);
+        }
+        super.takeMtu(newMtu);
+    }
+
+    @Override
+    void takeAddress(MacAddress newAddress) {
+        ownAddress = true;
+        super.takeAddress(newAddress);
+    }
+
+    @Override
     protected boolean startTransmit(EthernetFrame frame) {
         statistics().countSent(frame);
         VlanTag tag = new VlanTag(protocol, 0, id, frame.payload());
@@ -59,15 +103,73 @@ public final class Vlan extends Device {
 
     /** Takes a tagged frame of the parent; one to this device's own, different address is for this host after all. */
     void receiveTagged(EthernetFrame tagged, VlanTag tag, PacketType type) {
-        EthernetFrame frame = new EthernetFrame(tagged.destination(), tagged.source(), tag.payload());
-        PacketType mine = type == PacketType.OTHERHOST ? PacketType.of(frame, this) : type;
         if (!isUp()) {
-            statistics().rxDropped++;
             return;
         }
+        EthernetFrame frame = new EthernetFrame(tagged.destination(), tagged.source(), tag.payload());
+        PacketType mine = type == PacketType.OTHERHOST ? PacketType.of(frame, this) : type;
         statistics().rxPackets++;
         statistics().rxBytes += tag.payload().length();
         statistics().multicast += mine == PacketType.MULTICAST ? 1 : 0;
         receive(frame, mine);
+    }
+
+    @Override
+    void opened() {
+        if (!parent.isUp()) {
+            throw new NetException(Errno.ENETDOWN);
+        }
+        inheritAddress();
+        carrier(parent.hasCarrier());
+    }
+
+    @Override
+    void closed() {
+        carrier(false);
+    }
+
+    @Override
+    void deleted() {
+        parent.removeListener(this);
+        parent.vlans(parent.vlans().stream().filter(vlan -> vlan != this).toList());
+    }
+
+    private void inheritAddress() {
+        if (!ownAddress && !address().equals(parent.address())) {
+            address(parent.address());
+            Events.addressChanged(this);
+        }
+    }
+
+    /** Sets all VLANs of a device up with it, also those that were down before. */
+    @Override
+    public void up(Device device) {
+        namespace().links().setUp(this);
+        carrier(parent.hasCarrier());
+    }
+
+    @Override
+    public void down(Device device) {
+        namespace().links().setDown(this);
+        carrier(parent.hasCarrier());
+    }
+
+    @Override
+    public void changed(Device device) {
+        carrier(parent.hasCarrier());
+    }
+
+    @Override
+    public void addressChanged(Device device) {
+        if (isUp()) {
+            inheritAddress();
+        }
+    }
+
+    @Override
+    public void mtuChanged(Device device) {
+        if (mtu() > parent.mtu()) {
+            namespace().links().setMtu(this, parent.mtu());
+        }
     }
 }
