@@ -1,6 +1,17 @@
 package org.vethlab.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.InvalidKeyException;
+import java.security.NoSuchAlgorithmException;
 import java.util.List;
+import java.util.Optional;
+import org.dflib.jjava.jupyter.kernel.KernelConnectionProperties;
+import org.vethlab.jupyter.KernelProcess;
+import org.vethlab.magic.Backend;
+import org.vethlab.magic.Course;
+import org.vethlab.magic.LabSession;
 
 /** {@code vethlab kernel}: the process that Jupyter starts. */
 final class Kernel implements Verb {
@@ -21,6 +32,33 @@ final class Kernel implements Verb {
 
     @Override
     public int run(List<String> arguments) {
-        throw new UsageException("not yet");
+        if (arguments.size() != 1) {
+            throw new UsageException("wants a connection file");
+        }
+        try (KernelProcess kernel = new KernelProcess(connection(arguments.get(0)), session())) {
+            kernel.await();
+            return 0;
+        } catch (InvalidKeyException | NoSuchAlgorithmException e) {
+            throw new UsageException("the connection file's key cannot be used: " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 1;
+        }
+    }
+
+    private static KernelConnectionProperties connection(String file) {
+        try {
+            return KernelConnectionProperties.parse(Files.readString(Path.of(file)));
+        } catch (IOException e) {
+            throw new UsageException("cannot read " + file);
+        }
+    }
+
+    /** {@code VETHLAB_BACKEND=live} starts notebooks on real namespaces. */
+    private static LabSession session() {
+        Backend backend = Optional.ofNullable(System.getenv("VETHLAB_BACKEND"))
+                .map(Backend::of)
+                .orElse(Backend.SIMULATED);
+        return new LabSession(Backends::open, backend, Course.around(Path.of(""), Home.notebooks()));
     }
 }

@@ -23,6 +23,11 @@ final class ScriptFolder implements HostFolder {
         return new ScriptFolder(parent == null ? script.toRealPath() : parent);
     }
 
+    /** A folder itself. */
+    static ScriptFolder at(Path folder) throws IOException {
+        return new ScriptFolder(folder.toRealPath());
+    }
+
     @Override
     public String path() {
         return root.toString();

@@ -13,8 +13,8 @@ final class SysctlFiles {
     private static final String DEFAULT_FILE = "/etc/sysctl.conf";
 
     /** Of files with the same name the one in the earlier directory counts. */
-    private static final List<String> DIRECTORIES = List.of(
-            "/etc/sysctl.d", "/run/sysctl.d", "/usr/local/lib/sysctl.d", "/usr/lib/sysctl.d", "/lib/sysctl.d");
+    private static final List<String> DIRECTORIES =
+            List.of("/etc/sysctl.d", "/run/sysctl.d", "/usr/local/lib/sysctl.d", "/usr/lib/sysctl.d", "/lib/sysctl.d");
 
     private final Context context;
     private final SysctlOptions options;
@@ -66,9 +66,7 @@ final class SysctlFiles {
     private void read(String file) {
         byte[] bytes;
         try {
-            bytes = file.equals("-")
-                    ? context.in().readAll()
-                    : context.files().read(file);
+            bytes = file.equals("-") ? context.in().readAll() : context.files().read(file);
         } catch (NetException e) {
             status = context.fail(
                     1, "sysctl: cannot open \"" + file + "\": " + e.errno().text());

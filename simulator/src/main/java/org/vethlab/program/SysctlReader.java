@@ -41,14 +41,15 @@ final class SysctlReader {
             return options.ignoreMissing()
                     ? 0
                     : context.fail(
-                            1, "sysctl: cannot stat " + key.path() + ": " + e.errno().text());
+                            1,
+                            "sysctl: cannot stat " + key.path() + ": "
+                                    + e.errno().text());
         }
         if ((status.permissions() & READABLE) == 0) {
             return 0;
         }
         if (!isBelowDirectory(key.path())) {
-            return context.fail(
-                    -1, "sysctl: Path is not under " + SysctlKey.DIRECTORY + ": " + key.path());
+            return context.fail(-1, "sysctl: Path is not under " + SysctlKey.DIRECTORY + ": " + key.path());
         }
         return status.isDirectory() ? directory(key.path() + "/", true) : file(key);
     }

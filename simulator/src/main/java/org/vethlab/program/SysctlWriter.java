@@ -53,7 +53,8 @@ final class SysctlWriter {
             context.fail(0, "sysctl: " + file + "(" + number + "): invalid syntax, continuing...");
             return Optional.empty();
         }
-        String key = text.substring(minus ? 1 : 0, equals < 0 ? text.length() : equals).stripTrailing();
+        String key = text.substring(minus ? 1 : 0, equals < 0 ? text.length() : equals)
+                .stripTrailing();
         String value = equals < 0 ? "" : text.substring(equals + 1).strip();
         return Optional.of(new Setting(new SysctlKey(key), value, minus, equals < 0));
     }

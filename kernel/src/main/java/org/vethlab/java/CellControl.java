@@ -1,0 +1,133 @@
+package org.vethlab.java;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import jdk.jshell.execution.LocalExecutionControl;
+import jdk.jshell.spi.ExecutionControl;
+import jdk.jshell.spi.ExecutionControlProvider;
+import jdk.jshell.spi.ExecutionEnv;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs snippets in this process. From JShell's local control it has the true stop (Thread.stop up to Java 19, checks
+ * woven into the code after); on top it keeps values as objects, and redefines classes in place.
+ */
+final class CellControl extends LocalExecutionControl implements ExecutionControlProvider {
+    private final CellLoader loader;
+    private final NotebookLab lab;
+    private final ReentrantLock state;
+    private volatile @Nullable Invocation running;
+    private volatile boolean stopping;
+    private @Nullable Invocation last;
+
+    /** @param state held by who uses JShell; let go while a cell's own code runs, so that completion goes on */
+    CellControl(CellLoader loader, NotebookLab lab, ReentrantLock state) {
+        super(loader);
+        this.loader = loader;
+        this.lab = lab;
+        this.state = state;
+    }
+
+    @Override
+    public String name() {
+        return "notebook";
+    }
+
+    @Override
+    public ExecutionControl generate(ExecutionEnv environment, Map<String, String> parameters) {
+        return this;
+    }
+
+    /** The value of the snippet that ran last. */
+    Optional<Object> value() {
+        Invocation present = last;
+        return present == null ? Optional.empty() : present.value();
+    }
+
+    /** Forgets it. */
+    void forgetValue() {
+        last = null;
+    }
+
+    /** Whether no more code is to be started. */
+    boolean isStopping() {
+        return stopping;
+    }
+
+    void stopping(boolean wanted) {
+        stopping = wanted;
+    }
+
+    boolean isRunning() {
+        return running != null;
+    }
+
+    /** Wakes a snippet that sleeps or waits. */
+    void wake() {
+        Invocation present = running;
+        if (present != null) {
+            present.interrupt();
+        }
+    }
+
+    @Override
+    protected String invoke(Method snippet) throws Exception {
+        start(new Invocation(() -> callSnippet(snippet), lab));
+        return "";
+    }
+
+    private static @Nullable Object callSnippet(Method snippet) throws Throwable {
+        try {
+            return snippet.invoke(null);
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
+        }
+    }
+
+    /** Runs what may call a cell's own code (its {@code toString}, say) as a snippet runs: it can be stopped. */
+    Optional<Object> compute(Invocation.Code code) throws Exception {
+        clientCodeEnter();
+        try {
+            start(new Invocation(code, lab));
+            return value();
+        } finally {
+            clientCodeLeave();
+        }
+    }
+
+    private void start(Invocation invocation) throws Exception {
+        invocation.announce();
+        last = invocation;
+        running = invocation;
+        if (stopping) {
+            running = null;
+            throw new StoppedException();
+        }
+        int holds = state.getHoldCount();
+        for (int i = 0; i < holds; i++) {
+            state.unlock();
+        }
+        try {
+            super.invoke(Invocation.ENTRY);
+        } finally {
+            running = null;
+            for (int i = 0; i < holds; i++) {
+                state.lock();
+            }
+        }
+    }
+
+    @Override
+    public void redefine(ClassBytecodes[] classes)
+            throws ClassInstallException, NotImplementedException, EngineTerminationException {
+        loader.redefining(true);
+        try {
+            load(classes);
+        } finally {
+            loader.redefining(false);
+        }
+    }
+}

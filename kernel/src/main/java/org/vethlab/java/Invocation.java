@@ -1,0 +1,101 @@
+package org.vethlab.java;
+
+import java.lang.reflect.Method;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of a cell's own code on a thread of its own. JShell's controls hand on the value as text only; this keeps the
+ * object.
+ */
+public final class Invocation {
+    /** JShell calls this in place of the snippet's method. */
+    static final Method ENTRY = entry();
+
+    private static final InheritableThreadLocal<Invocation> CURRENT = new InheritableThreadLocal<>();
+
+    /** A cell's own code. */
+    interface Code {
+        @Nullable Object run() throws Throwable;
+    }
+
+    private final Code code;
+    private final NotebookLab lab;
+    private final Thread controller = Thread.currentThread();
+    private volatile @Nullable Thread thread;
+    private volatile @Nullable Object value;
+
+    Invocation(Code code, NotebookLab lab) {
+        this.code = code;
+        this.lab = lab;
+    }
+
+    /** The one that runs on this thread, or that started the thread. */
+    static Invocation current() {
+        return CURRENT.get();
+    }
+
+    NotebookLab lab() {
+        return lab;
+    }
+
+    /** Makes it the one that the next thread started here runs. */
+    void announce() {
+        CURRENT.set(this);
+    }
+
+    Optional<Object> value() {
+        return Optional.ofNullable(value);
+    }
+
+    /** Wakes the code if it sleeps or waits. */
+    void interrupt() {
+        Thread running = thread;
+        if (running != null) {
+            running.interrupt();
+        }
+    }
+
+    /** Runs the current one. */
+    public static void call() throws Throwable {
+        current().run();
+    }
+
+    private void run() throws Throwable {
+        thread = Thread.currentThread();
+        awaitJoin();
+        Thread.setDefaultUncaughtExceptionHandler(Invocation::report);
+        try {
+            value = code.run();
+        } finally {
+            thread = null;
+        }
+    }
+
+    /**
+     * The control waits for all threads that there are when it looks; a snippet that starts a thread at once would have
+     * its cell wait for that, too.
+     */
+    private void awaitJoin() {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(50);
+        while (controller.getState() != Thread.State.WAITING && System.nanoTime() < end) {
+            Thread.onSpinWait();
+        }
+    }
+
+    /** A thread of a cell ended by an exception: said in that cell's output. */
+    private static void report(Thread thread, Throwable thrown) {
+        if (!(thrown instanceof StoppedError)) {
+            System.err.println("thread " + thread.getName() + " ended: " + thrown);
+        }
+    }
+
+    private static Method entry() {
+        try {
+            return Invocation.class.getMethod("call");
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

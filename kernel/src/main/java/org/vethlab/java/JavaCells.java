@@ -1,0 +1,206 @@
+package org.vethlab.java;
+
+import java.lang.reflect.InvocationTargetException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import jdk.jshell.JShell;
+import jdk.jshell.JShellException;
+import jdk.jshell.MethodSnippet;
+import jdk.jshell.Snippet;
+import jdk.jshell.Snippet.SubKind;
+import jdk.jshell.SnippetEvent;
+import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
+import jdk.jshell.spi.ExecutionControl;
+import org.vethlab.lab.Lab;
+
+/** Java cells: JShell in this process. Made when first needed: a notebook of magics never pays for a compiler. */
+public final class JavaCells implements AutoCloseable {
+    private static final List<String> STARTUP = List.of(
+            "import java.io.*;",
+            "import java.math.*;",
+            "import java.nio.file.*;",
+            "import java.util.*;",
+            "import java.util.concurrent.*;",
+            "import java.util.function.*;",
+            "import java.util.stream.*;",
+            "import org.vethlab.addr.*;",
+            "import org.vethlab.lab.*;",
+            "org.vethlab.java.NotebookLab lab = org.vethlab.java.NotebookLab.current();");
+
+    private static final Set<SubKind> VALUES =
+            Set.of(SubKind.VAR_VALUE_SUBKIND, SubKind.TEMP_VAR_EXPRESSION_SUBKIND, SubKind.OTHER_EXPRESSION_SUBKIND);
+
+    private static final long LEAVE_LAB_MILLIS = 3000;
+    private static final long WAKE_MILLIS = 100;
+    private static final long INSIST_MILLIS = 5000;
+
+    private final Function<Object, Object> presenter;
+    private final ReentrantLock state = new ReentrantLock();
+    private final NotebookLab lab;
+    private final CellControl control;
+    private final JShell shell;
+    private final Trouble trouble = new Trouble();
+    private final Explorer explorer;
+
+    /**
+     * Starts a compiler.
+     *
+     * @param lab asked for the lab whenever a cell uses it
+     * @param output of the cell that runs on the thread that asks
+     * @param presenter makes of a cell's value what {@link CellResult} holds
+     */
+    public JavaCells(Supplier<Lab> lab, Supplier<Lab.Sink> output, Function<Object, Object> presenter) {
+        this.presenter = presenter;
+        this.lab = new NotebookLab(lab, output);
+        CellLoader loader = new CellLoader();
+        this.control = new CellControl(loader, this.lab, state);
+        this.shell = JShell.builder()
+                .executionEngine(control, java.util.Map.of())
+                .idGenerator((snippet, number) -> trouble.identify())
+                .build();
+        this.explorer = new Explorer(shell, state);
+        state.lock();
+        try {
+            STARTUP.forEach(shell::eval);
+        } finally {
+            state.unlock();
+        }
+    }
+
+    /** Completion, inspection, completeness. */
+    public Explorer explorer() {
+        return explorer;
+    }
+
+    /** From here on a {@link #stop} is meant for the next cell. */
+    public void begin() {
+        control.stopping(false);
+        lab.gate().open();
+    }
+
+    /**
+     * Runs a cell.
+     *
+     * @param cell what a student knows it by: {@code In[3]}
+     * @param firstLine the line in the cell at which the source starts
+     * @throws JavaFailure when it does not compile, ends with an exception or is stopped
+     */
+    public CellResult run(String source, String cell, int firstLine) {
+        state.lock();
+        try {
+            return runAll(source, cell, firstLine);
+        } finally {
+            state.unlock();
+        }
+    }
+
+    private CellResult runAll(String source, String cell, int firstLine) {
+        CellResult result = CellResult.NOTHING;
+        String remaining = source;
+        while (!SourceText.isBlank(remaining)) {
+            CompletionInfo info = shell.sourceCodeAnalysis().analyzeCompletion(remaining);
+            boolean whole = info.completeness().isComplete();
+            int line = firstLine + SourceText.lineOfCode(source, source.length() - remaining.length());
+            result = runSnippet(whole ? info.source() : remaining, cell, line);
+            remaining = whole ? info.remaining() : "";
+        }
+        return present(result);
+    }
+
+    private CellResult present(CellResult result) {
+        if (result.value().isEmpty()) {
+            return result;
+        }
+        Object value = result.value().get();
+        try {
+            Optional<Object> shown = control.compute(() -> presenter.apply(value));
+            return new CellResult(true, shown);
+        } catch (ExecutionControl.StoppedException e) {
+            throw JavaFailure.interrupted();
+        } catch (InvocationTargetException e) {
+            if (control.isStopping()) {
+                throw JavaFailure.interrupted();
+            }
+            String message = "the value cannot be shown: " + e.getCause();
+            throw new JavaFailure("ValueError", message, List.of(message));
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private CellResult runSnippet(String source, String cell, int line) {
+        control.forgetValue();
+        CellResult result = CellResult.NOTHING;
+        trouble.expect(cell, line);
+        for (SnippetEvent event : shell.eval(source)) {
+            if (control.isStopping()) {
+                throw JavaFailure.interrupted();
+            }
+            if (event.causeSnippet() == null) {
+                result = examine(event);
+            }
+        }
+        return result;
+    }
+
+    private CellResult examine(SnippetEvent event) {
+        Snippet snippet = event.snippet();
+        JShellException thrown = event.exception();
+        if (thrown != null) {
+            throw trouble.thrown(thrown);
+        }
+        if (event.status() == Snippet.Status.REJECTED) {
+            throw trouble.rejected(snippet, shell.diagnostics(snippet).toList());
+        }
+        if (event.status() == Snippet.Status.RECOVERABLE_DEFINED
+                || event.status() == Snippet.Status.RECOVERABLE_NOT_DEFINED) {
+            note(snippet);
+        }
+        boolean isValue = VALUES.contains(snippet.subKind());
+        return isValue ? new CellResult(true, control.value()) : CellResult.NOTHING;
+    }
+
+    private void note(Snippet snippet) {
+        if (snippet instanceof jdk.jshell.DeclarationSnippet declared) {
+            List<String> missing = new ArrayList<>();
+            shell.unresolvedDependencies(declared).forEach(missing::add);
+            String name = declared instanceof MethodSnippet ? declared.name() + "()" : declared.name();
+            System.out.println(name + " cannot be used until there is " + String.join(", ", missing));
+        }
+    }
+
+    /**
+     * Stops the cell that runs, from any thread: first asks (what the lab runs gets a Ctrl-C, a sleeper is woken), then
+     * insists. Returns when it has ended or nothing more can be done.
+     */
+    public void stop() throws InterruptedException {
+        control.stopping(true);
+        if (!lab.gate().close(lab::interrupt, LEAVE_LAB_MILLIS)) {
+            return;
+        }
+        control.wake();
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(INSIST_MILLIS);
+        // One that catches Throwable in a loop is stopped when the stop meets it outside of its try.
+        for (boolean ended = ends(WAKE_MILLIS); !ended && System.nanoTime() < end; ended = ends(1)) {
+            shell.stop();
+        }
+    }
+
+    private boolean ends(long millis) throws InterruptedException {
+        for (long waited = 0; waited < millis && control.isRunning(); waited++) {
+            Thread.sleep(1);
+        }
+        return !control.isRunning();
+    }
+
+    @Override
+    public void close() {
+        shell.close();
+    }
+}

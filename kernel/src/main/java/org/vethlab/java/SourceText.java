@@ -1,0 +1,38 @@
+package org.vethlab.java;
+
+/** What can be told of Java source without a compiler. */
+public final class SourceText {
+    private SourceText() {}
+
+    /** Whether there is nothing but blanks and comments. */
+    public static boolean isBlank(String source) {
+        return codeStart(source, 0) == source.length();
+    }
+
+    /** The line, from 0, of the first code at or behind an offset. */
+    static int lineOfCode(String source, int offset) {
+        int start = codeStart(source, offset);
+        return (int) source.substring(0, start).chars().filter(c -> c == '\n').count();
+    }
+
+    private static int codeStart(String source, int offset) {
+        int i = offset;
+        while (i < source.length()) {
+            if (Character.isWhitespace(source.charAt(i))) {
+                i++;
+            } else if (source.startsWith("//", i)) {
+                i = behind(source, "\n", i + 2);
+            } else if (source.startsWith("/*", i)) {
+                i = behind(source, "*/", i + 2);
+            } else {
+                return i;
+            }
+        }
+        return source.length();
+    }
+
+    private static int behind(String source, String mark, int from) {
+        int found = source.indexOf(mark, from);
+        return found < 0 ? source.length() : found + mark.length();
+    }
+}

@@ -1,0 +1,153 @@
+package org.vethlab.jupyter;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.vethlab.jupyter.Interpreter.CellException;
+
+/** Runs the cells that clients send, one after the other, on a thread of its own. */
+final class Execution implements Runnable {
+    private final Interpreter interpreter;
+    private final Courier courier;
+    private final History history;
+    private final Inspector inspector;
+    private final BlockingQueue<Message> waiting = new LinkedBlockingQueue<>();
+    private volatile boolean running;
+    private int count;
+
+    Execution(Interpreter interpreter, Courier courier, History history, Inspector inspector) {
+        this.interpreter = interpreter;
+        this.courier = courier;
+        this.history = history;
+        this.inspector = inspector;
+    }
+
+    /** Queues an {@code execute_request}. */
+    void add(Message request) {
+        waiting.add(request);
+    }
+
+    /** Stops the cell that runs, if one does. */
+    void interrupt() throws InterruptedException {
+        if (running) {
+            interpreter.interrupt();
+        }
+    }
+
+    /** Runs until its thread is interrupted. */
+    @Override
+    public void run() {
+        try {
+            while (true) {
+                Message request = waiting.take();
+                interpreter.begin();
+                running = true;
+                try {
+                    execute(request);
+                } finally {
+                    running = false;
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void execute(Message request) {
+        courier.post(Outgoing.status(request.header(), "busy"));
+        JsonObject reply = answer(request);
+        courier.post(Outgoing.reply(Channel.SHELL, request, reply));
+        courier.post(Outgoing.status(request.header(), "idle"));
+        boolean failed = !Json.string(reply, "status").equals("ok");
+        if (failed && Json.bool(request.content(), "stop_on_error", true)) {
+            abortWaiting();
+        }
+    }
+
+    private JsonObject answer(Message request) {
+        JsonObject content = request.content();
+        String code = Json.string(content, "code");
+        boolean silent = Json.bool(content, "silent", false);
+        boolean stored = !silent && Json.bool(content, "store_history", true);
+        if (stored) {
+            count++;
+        }
+        if (!silent) {
+            JsonObject input = Json.of("code", code, "execution_count", count);
+            courier.post(Outgoing.publish("execute_input", request.header(), input));
+        }
+        Cell cell = new Cell(courier, request);
+        cell.enter();
+        try {
+            Optional<Bundle> value = run(code, cell);
+            if (!silent) {
+                value.ifPresent(bundle -> cell.result(bundle, count));
+            }
+            if (stored) {
+                history.add(count, code, value.map(Bundle::plain).orElse(""));
+            }
+            JsonObject expressions = evaluate(Json.object(content, "user_expressions"), cell);
+            return Json.of(
+                    "status",
+                    "ok",
+                    "execution_count",
+                    count,
+                    "user_expressions",
+                    expressions,
+                    "payload",
+                    inspector.pages(code));
+        } catch (CellException e) {
+            if (stored) {
+                history.add(count, code, "");
+            }
+            cell.error(e.failure());
+            JsonObject reply = e.failure().reply();
+            reply.addProperty("execution_count", count);
+            return reply;
+        } finally {
+            Cell.leave();
+        }
+    }
+
+    private Optional<Bundle> run(String code, Cell cell) {
+        if (inspector.isQuestion(code)) {
+            return Optional.empty();
+        }
+        try {
+            return interpreter.run(code, "In[" + count + "]", cell);
+        } catch (CellException e) {
+            throw e;
+        } catch (RuntimeException | Error e) {
+            // The last resort: whatever breaks in a cell, the kernel answers, and goes on with the next.
+            throw new CellException(Failure.fault(e));
+        }
+    }
+
+    private JsonObject evaluate(JsonObject expressions, Cell cell) {
+        JsonObject values = new JsonObject();
+        for (String name : expressions.keySet()) {
+            try {
+                Optional<Bundle> value = run(expressions.get(name).getAsString(), cell);
+                JsonObject content = value.orElse(Bundle.text("")).content();
+                content.remove("transient");
+                content.addProperty("status", "ok");
+                values.add(name, content);
+            } catch (CellException e) {
+                values.add(name, e.failure().reply());
+            }
+        }
+        return values;
+    }
+
+    /** Cells that were sent together with one that failed are not run. */
+    private void abortWaiting() {
+        for (Message request = waiting.poll(); request != null; request = waiting.poll()) {
+            courier.post(Outgoing.status(request.header(), "busy"));
+            JsonObject reply = Json.of("status", "aborted", "execution_count", count, "payload", new JsonArray());
+            courier.post(Outgoing.reply(Channel.SHELL, request, reply));
+            courier.post(Outgoing.status(request.header(), "idle"));
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package org.vethlab.jupyter;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.vethlab.java.CellResult;
+import org.vethlab.java.JavaCells;
+import org.vethlab.java.JavaFailure;
+import org.vethlab.lab.Lab;
+import org.vethlab.lab.LabException;
+import org.vethlab.magic.Call;
+import org.vethlab.magic.CellSplitter;
+import org.vethlab.magic.LabSession;
+import org.vethlab.magic.Magic;
+import org.vethlab.magic.Magics;
+import org.vethlab.magic.Piece;
+
+/** Runs cells: magics at once, Java by a compiler that is made when the first Java cell comes. */
+final class Interpreter implements AutoCloseable {
+    private static final Lab.Sink NOWHERE = new Lab.Sink() {
+        @Override
+        public void out(String text) {}
+
+        @Override
+        public void err(String text) {}
+    };
+
+    private final LabSession session;
+    private volatile @Nullable JavaCells java;
+    private volatile boolean interrupted;
+    private volatile boolean inJava;
+
+    Interpreter(LabSession session) {
+        this.session = session;
+    }
+
+    /** A cell that did not run to its end. */
+    static final class CellException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final transient Failure failure;
+
+        CellException(Failure failure) {
+            super(failure.value(), null, false, false);
+            this.failure = failure;
+        }
+
+        Failure failure() {
+            return failure;
+        }
+    }
+
+    /** From here on an interrupt is meant for the next {@link #run}. */
+    void begin() {
+        interrupted = false;
+        JavaCells present = java;
+        if (present != null) {
+            present.begin();
+        }
+    }
+
+    /**
+     * Runs a cell.
+     *
+     * @param label what a student knows it by: {@code In[3]}
+     * @return the value of the expression it ends with, if it does
+     * @throws CellException if it fails or is interrupted
+     */
+    Optional<Bundle> run(String code, String label, Cell cell) {
+        Supplier<Optional<Bundle>> work = () -> runPieces(code, label, cell);
+        return session.use(work);
+    }
+
+    private Optional<Bundle> runPieces(String code, String label, Cell cell) {
+        Optional<Bundle> result = Optional.empty();
+        List<Piece> pieces =
+                CellSplitter.split(code, (source, lenient) -> java().explorer().isWhole(source, lenient));
+        for (Piece piece : pieces) {
+            stopIfInterrupted();
+            if (piece instanceof Piece.Java source) {
+                result = runJava(source, label);
+            } else if (piece instanceof Piece.Magic magic) {
+                runMagic(magic, cell);
+                result = Optional.empty();
+            }
+        }
+        return result;
+    }
+
+    private void runMagic(Piece.Magic piece, Cell cell) {
+        String sign = piece.body().isPresent() ? "%%" : "%";
+        try {
+            Magic magic = Magics.named(piece.name(), piece.body().isPresent());
+            magic.run(new Call(magic, piece.rest(), piece.body()), session, cell);
+        } catch (LabException e) {
+            throw new CellException(Failure.of(sign + piece.name(), String.valueOf(e.getMessage())));
+        }
+        stopIfInterrupted();
+    }
+
+    private Optional<Bundle> runJava(Piece.Java piece, String label) {
+        inJava = true;
+        try {
+            JavaCells cells = java();
+            stopIfInterrupted();
+            CellResult result = cells.run(piece.source(), label, piece.line());
+            stopIfInterrupted();
+            return result.isValue()
+                    ? Optional.of(result.value().map(Bundle.class::cast).orElse(Bundle.text("null")))
+                    : Optional.empty();
+        } catch (JavaFailure e) {
+            throw new CellException(Failure.of(e));
+        } finally {
+            inJava = false;
+        }
+    }
+
+    private void stopIfInterrupted() {
+        if (interrupted) {
+            throw new CellException(Failure.interrupted());
+        }
+    }
+
+    /** Stops the cell that runs. From any thread; returns when it is stopped or nothing more can be done. */
+    void interrupt() throws InterruptedException {
+        interrupted = true;
+        JavaCells cells = java;
+        if (inJava && cells != null) {
+            cells.stop();
+        } else {
+            session.interrupt();
+        }
+    }
+
+    LabSession session() {
+        return session;
+    }
+
+    /** The Java side, made now if need be. */
+    synchronized JavaCells java() {
+        JavaCells present = java;
+        if (present == null) {
+            present = new JavaCells(
+                    session::lab,
+                    () -> Cell.current().<Lab.Sink>map(cell -> cell).orElse(NOWHERE),
+                    Values::show);
+            java = present;
+        }
+        return present;
+    }
+
+    @Override
+    public void close() {
+        JavaCells present = java;
+        if (present != null) {
+            present.close();
+        }
+        session.close();
+    }
+}

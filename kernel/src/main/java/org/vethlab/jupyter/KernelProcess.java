@@ -1,0 +1,79 @@
+package org.vethlab.jupyter;
+
+import com.google.gson.JsonObject;
+import java.security.InvalidKeyException;
+import java.security.NoSuchAlgorithmException;
+import java.util.concurrent.CountDownLatch;
+import org.dflib.jjava.jupyter.kernel.KernelConnectionProperties;
+import org.vethlab.magic.LabSession;
+import org.zeromq.ZMQ;
+
+/**
+ * A kernel at work: its sockets, and a thread each for sockets, courier, cells, questions of front ends, control and
+ * heartbeat.
+ */
+public final class KernelProcess implements AutoCloseable {
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final ZMQ.Context context = ZMQ.context(1);
+    private final Interpreter interpreter;
+    private final Courier courier;
+    private final Desk desk;
+    private final Thread executing;
+    private final Thread socketThread;
+    private final Thread courierThread;
+    private final StandardStreams streams;
+
+    /** Binds the sockets first, so that a client that waits is answered soon, then starts the threads. */
+    public KernelProcess(KernelConnectionProperties connection, LabSession session)
+            throws InvalidKeyException, NoSuchAlgorithmException {
+        Endpoints endpoints = new Endpoints(connection);
+        Questions questions = new Questions();
+        History history = new History();
+        interpreter = new Interpreter(session);
+        Inspector inspector = new Inspector(interpreter, session);
+        Sockets sockets = new Sockets(context, endpoints, new Codec(connection.createHMACGenerator()));
+        Sockets.Bell bell = sockets.new Bell();
+        courier = new Courier(bell::send);
+        Execution execution = new Execution(interpreter, courier, history, inspector);
+        desk = new Desk(courier, execution, inspector, history, questions, ended::countDown);
+        streams = new StandardStreams(questions);
+        courierThread = start("courier", () -> {
+            courier.run();
+            bell.close();
+        });
+        socketThread = start("sockets", () -> sockets.run(desk::receive));
+        executing = start("cells", execution);
+        start("heartbeat", new Heartbeat(context, endpoints, ended::countDown));
+        courier.post(Outgoing.status(new JsonObject(), "starting"));
+    }
+
+    private static Thread start(String name, Runnable work) {
+        Thread thread = new Thread(work, "vethlab " + name);
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
+    }
+
+    /** Waits until a client wants the kernel to end, or the Jupyter that started it is gone. */
+    public void await() throws InterruptedException {
+        ended.await();
+    }
+
+    /** Sends what is still to be sent, and lets everything go. */
+    @Override
+    public void close() {
+        try {
+            desk.close();
+            desk.await();
+            executing.interrupt();
+            courier.close();
+            courierThread.join(1000);
+            socketThread.join(1000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        streams.close();
+        interpreter.close();
+        context.term();
+    }
+}

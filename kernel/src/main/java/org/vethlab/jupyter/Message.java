@@ -1,0 +1,17 @@
+package org.vethlab.jupyter;
+
+import com.google.gson.JsonObject;
+import java.util.List;
+
+/**
+ * A Jupyter message.
+ *
+ * @param identities routing frames: which client asked and is to be answered; of a published one, its topic
+ * @param header who sent it, when, and its type
+ * @param parent the header of what it answers; empty if it answers nothing
+ */
+record Message(List<byte[]> identities, JsonObject header, JsonObject parent, JsonObject metadata, JsonObject content) {
+    String type() {
+        return Json.string(header, "msg_type");
+    }
+}

@@ -1,0 +1,47 @@
+package org.vethlab.jupyter;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonObject;
+import java.awt.image.RenderedImage;
+import java.util.Arrays;
+import org.dflib.jjava.jupyter.kernel.display.DisplayData;
+import org.dflib.jjava.jupyter.kernel.display.DisplayDataRenderable;
+import org.dflib.jjava.jupyter.kernel.display.Renderer;
+import org.dflib.jjava.jupyter.kernel.display.common.Image;
+import org.vethlab.picture.Picture;
+import org.vethlab.picture.Table;
+
+/** What the value of a Java cell looks like. */
+final class Values {
+    private Values() {}
+
+    static Bundle show(Object value) {
+        if (value instanceof Picture picture) {
+            return Bundle.of(picture);
+        }
+        if (value instanceof Table table) {
+            return Bundle.of(table.draw());
+        }
+        if (value instanceof DisplayData || value instanceof DisplayDataRenderable || value instanceof RenderedImage) {
+            return rendered(value);
+        }
+        return Bundle.text(text(value));
+    }
+
+    private static String text(Object value) {
+        if (!value.getClass().isArray()) {
+            return value.toString();
+        }
+        String nested = Arrays.deepToString(new Object[] {value});
+        return nested.substring(1, nested.length() - 1);
+    }
+
+    /** Values made for other notebook kernels on the JVM show as they do there. */
+    private static Bundle rendered(Object value) {
+        Renderer renderer = new Renderer();
+        Image.registerAll(renderer);
+        DisplayData display = value instanceof DisplayData ready ? ready : renderer.render(value);
+        JsonObject tree = new Gson().toJsonTree(display).getAsJsonObject();
+        return new Bundle(Json.object(tree, "data"), Json.object(tree, "metadata"), "", false);
+    }
+}

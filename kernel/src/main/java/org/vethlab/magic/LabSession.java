@@ -1,0 +1,173 @@
+package org.vethlab.magic;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.vethlab.lab.Lab;
+import org.vethlab.lab.LabException;
+import org.vethlab.lab.Place;
+import org.vethlab.lab.SimulatedLab;
+import org.vethlab.lesson.Labs;
+
+/** What lasts from cell to cell: the lab, the course's folder, how far the student is. */
+public final class LabSession implements Labs, AutoCloseable {
+    /** Makes a lab that nobody has touched. */
+    public interface Opener {
+        /** @throws LabException when this machine cannot */
+        Lab open(Backend backend, Course course);
+    }
+
+    private final Opener opener;
+    private final Course course;
+    private final ReentrantLock use = new ReentrantLock();
+    private final List<Lab> open = new CopyOnWriteArrayList<>();
+    private final Map<String, Integer> hintsSeen = new HashMap<>();
+    private volatile List<String> placeNames = List.of(Place.HOST.name());
+    private Backend backend;
+    private @Nullable Lab lab;
+
+    public LabSession(Opener opener, Backend backend, Course course) {
+        this.opener = opener;
+        this.backend = backend;
+        this.course = course;
+    }
+
+    /** Runs a cell; one at a time. */
+    public <T> T use(Supplier<T> cell) {
+        use.lock();
+        try {
+            return cell.get();
+        } finally {
+            use.unlock();
+        }
+    }
+
+    /** The lab, made when first asked for. */
+    public Lab lab() {
+        Lab present = lab;
+        if (present == null) {
+            present = fresh();
+            lab = present;
+        }
+        return present;
+    }
+
+    /** Forgets all that was done; the next to ask gets a new lab. */
+    public void reset() {
+        Lab present = lab;
+        lab = null;
+        if (present != null) {
+            discard(present);
+        }
+    }
+
+    /** Changes what labs are made of, and starts a new one. */
+    void change(Backend wanted) {
+        Lab replacement = open(wanted);
+        reset();
+        backend = wanted;
+        lab = replacement;
+    }
+
+    /** Ctrl-C to what runs in the foreground. From any thread. */
+    public void interrupt() {
+        open.forEach(Lab::interrupt);
+    }
+
+    /** The namespaces that can be named; while a cell runs, those that there were before. */
+    List<String> placeNames() {
+        if (lab != null && use.tryLock()) {
+            try {
+                placeNames = lab().places().stream().map(Place::name).toList();
+            } finally {
+                use.unlock();
+            }
+        }
+        return placeNames;
+    }
+
+    Backend backend() {
+        return backend;
+    }
+
+    Course course() {
+        return course;
+    }
+
+    /** How many hints of an exercise the student has now seen, this one included. */
+    int nextHint(String exercise) {
+        return hintsSeen.merge(exercise, 1, Integer::sum);
+    }
+
+    private Lab fresh() {
+        return open(backend);
+    }
+
+    @Override
+    public Lab fresh(String scenario) {
+        String script = course.scenario(scenario);
+        Lab made = fresh();
+        made.run(Place.HOST, script, List.of(), new Answer());
+        return new Borrowed(made, this::discard);
+    }
+
+    @Override
+    public Lab copy(Lab original) {
+        if (!(original instanceof SimulatedLab simulated)) {
+            return original;
+        }
+        Lab twin = simulated.copy();
+        open.add(twin);
+        return new Borrowed(twin, this::discard);
+    }
+
+    private Lab open(Backend kind) {
+        Lab opened = opener.open(kind, course);
+        open.add(opened);
+        return opened;
+    }
+
+    private void discard(Lab old) {
+        open.remove(old);
+        old.close();
+    }
+
+    /** A lab that is forgotten here when its user closes it. */
+    private record Borrowed(Lab lab, Consumer<Lab> discard) implements Lab {
+        @Override
+        public int run(Place place, String script, List<String> arguments, Sink sink) {
+            return lab.run(place, script, arguments, sink);
+        }
+
+        @Override
+        public void interrupt() {
+            lab.interrupt();
+        }
+
+        @Override
+        public List<Place> places() {
+            return lab.places();
+        }
+
+        @Override
+        public Place place(String name) {
+            return lab.place(name);
+        }
+
+        @Override
+        public void close() {
+            discard.accept(lab);
+        }
+    }
+
+    @Override
+    public void close() {
+        new ArrayList<>(open).forEach(this::discard);
+    }
+}

@@ -1,0 +1,68 @@
+package org.vethlab.magic;
+
+import java.util.List;
+import java.util.Optional;
+import org.vethlab.lab.LabException;
+
+/** The table of magics. */
+public final class Magics {
+    // keep-sorted
+    private static final List<Magic> ALL = List.of(
+            new Arp(),
+            new BackendMagic(),
+            new Check(),
+            new ExerciseMagic(),
+            new Help(),
+            new Hint(),
+            new Lsmagic(),
+            new Ns(),
+            new Reset(),
+            new Routes(),
+            new Scenario(),
+            new Sh());
+
+    private Magics() {}
+
+    public static Optional<Magic> find(String name) {
+        return ALL.stream().filter(magic -> magic.name().equals(name)).findFirst();
+    }
+
+    /** @throws LabException naming the one that is spelt most alike */
+    public static Magic named(String name) {
+        return find(name).orElseThrow(() -> {
+            String nearest = Nearest.to(name, names())
+                    .map(like -> "did you mean %" + like + "?")
+                    .orElse("%help lists them");
+            return new LabException("there is no %" + name + "; " + nearest);
+        });
+    }
+
+    /** @throws LabException also if it cannot stand as a line, or over a body */
+    public static Magic named(String name, boolean overBody) {
+        Magic magic = named(name);
+        if (magic.form() == Magic.Form.LINE && overBody) {
+            throw new LabException("stands on a line of its own: " + magic.synopsis());
+        }
+        if (magic.form() == Magic.Form.CELL && !overBody) {
+            throw new LabException("stands over a script: " + magic.synopsis());
+        }
+        return magic;
+    }
+
+    public static List<String> names() {
+        return ALL.stream().map(Magic::name).toList();
+    }
+
+    static String overview() {
+        int width =
+                ALL.stream().mapToInt(magic -> magic.synopsis().length()).max().orElse(0);
+        StringBuilder text = new StringBuilder();
+        for (Magic magic : ALL) {
+            text.append(magic.synopsis())
+                    .append(" ".repeat(width + 2 - magic.synopsis().length()))
+                    .append(magic.summary())
+                    .append('\n');
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,42 @@
+package org.vethlab.magic;
+
+import java.util.List;
+import org.vethlab.lab.Place;
+import org.vethlab.picture.RouteTable;
+import org.vethlab.picture.RouteTable.Route;
+
+/** {@code %routes netnsR}: routes as a table. */
+final class Routes implements Magic {
+    @Override
+    public String name() {
+        return "routes";
+    }
+
+    @Override
+    public Form form() {
+        return Form.LINE;
+    }
+
+    @Override
+    public String usage() {
+        return "NAMESPACE";
+    }
+
+    @Override
+    public String summary() {
+        return "show the routes of a namespace; of equal ones the one that is taken is marked";
+    }
+
+    @Override
+    public void run(Call call, LabSession session, Screen screen) {
+        Place place = session.lab().place(call.only());
+        NamespaceView view = new NamespaceView(session.lab(), place);
+        List<Route> routes = view.routes();
+        screen.show(RouteTable.of(place.name(), routes, view.standings(routes)).draw());
+    }
+
+    @Override
+    public List<String> candidates(List<String> before, LabSession session) {
+        return before.isEmpty() ? session.placeNames() : List.of();
+    }
+}

@@ -1,0 +1,45 @@
+package org.vethlab.magic;
+
+import java.util.List;
+import org.vethlab.lab.Place;
+
+/** {@code %sh ip netns}: a command line, as it is, in the shell of the lab's host. */
+final class Sh implements Magic {
+    @Override
+    public String name() {
+        return "sh";
+    }
+
+    @Override
+    public Form form() {
+        return Form.BOTH;
+    }
+
+    @Override
+    public String usage() {
+        return "COMMAND…";
+    }
+
+    @Override
+    public String summary() {
+        return "run a command on the host; %%sh [ARGS…]: the script in the lines below";
+    }
+
+    @Override
+    public void run(Call call, LabSession session, Screen screen) {
+        if (call.body().isPresent()) {
+            session.lab().run(Place.HOST, call.script(), ShellWords.split(call.rest()), screen);
+            return;
+        }
+        if (call.rest().isBlank()) {
+            throw call.usage("wants a command");
+        }
+        ShellWords.split(call.rest());
+        session.lab().run(Place.HOST, call.rest().strip(), List.of(), screen);
+    }
+
+    @Override
+    public List<String> candidates(List<String> before, LabSession session) {
+        return ShellWords.programs(before);
+    }
+}
