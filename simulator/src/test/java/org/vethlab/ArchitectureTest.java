@@ -29,10 +29,10 @@ class ArchitectureTest {
                 new Room("wire", List.of("addr")),
                 new Room("trace", List.of("addr", "wire")),
                 new Room("net", List.of("addr", "wire", "time", "trace")),
-                new Room("file", List.of("addr", "wire", "time", "net")),
-                new Room("process", List.of("addr", "wire", "time", "net", "file")),
-                new Room("program", List.of("addr", "wire", "time", "trace", "net", "file", "process", "view")),
-                new Room("shell", List.of("time", "net", "file", "process", "program")));
+                new Room("process", List.of("addr", "wire", "time", "net")),
+                new Room("file", List.of("addr", "wire", "time", "net", "process")),
+                new Room("program", List.of("addr", "wire", "time", "trace", "net", "process", "view")),
+                new Room("shell", List.of("time", "net", "process", "program")));
     }
 
     @ParameterizedTest

@@ -41,7 +41,7 @@ final class Signals {
 
     /** Takes note of a signal. @return whether the process must look at it */
     boolean send(Signal signal) {
-        if (signal == Signal.CONT) {
+        if (signal == Signal.CONT || signal == Signal.KILL) {
             stoppedBy = null;
             pending.removeAll(STOPPING);
         }

@@ -22,18 +22,28 @@ final class PsTable {
                 .toList();
     }
 
-    /** {@code -o pid,comm=}: a heading goes on to the end of the word, commas and all. */
+    /** {@code -o pid=,comm=NAME}: an empty heading ends at a comma, any other goes on to the end of the word. */
     static List<Chosen> choose(String words, Function<String, CommandException> unknown) {
         List<Chosen> chosen = new ArrayList<>();
-        int equals = words.indexOf('=');
-        String names = equals < 0 ? words : words.substring(0, equals);
-        for (String name : names.split("[, ]+")) {
+        String rest = words;
+        while (!rest.isEmpty()) {
+            int end = 0;
+            while (end < rest.length() && ", =".indexOf(rest.charAt(end)) < 0) {
+                end++;
+            }
+            String name = rest.substring(0, end);
             PsColumn column = PsColumn.of(name).orElseThrow(() -> unknown.apply(name));
-            chosen.add(new Chosen(column, column.heading()));
-        }
-        if (equals >= 0) {
-            Chosen last = chosen.remove(chosen.size() - 1);
-            chosen.add(new Chosen(last.column(), words.substring(equals + 1)));
+            rest = rest.substring(end);
+            if (!rest.startsWith("=")) {
+                chosen.add(new Chosen(column, column.heading()));
+                rest = rest.isEmpty() ? rest : rest.substring(1);
+            } else if (rest.startsWith("=,")) {
+                chosen.add(new Chosen(column, ""));
+                rest = rest.substring(2);
+            } else {
+                chosen.add(new Chosen(column, rest.substring(1)));
+                rest = "";
+            }
         }
         return chosen;
     }
