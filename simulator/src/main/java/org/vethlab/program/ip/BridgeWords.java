@@ -8,6 +8,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.vethlab.net.Errno;
+import org.vethlab.net.NetException;
+import org.vethlab.net.link.Bridge;
 import org.vethlab.net.link.Device;
 import org.vethlab.net.link.LinkKind;
 import org.vethlab.program.Arguments;
@@ -83,9 +86,13 @@ final class BridgeWords implements KindWords {
 
     @Override
     public void change(Device device) {
-        if (!attributes.isEmpty()) {
-            throw CommandException.notSimulated("changing a bridge");
+        if (attributes.isEmpty()) {
+            return;
         }
+        if (!(device instanceof Bridge bridge)) {
+            throw new NetException(Errno.EOPNOTSUPP);
+        }
+        bridge.change(attributes);
     }
 
     private void number(String name, int bits) {

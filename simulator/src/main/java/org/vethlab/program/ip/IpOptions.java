@@ -44,6 +44,7 @@ public final class IpOptions {
     boolean all;
     boolean colored;
     boolean version;
+    boolean compressVlans;
 
     public Family family() {
         return family;

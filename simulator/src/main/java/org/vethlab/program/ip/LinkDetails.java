@@ -2,6 +2,8 @@ package org.vethlab.program.ip;
 
 import java.util.List;
 import java.util.Optional;
+import org.vethlab.net.link.Bridge;
+import org.vethlab.net.link.BridgePort;
 import org.vethlab.net.link.Device;
 import org.vethlab.net.link.Veth;
 import org.vethlab.net.link.Vlan;
@@ -52,6 +54,22 @@ final class LinkDetails {
         if (device instanceof Vlan vlan) {
             printVlan(vlan);
         }
+        if (device instanceof Bridge bridge) {
+            out.beginObject("info_data");
+            new BridgeDetails(out).print(bridge);
+            out.endObject();
+        }
+        if (device.master().orElse(null) instanceof Bridge bridge) {
+            bridge.port(device).ifPresent(this::printPort);
+        }
+        out.endObject();
+    }
+
+    private void printPort(BridgePort port) {
+        out.newline();
+        out.field("info_slave_kind", "    %s_slave ", "bridge");
+        out.beginObject("info_slave_data");
+        new BridgeDetails(out).print(port);
         out.endObject();
     }
 

@@ -75,7 +75,7 @@ final class LinkKinds {
         return switch (kind) {
             case "veth" -> VethWords.parse(ip, words, creates);
             case "bridge" -> BridgeWords.parse(words);
-            case "bridge_slave" -> BridgePortWords.parse(ip, words);
+            case "bridge_slave" -> BridgePortWords.parse(words);
             case "vlan" -> VlanWords.parse(words);
             case "dummy" -> KindWords.fixed(new LinkKind.Dummy(), words.rest().isEmpty());
             default -> unknown(words);

@@ -118,7 +118,28 @@ final class LinkPrinter {
         out.field(Color.IFNAME, "ifname", format, name);
     }
 
+    /**
+     * As {@code bridge link} does it: told the index alone, it takes the device that has this index here for the lower
+     * one, even if that one is in another namespace. One with the same index as the device itself is left out.
+     */
+    void printNameAndFlagsByIndex(Device device) {
+        Optional<Integer> lower = device.lower().map(Device::index).filter(index -> index != device.index());
+        Optional<Device> mistaken = lower.flatMap(ip.net().devices()::byIndex);
+        String suffix = lower.map(index -> mistaken.map(Device::name).orElse("if" + index))
+                .orElse("");
+        if (!suffix.isEmpty()) {
+            out.hidden("link", suffix);
+        }
+        String name = out.isJson() || suffix.isEmpty() ? device.name() : device.name() + "@" + suffix;
+        out.field(Color.IFNAME, "ifname", "%s: ", name);
+        printFlags(device, mistaken.filter(found -> !found.isUp()).isPresent());
+    }
+
     private void printFlags(Device device) {
+        printFlags(device, isLowerDown(device));
+    }
+
+    private void printFlags(Device device, boolean lowerDown) {
         List<String> flags = new ArrayList<>();
         if (device.isUp() && !isRunning(device)) {
             flags.add("NO-CARRIER");
@@ -128,7 +149,7 @@ final class LinkPrinter {
                 flags.add(flag.name());
             }
         }
-        if (isLowerDown(device)) {
+        if (lowerDown) {
             flags.add("M-DOWN");
         }
         printFlagList(out, flags);
