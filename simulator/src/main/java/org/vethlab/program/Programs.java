@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.vethlab.process.Image;
 import org.vethlab.process.Process;
+import org.vethlab.program.ip.BridgeProgram;
 import org.vethlab.program.ip.Ip;
 import org.vethlab.program.system.Clear;
 import org.vethlab.program.system.Date;
@@ -66,6 +67,7 @@ import org.vethlab.program.text.Wc;
 public final class Programs implements Image.Table {
     // keep-sorted
     private static final List<Row> ROWS = List.of(
+            row("bridge", BridgeProgram::new),
             row("basename", Basename::new),
             row("cat", Cat::new),
             row("clear", Clear::new),

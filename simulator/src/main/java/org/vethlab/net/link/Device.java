@@ -2,6 +2,7 @@ package org.vethlab.net.link;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -44,6 +45,7 @@ public abstract class Device {
     private Optional<Device> master = Optional.empty();
     private Optional<ReceiveHandler> handler = Optional.empty();
     private List<Vlan> vlans = List.of();
+    private final Set<MacAddress> addressFilter = new LinkedHashSet<>();
     private DeviceSettings settings;
 
     protected Device(Namespace namespace, int index, String name, MacAddress address, int mtu) {
@@ -254,6 +256,11 @@ public abstract class Device {
     /** Its part of the sysctls; {@link org.vethlab.net.Sysctls} reads them. */
     public final DeviceSettings settings() {
         return settings;
+    }
+
+    /** Addresses to be received besides the device's own (dev_uc_list), as {@code bridge fdb add … self} adds them. */
+    public final Set<MacAddress> addressFilter() {
+        return addressFilter;
     }
 
     /** The VLAN sub-devices of this device. */

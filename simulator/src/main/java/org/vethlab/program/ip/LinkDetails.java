@@ -2,6 +2,7 @@ package org.vethlab.program.ip;
 
 import java.util.List;
 import java.util.Optional;
+import org.vethlab.addr.MacAddress;
 import org.vethlab.net.link.Bridge;
 import org.vethlab.net.link.BridgePort;
 import org.vethlab.net.link.Device;
@@ -42,9 +43,16 @@ final class LinkDetails {
         out.field("num_rx_queues", "numrxqueues %s ", queues);
         out.field("gso_max_size", "gso_max_size %s ", 65536);
         out.field("gso_max_segs", "gso_max_segs %s ", 65535);
-        out.field("tso_max_size", "tso_max_size %s ", 524280);
+        out.field("tso_max_size", "tso_max_size %s ", segmentationLimit(device));
         out.field("tso_max_segs", "tso_max_segs %s ", 65535);
         out.field("gro_max_size", "gro_max_size %s ", 65536);
+    }
+
+    /** A bridge takes over the limit of its ports, and has the old one until there was a first (br_set_gso_limits). */
+    private static int segmentationLimit(Device device) {
+        boolean untouched = device instanceof Bridge bridge
+                && bridge.spanningTree().id().address().equals(MacAddress.ZERO);
+        return untouched ? 65536 : 524280;
     }
 
     private void printKind(Device device) {

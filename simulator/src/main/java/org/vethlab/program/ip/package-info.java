@@ -1,4 +1,4 @@
-/** The objects of ip: one file each, one row each in the table of Ip. */
+/** The programs of iproute2: ip and its objects, bridge and its; one file each, one row each in their tables. */
 @NullMarked
 package org.vethlab.program.ip;
 

@@ -1,0 +1,174 @@
+package org.vethlab.program.ip;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.vethlab.addr.MacAddress;
+import org.vethlab.net.Errno;
+import org.vethlab.net.NetException;
+import org.vethlab.net.link.Bridge;
+import org.vethlab.net.link.BridgePort;
+import org.vethlab.net.link.Device;
+import org.vethlab.net.link.ForwardingEntry;
+import org.vethlab.net.neigh.NudState;
+import org.vethlab.program.Arguments;
+import org.vethlab.program.CommandException;
+import org.vethlab.program.Numbers;
+import org.vethlab.program.UsageText;
+import org.vethlab.view.Color;
+import org.vethlab.view.Printer;
+
+/** {@code bridge fdb show} and {@code get}. */
+final class FdbList {
+    private static final long SECOND = 1_000_000_000L;
+    private static final int NOT_FOUND = 254;
+
+    private final IpContext ip;
+    private Optional<Device> device = Optional.empty();
+    private Optional<Device> bridge = Optional.empty();
+    private Optional<MacAddress> address = Optional.empty();
+    private long states;
+    private int vlan;
+    private boolean dynamic;
+
+    FdbList(IpContext ip) {
+        this.ip = ip;
+    }
+
+    int run(Arguments words) {
+        Optional<String> deviceName = Optional.empty();
+        Optional<String> bridgeName = Optional.empty();
+        while (words.hasNext()) {
+            String word = words.next();
+            switch (word) {
+                case "brport", "dev" -> deviceName = Optional.of(words.next());
+                case "br" -> bridgeName = Optional.of(words.next());
+                case "vlan" -> vlan = Numbers.integer(words.next()).orElse(0);
+                case "state" -> states |= state(words.next());
+                case "dynamic" -> dynamic = true;
+                default -> {
+                    if (Arguments.matches(word, "help")) {
+                        return ip.usage("bridge-fdb");
+                    }
+                }
+            }
+        }
+        bridge = bridgeName.map(name -> BridgeDevices.findBridge(ip, name));
+        device = deviceName.map(name -> BridgeDevices.find(ip, name));
+        ip.printer().beginList();
+        ip.net().devices().all().stream()
+                .filter(this::isDumped)
+                .flatMap(each -> FdbRow.of(each).stream())
+                .filter(this::isPrinted)
+                .forEach(this::print);
+        ip.printer().endList();
+        return 0;
+    }
+
+    private static long state(String word) {
+        if (word.equals("all")) {
+            return -1;
+        }
+        for (String[] name : new String[][] {
+            {"permanent", "128"}, {"static", "64"}, {"temp", "64"}, {"stale", "4"}, {"reachable", "2"}, {"dynamic", "2"}
+        }) {
+            if (Arguments.matches(word, name[0])) {
+                return Long.parseLong(name[1]);
+            }
+        }
+        OptionalLong number = Numbers.unsigned(word, 32);
+        return number.orElseThrow(() -> CommandException.wrong(word, "invalid state"));
+    }
+
+    /** With {@code br} the bridge and its ports; a bridge is dumped also if another one is asked for. */
+    private boolean isDumped(Device candidate) {
+        if (device.isPresent() && device.get() != candidate) {
+            return false;
+        }
+        if (bridge.isEmpty()) {
+            return true;
+        }
+        boolean concerned = candidate == bridge.get() || candidate.master().isPresent();
+        return concerned && (candidate.master().equals(bridge) || candidate instanceof Bridge);
+    }
+
+    private boolean isPrinted(FdbRow row) {
+        return (states == 0 || (row.state().code() & states) != 0)
+                && vlan == 0
+                && !(dynamic && row.state() == NudState.PERMANENT);
+    }
+
+    private void print(FdbRow row) {
+        Printer out = ip.printer();
+        out.beginObject();
+        out.field(Color.MAC, "mac", "%s ", row.address());
+        if (device.isEmpty()) {
+            out.text("dev ");
+            out.field(Color.IFNAME, "ifname", "%s ", row.device().name());
+        }
+        if (ip.options().statistics() > 0) {
+            row.entry().ifPresent(this::printTimes);
+        }
+        out.beginArray("flags");
+        row.flags().forEach(flag -> out.element("%s ", flag));
+        out.endArray();
+        row.master().ifPresent(master -> out.field("master", "master %s ", master.name()));
+        out.field("state", "%s\n", row.stateText());
+        out.endObject();
+    }
+
+    /** Seconds since the last frame to the station, and since the last one from it. */
+    private void printTimes(ForwardingEntry entry) {
+        long now = ip.context().clock().now();
+        long used = (now - entry.used()) / SECOND;
+        long updated = (now - entry.updated()) / SECOND;
+        ip.printer().hidden("used", used);
+        ip.printer().hidden("updated", updated);
+        ip.printer().text("used " + used + "/" + updated + " ");
+    }
+
+    /** One entry, found by its address and its bridge or port. */
+    int get(Arguments words) {
+        while (words.hasNext()) {
+            take(words.next(), words);
+        }
+        if (address.isEmpty() || device.isEmpty() && bridge.isEmpty()) {
+            return ip.fail(CommandException.USAGE, "Device or master and address are required arguments.");
+        }
+        ForwardingEntry found = bridgeAsked()
+                .flatMap(asked -> asked.forwarding().find(address.get()))
+                .orElseThrow(() -> new CommandException(
+                        NOT_FOUND, IpContext.describe(new NetException(Errno.ENOENT, "Fdb entry not found"))));
+        Bridge owner = bridgeAsked().orElseThrow();
+        device = Optional.empty();
+        ip.printer().beginList();
+        print(FdbRow.of(found, owner, found.port().map(BridgePort::device).orElse(owner)));
+        ip.printer().endList();
+        return 0;
+    }
+
+    private void take(String word, Arguments words) {
+        switch (word) {
+            case "brport", "dev" -> {
+                String name = words.next();
+                device = Optional.of(BridgeDevices.find(ip, name));
+            }
+            case "br" -> bridge = Optional.of(BridgeDevices.findBridge(ip, words.next()));
+            case "vlan", "vni" -> words.next();
+            case "self", "master", "dynamic" -> {}
+            default -> {
+                if (Arguments.matches(word, "help")) {
+                    throw new CommandException(
+                            CommandException.USAGE,
+                            UsageText.of("bridge-fdb").stripTrailing());
+                }
+                address = Optional.of(FdbModify.address(word.equals("to") ? words.next() : word));
+            }
+        }
+    }
+
+    private Optional<Bridge> bridgeAsked() {
+        return bridge.or(() -> device.flatMap(Device::master))
+                .filter(Bridge.class::isInstance)
+                .map(Bridge.class::cast);
+    }
+}

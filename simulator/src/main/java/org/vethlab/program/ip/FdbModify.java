@@ -1,0 +1,161 @@
+package org.vethlab.program.ip;
+
+import static org.vethlab.program.Keywords.prefix;
+import static org.vethlab.program.Keywords.word;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.vethlab.addr.MacAddress;
+import org.vethlab.net.Errno;
+import org.vethlab.net.NetException;
+import org.vethlab.net.link.Bridge;
+import org.vethlab.net.link.BridgePort;
+import org.vethlab.net.link.Device;
+import org.vethlab.net.link.ForwardingEntry.State;
+import org.vethlab.net.link.ForwardingTable.Mode;
+import org.vethlab.program.Arguments;
+import org.vethlab.program.CommandException;
+import org.vethlab.program.Keywords;
+import org.vethlab.program.Numbers;
+import org.vethlab.program.UsageText;
+
+/** {@code bridge fdb add}, {@code append}, {@code replace} and {@code delete}. */
+final class FdbModify {
+    private static final Keywords<FdbModify> KEYWORDS = Keywords.of(
+            word("dev", fdb -> fdb.device = Optional.of(fdb.words.next())),
+            word("dst", fdb -> notSimulated("dst")),
+            word("nhid", fdb -> notSimulated("nhid")),
+            word("port", fdb -> notSimulated("port")),
+            word("vni", fdb -> notSimulated("vni")),
+            word("src_vni", fdb -> notSimulated("src_vni")),
+            word("via", fdb -> notSimulated("via")),
+            word("self", fdb -> fdb.self = true),
+            prefix("master", fdb -> fdb.master = true),
+            prefix("router", fdb -> {}),
+            prefix("local", fdb -> fdb.state = State.PERMANENT),
+            prefix("permanent", fdb -> fdb.state = State.PERMANENT),
+            prefix("temp", fdb -> fdb.state = State.STATIC),
+            prefix("static", fdb -> fdb.state = State.STATIC),
+            prefix("dynamic", fdb -> fdb.state = State.DYNAMIC),
+            prefix("vlan", fdb -> fdb.vlan = Numbers.integer(fdb.words.next()).orElse(0)),
+            prefix("use", fdb -> notSimulated("use")),
+            prefix("extern_learn", fdb -> fdb.externallyLearned = true),
+            prefix("sticky", fdb -> fdb.sticky = true));
+
+    private final IpContext ip;
+    private Arguments words = new Arguments(List.of());
+    private Optional<String> device = Optional.empty();
+    private Optional<String> address = Optional.empty();
+    private State state = State.PERMANENT;
+    private boolean self;
+    private boolean master;
+    private boolean sticky;
+    private boolean externallyLearned;
+    private int vlan;
+
+    FdbModify(IpContext ip) {
+        this.ip = ip;
+    }
+
+    int set(Mode mode, Arguments arguments) {
+        Device found = parse(arguments);
+        MacAddress mac = address(address.orElseThrow());
+        if (master) {
+            setAtPort(mode, port(found), mac);
+        }
+        if (self && found instanceof Bridge bridge) {
+            bridge.forwarding().set(mode, Optional.empty(), mac, state, sticky);
+        } else if (self) {
+            addSelf(found.addressFilter(), mac);
+        }
+        return 0;
+    }
+
+    private void setAtPort(Mode mode, BridgePort port, MacAddress mac) {
+        if (externallyLearned) {
+            port.bridge().forwarding().learnExternally(port, mac);
+        } else {
+            port.bridge().forwarding().set(mode, Optional.of(port), mac, state, sticky);
+        }
+    }
+
+    /** What a device itself receives can only be permanent (ndo_dflt_fdb_add). */
+    private void addSelf(Set<MacAddress> filter, MacAddress mac) {
+        if (state != State.PERMANENT) {
+            throw new NetException(Errno.EINVAL);
+        }
+        if (!filter.add(mac)) {
+            throw new NetException(Errno.EEXIST);
+        }
+    }
+
+    int delete(Arguments arguments) {
+        Device found = parse(arguments);
+        MacAddress mac = address(address.orElseThrow());
+        if (master) {
+            BridgePort port = port(found);
+            port.bridge().forwarding().delete(Optional.of(port), mac);
+        }
+        if (self && found instanceof Bridge bridge) {
+            bridge.forwarding().delete(Optional.empty(), mac);
+        } else if (self && !found.addressFilter().remove(mac)) {
+            throw new NetException(Errno.ENOENT);
+        }
+        return 0;
+    }
+
+    private Device parse(Arguments arguments) {
+        words = arguments;
+        while (words.hasNext()) {
+            String word = words.next();
+            if (!KEYWORDS.take(word, this)) {
+                takeAddress(word);
+            }
+        }
+        if (device.isEmpty() || address.isEmpty()) {
+            throw new CommandException(
+                    CommandException.USAGE, "Device and address are required arguments.");
+        }
+        self |= !master;
+        address(address.get());
+        Device found = BridgeDevices.find(ip, device.get());
+        if (vlan != 0) {
+            throw new NetException(Errno.EINVAL);
+        }
+        return found;
+    }
+
+    private void takeAddress(String first) {
+        String word = first.equals("to") ? words.next() : first;
+        if (Arguments.matches(word, "help")) {
+            throw new CommandException(
+                    CommandException.USAGE, UsageText.of("bridge-fdb").stripTrailing());
+        }
+        if (address.isPresent()) {
+            throw CommandException.duplicateOrGarbage("to", word);
+        }
+        address = Optional.of(word);
+    }
+
+    /** @throws CommandException {@code Invalid mac address …}, status 255 */
+    static MacAddress address(String word) {
+        try {
+            return MacAddress.parse(word);
+        } catch (IllegalArgumentException e) {
+            throw new CommandException(CommandException.USAGE, "Invalid mac address " + word);
+        }
+    }
+
+    private static BridgePort port(Device device) {
+        return device.master()
+                .filter(Bridge.class::isInstance)
+                .map(Bridge.class::cast)
+                .flatMap(bridge -> bridge.port(device))
+                .orElseThrow(() -> new NetException(Errno.EOPNOTSUPP));
+    }
+
+    private static void notSimulated(String what) {
+        throw CommandException.notSimulated("bridge fdb " + what);
+    }
+}
