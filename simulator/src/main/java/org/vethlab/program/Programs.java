@@ -10,6 +10,7 @@ import org.vethlab.process.Image;
 import org.vethlab.process.Process;
 import org.vethlab.program.ip.BridgeProgram;
 import org.vethlab.program.ip.Ip;
+import org.vethlab.program.ping.Ping;
 import org.vethlab.program.system.Clear;
 import org.vethlab.program.system.Date;
 import org.vethlab.program.system.Env;
@@ -38,7 +39,6 @@ import org.vethlab.program.system.Uname;
 import org.vethlab.program.system.Unshare;
 import org.vethlab.program.system.Which;
 import org.vethlab.program.system.Whoami;
-import org.vethlab.program.ping.Ping;
 import org.vethlab.program.text.Basename;
 import org.vethlab.program.text.Cat;
 import org.vethlab.program.text.Cut;
@@ -67,8 +67,9 @@ import org.vethlab.program.text.Wc;
 public final class Programs implements Image.Table {
     // keep-sorted
     private static final List<Row> ROWS = List.of(
-            row("bridge", BridgeProgram::new),
+            row("arp", Arp::new),
             row("basename", Basename::new),
+            row("bridge", BridgeProgram::new),
             row("cat", Cat::new),
             row("clear", Clear::new),
             row("cut", Cut::new),

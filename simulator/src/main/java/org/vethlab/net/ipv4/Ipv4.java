@@ -65,6 +65,11 @@ public final class Ipv4 implements AddressListener {
         return counters;
     }
 
+    /** ARP entries as net-tools sees to them. */
+    public ArpRequests arpRequests() {
+        return new ArpRequests(namespace);
+    }
+
     /** Puts netfilter's rules in place. */
     public void setFilter(PacketFilter newFilter) {
         filter = newFilter;
