@@ -68,6 +68,7 @@ public final class Programs implements Image.Table {
     // keep-sorted
     private static final List<Row> ROWS = List.of(
             row("arp", Arp::new),
+            row("arping", Arping::new),
             row("basename", Basename::new),
             row("bridge", BridgeProgram::new),
             row("cat", Cat::new),
