@@ -46,7 +46,8 @@ class FilesTest {
 
     private static void refused(Errno errno, ThrowingCallable call) {
         assertThatThrownBy(call)
-                .isInstanceOfSatisfying(NetException.class, e -> assertThat(e.errno()).isEqualTo(errno));
+                .isInstanceOfSatisfying(
+                        NetException.class, e -> assertThat(e.errno()).isEqualTo(errno));
     }
 
     @Test
@@ -162,7 +163,10 @@ class FilesTest {
     private record FakeFolder(String path, Map<String, String> texts) implements HostFolder {
         @Override
         public List<String> names(String folder) {
-            return texts.keySet().stream().map(name -> name.split("/")[0]).distinct().toList();
+            return texts.keySet().stream()
+                    .map(name -> name.split("/")[0])
+                    .distinct()
+                    .toList();
         }
 
         @Override
@@ -185,8 +189,7 @@ class FilesTest {
     void aFolderOfTheHostIsReadAndWhatIsWrittenStaysHere() {
         Map<String, String> texts = new TreeMap<>(Map.of("a.sh", "echo a\n", "b.txt", "b"));
         FakeFolder folder = new FakeFolder("/home/student/labs", texts);
-        Process script =
-                machine(new FileTree(Optional.of(folder))).login(List.of("bash"));
+        Process script = machine(new FileTree(Optional.of(folder))).login(List.of("bash"));
         script.directory(folder.path());
         Files seen = script.files();
         assertThat(seen.list(".")).containsExactly("a.sh", "b.txt");
@@ -202,7 +205,9 @@ class FilesTest {
     @Test
     void aFolderDoesNotHideTheMachinesOwn() {
         FakeFolder folder = new FakeFolder("/etc", Map.of("shadow", "secret"));
-        Files seen = machine(new FileTree(Optional.of(folder))).login(List.of("bash")).files();
+        Files seen = machine(new FileTree(Optional.of(folder)))
+                .login(List.of("bash"))
+                .files();
         assertThat(seen.exists("/etc/shadow")).isFalse();
         assertThat(seen.exists("/etc/hosts")).isTrue();
     }

@@ -78,7 +78,8 @@ class PipeTest {
             self.descriptors().put(6, pipe.writer());
             self.descriptors().close(5);
             assertThatThrownBy(() -> pipe.writer().output().print("x"))
-                    .isInstanceOfSatisfying(NetException.class, e -> assertThat(e.errno()).isEqualTo(Errno.EPIPE));
+                    .isInstanceOfSatisfying(
+                            NetException.class, e -> assertThat(e.errno()).isEqualTo(Errno.EPIPE));
             return 0;
         });
     }

@@ -215,7 +215,8 @@ class ProcessTest {
         machine.namedNamespaces().add("green", machine.world().createNamespace());
         assertThat(machine.namedNamespaces().list()).containsExactly("green", "red");
         assertThatThrownBy(() -> machine.namedNamespaces().add("red", named))
-                .isInstanceOfSatisfying(NetException.class, e -> assertThat(e.errno()).isEqualTo(Errno.EEXIST));
+                .isInstanceOfSatisfying(
+                        NetException.class, e -> assertThat(e.errno()).isEqualTo(Errno.EEXIST));
         machine.clock().advance(5 * SECOND);
         assertThat(named.isAlive()).isTrue();
         machine.namedNamespaces().remove("red");

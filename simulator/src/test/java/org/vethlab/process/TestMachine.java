@@ -23,10 +23,7 @@ public final class TestMachine {
     public TestMachine() {
         VirtualClock clock = new VirtualClock();
         machine = new Machine(
-                new World(clock, 1),
-                new Scheduler(clock),
-                new Programs(List.of()),
-                new FileTree(Optional.empty()));
+                new World(clock, 1), new Scheduler(clock), new Programs(List.of()), new FileTree(Optional.empty()));
         terminal = machine.terminal(0);
         terminal.screen(screen::write);
         shell = machine.login(List.of("bash"));

@@ -54,7 +54,6 @@ public record LinkRequest(
 
     /** The same on top of another device. */
     public LinkRequest over(Device newLower) {
-        return new LinkRequest(
-                name, kind, address, mtu, queueLength, index, Optional.of(newLower), master, target, up);
+        return new LinkRequest(name, kind, address, mtu, queueLength, index, Optional.of(newLower), master, target, up);
     }
 }

@@ -145,13 +145,7 @@ final class IpNeighbour implements IpObject {
                 .set(
                         mode,
                         new NeighbourRequest(
-                                device.get(),
-                                address,
-                                found,
-                                parsed.state,
-                                parsed.flags,
-                                parsed.use,
-                                parsed.protocol));
+                                device.get(), address, found, parsed.state, parsed.flags, parsed.use, parsed.protocol));
         return 0;
     }
 
@@ -187,8 +181,7 @@ final class IpNeighbour implements IpObject {
             }
         }
         if (parsed.device.isEmpty() || parsed.address.isEmpty()) {
-            throw new CommandException(
-                    CommandException.USAGE, "Device and address are required arguments.");
+            throw new CommandException(CommandException.USAGE, "Device and address are required arguments.");
         }
         NeighbourPrinter printer = new NeighbourPrinter(ip, Optional.empty());
         Device device = ip.device(parsed.device.get());

@@ -119,8 +119,7 @@ final class NeighbourList {
     }
 
     private Device master(String name) {
-        return ip.findDevice(name)
-                .orElseThrow(() -> CommandException.wrong(name, "Device does not exist\n"));
+        return ip.findDevice(name).orElseThrow(() -> CommandException.wrong(name, "Device does not exist\n"));
     }
 
     private void addStates(Set<NudState> more) {

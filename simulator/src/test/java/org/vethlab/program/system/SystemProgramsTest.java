@@ -101,7 +101,9 @@ class SystemProgramsTest {
                 row("date -u -d @86400 +%F", "1970-01-02\n[0]"),
                 row("date -u -d @0", "Thu Jan  1 00:00:00 UTC 1970\n[0]"),
                 row("date -d foo", "date: invalid date ‘foo’\n[1]"),
-                row("date -d @1795441281 +%j/%u/%w/%U/%W/%V/%e/%-d/%_d/%^a/%k/%l/%p", "327/1/1/47/47/48/23/23/23/MON/13/ 1/PM\n[0]"),
+                row(
+                        "date -d @1795441281 +%j/%u/%w/%U/%W/%V/%e/%-d/%_d/%^a/%k/%l/%p",
+                        "327/1/1/47/47/48/23/23/23/MON/13/ 1/PM\n[0]"),
                 row("ps -p 1 -o pid=,comm=", "      1 init\n[0]"),
                 row("ps -p 1 -o pid,ppid,comm", "    PID    PPID COMMAND\n      1       0 init\n[0]"),
                 row("ps -p 99999", "    PID TTY          TIME CMD\n[1]"),
@@ -167,10 +169,13 @@ class SystemProgramsTest {
     @Test
     void aTerminalEmulatorWaitsInItsNamespace() {
         int pid = start("unshare --net sleep 1000").pid();
-        start("konsole --profile Root -e nsenter\u00a0-t\u00a0%d\u00a0-n\u00a0sleep\u00a05000".formatted(pid).replace('\u00a0', ' '));
+        start("konsole --profile Root -e nsenter\u00a0-t\u00a0%d\u00a0-n\u00a0sleep\u00a05000"
+                .formatted(pid)
+                .replace('\u00a0', ' '));
         assertThat(test.machine().windows().open()).hasSize(1);
         Process inside = test.machine().windows().open().get(0).process();
-        assertThat(inside.net()).isSameAs(test.machine().process(pid).orElseThrow().net());
+        assertThat(inside.net())
+                .isSameAs(test.machine().process(pid).orElseThrow().net());
     }
 
     @Test
