@@ -1,0 +1,156 @@
+package org.vethlab.transcript;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.vethlab.file.HostFolder;
+import org.vethlab.lab.Lab;
+import org.vethlab.lab.SimulatedLab;
+
+/**
+ * Runs scripts whose answers were recorded on real Linux, and counts how many commands answer the same. The number may
+ * not fall under what {@code floors.txt} has for the family; {@code -Dgolden.update=true} raises the floors, and
+ * {@code -Dtranscripts.show=NAME} prints what differs in a case.
+ */
+class TranscriptTest {
+    private static final Path FOLDER = Path.of("src/test/resources/transcripts");
+    private static final String SHOWN = System.getProperty("transcripts.show", "");
+
+    /** How many of a family's answers are the same. */
+    private record Score(int same, int of) {
+        Score plus(Score other) {
+            return new Score(same + other.same, of + other.of);
+        }
+
+        @Override
+        public String toString() {
+            return same + "/" + of;
+        }
+    }
+
+    @Test
+    @Timeout(300)
+    void answersAsLinuxDid() throws IOException {
+        Map<String, Score> scores = new TreeMap<>();
+        for (Path file : cases()) {
+            Case recorded = Case.read(file);
+            scores.merge(recorded.family(), score(recorded), Score::plus);
+        }
+        Score total = scores.values().stream().reduce(new Score(0, 0), Score::plus);
+        scores.forEach((family, score) -> System.out.printf("%-12s %s%n", family, score));
+        System.out.printf("transcripts: %s commands answer as Linux did (%.1f %%)%n", total, 100.0 * total.same()
+                / total.of());
+        Floors floors = new Floors(FOLDER.resolve("floors.txt"));
+        if (Boolean.getBoolean("golden.update")) {
+            Map<String, Integer> same = new TreeMap<>();
+            scores.forEach((family, score) -> same.put(family, score.same()));
+            floors.write(same);
+            return;
+        }
+        Map<String, Integer> fallen = new TreeMap<>();
+        floors.read().forEach((family, floor) -> {
+            int same = scores.getOrDefault(family, new Score(0, 0)).same();
+            if (same < floor) {
+                fallen.put(family, same - floor);
+            }
+        });
+        assertThat(fallen).as("families that fell under their floors, and by how many commands").isEmpty();
+    }
+
+    private static List<Path> cases() throws IOException {
+        try (Stream<Path> files = Files.walk(FOLDER)) {
+            return files.filter(file -> file.toString().endsWith(".case")).sorted().toList();
+        }
+    }
+
+    private static Score score(Case recorded) {
+        Map<Integer, Answer> answers = Answer.split(run(recorded));
+        NormalForm normal = new NormalForm();
+        Map<Integer, Answer> comparable = new TreeMap<>();
+        for (int number : recorded.compared()) {
+            Answer answer = answers.get(number);
+            if (answer != null) {
+                comparable.put(number, new Answer(normal.of(answer.output()), answer.status()));
+            }
+        }
+        int same = 0;
+        int of = 0;
+        for (Case.Step step : recorded.steps()) {
+            boolean equal = step.answer().equals(comparable.get(step.number()));
+            same += step.steady() && equal ? 1 : 0;
+            of += step.steady() ? 1 : 0;
+            if (step.steady() && !equal && recorded.name().equals(SHOWN)) {
+                show(step, Optional.ofNullable(comparable.get(step.number())));
+            }
+        }
+        return new Score(same, of);
+    }
+
+    private static void show(Case.Step step, Optional<Answer> answer) {
+        System.out.println("$ " + step.command());
+        System.out.println("--- Linux [" + step.answer().status() + "]\n" + step.answer().output());
+        System.out.println(answer.map(given -> "--- here [" + given.status() + "]\n" + given.output())
+                .orElse("--- no answer"));
+    }
+
+    private static String run(Case recorded) {
+        StringBuilder printed = new StringBuilder();
+        HostFolder folder = new CaseFolder(recorded.script());
+        try (SimulatedLab lab = new SimulatedLab(new SimulatedLab.Settings(1, Optional.of(folder)))) {
+            lab.runScript("case.sh", recorded.script(), List.of(), new Both(printed));
+        }
+        return printed.toString();
+    }
+
+    /** Both streams in one, in order. */
+    private record Both(StringBuilder printed) implements Lab.Sink {
+        @Override
+        public void out(String text) {
+            printed.append(text);
+        }
+
+        @Override
+        public void err(String text) {
+            printed.append(text);
+        }
+    }
+
+    /** The folder in which a case was recorded: it held the script and nothing else. */
+    private record CaseFolder(String script) implements HostFolder {
+        @Override
+        public String path() {
+            return "/home/case";
+        }
+
+        @Override
+        public List<String> names(String folder) {
+            return new ArrayList<>(List.of("case.sh"));
+        }
+
+        @Override
+        public boolean isFolder(String name) {
+            return name.isEmpty();
+        }
+
+        @Override
+        public Optional<byte[]> read(String file) {
+            return Optional.of(script.getBytes(StandardCharsets.UTF_8));
+        }
+
+        @Override
+        public boolean isExecutable(String file) {
+            return false;
+        }
+    }
+}
