@@ -10,6 +10,7 @@ import org.vethlab.net.Errno;
 import org.vethlab.net.NetException;
 import org.vethlab.net.link.Device;
 import org.vethlab.time.Timer;
+import org.vethlab.time.TimerWheel;
 import org.vethlab.time.VirtualClock;
 import org.vethlab.wire.EthernetFrame;
 
@@ -336,7 +337,7 @@ public final class Neighbour {
 
     private void startTimer(long delay) {
         stopTimer();
-        timer = Optional.of(clock.after(delay, this::timerFired));
+        timer = Optional.of(clock.after(TimerWheel.delay(clock.now(), delay), this::timerFired));
     }
 
     private void stopTimer() {
