@@ -164,7 +164,8 @@ public final class Arp implements Program {
                 }
             } catch (NetException e) {
                 if (e.errno() != Errno.ENOENT) {
-                    throw fail("SIOCDARP(" + (both ? "dontpub" : "pub") + "): " + e.errno().text());
+                    throw fail("SIOCDARP(" + (both ? "dontpub" : "pub") + "): "
+                            + e.errno().text());
                 }
             }
             context.out().println("No ARP entry for " + operands.get(0));
@@ -205,8 +206,7 @@ public final class Arp implements Program {
                     set(words);
                 } catch (CommandException e) {
                     context.err().println(e.text());
-                    context.err()
-                            .println("arp: cannot set entry on line " + number + " of etherfile " + file + " !");
+                    context.err().println("arp: cannot set entry on line " + number + " of etherfile " + file + " !");
                 }
             }
             return 0;

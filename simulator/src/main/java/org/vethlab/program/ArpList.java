@@ -54,8 +54,7 @@ final class ArpList {
         shown.forEach(row -> context.out().println(bsd ? bsdLine(row) : line(row)));
         if (verbose) {
             int skipped = all.size() - shown.size();
-            context.out()
-                    .println("Entries: " + all.size() + "\tSkipped: " + skipped + "\tFound: " + shown.size());
+            context.out().println("Entries: " + all.size() + "\tSkipped: " + skipped + "\tFound: " + shown.size());
         }
         if (shown.isEmpty()) {
             sayNothingFound(name, host, all.size());
@@ -111,9 +110,7 @@ final class ArpList {
     }
 
     private String bsdLine(Row row) {
-        String mac = row.complete()
-                ? row.mac() + " [ether] "
-                : row.published() ? "<from_interface> " : "<incomplete> ";
+        String mac = row.complete() ? row.mac() + " [ether] " : row.published() ? "<from_interface> " : "<incomplete> ";
         return name(row).orElse("?") + " (" + row.address() + ") at " + mac + (row.permanent() ? "PERM " : "")
                 + (row.published() ? "PUB " : "") + "on " + row.device();
     }

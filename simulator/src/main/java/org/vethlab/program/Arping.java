@@ -50,7 +50,8 @@ public final class Arping implements Program {
                 return 0;
             }
             Options options = options(given);
-            options.target = HostNames.resolve(context, "arping", given.operands().get(0));
+            options.target =
+                    HostNames.resolve(context, "arping", given.operands().get(0));
             return arping(context, options, given.last("s"), out);
         } catch (CommandException e) {
             out.flush();
@@ -99,17 +100,14 @@ public final class Arping implements Program {
             options.device = Optional.of(guessDevice(context, options.target));
         }
         String name = options.device.get();
-        Device device = context.net()
-                .devices()
-                .byName(name)
-                .orElseThrow(() -> fail("Device " + name + " not available."));
+        Device device =
+                context.net().devices().byName(name).orElseThrow(() -> fail("Device " + name + " not available."));
         if (!isFitForArp(device)) {
             String why = device.isUp() ? " is not ARPable" : " is down";
             out.print(options.quiet ? "" : "Interface \"" + name + "\"" + why + "\n");
             return device.isUp() && options.duplicateDetection ? 0 : 2;
         }
-        options.source = source.map(text ->
-                HostNames.number(text).orElseThrow(() -> fail("invalid source " + text)));
+        options.source = source.map(text -> HostNames.number(text).orElseThrow(() -> fail("invalid source " + text)));
         Ipv4Address speaker = speaker(context, options, device);
         out.print(options.quiet ? "" : "ARPING " + options.target + " from " + speaker + " " + name + "\n");
         if (options.source.isEmpty() && speaker.isUnspecified() && !options.duplicateDetection) {
@@ -133,10 +131,9 @@ public final class Arping implements Program {
 
     /** Whose address the requests carry: the one given, the one announced, none, or that of the route. */
     private static Ipv4Address speaker(Context context, Options options, Device device) {
-        Optional<Ipv4Address> given = options.source
-                .or(() -> options.unsolicited && !options.duplicateDetection
-                        ? Optional.of(options.target)
-                        : Optional.<Ipv4Address>empty());
+        Optional<Ipv4Address> given = options.source.or(() -> options.unsolicited && !options.duplicateDetection
+                ? Optional.of(options.target)
+                : Optional.<Ipv4Address>empty());
         if (given.isPresent()) {
             if (!context.net().ipv4().isBindable(given.get()) && !given.get().isUnspecified()) {
                 throw fail("bind: " + Errno.EADDRNOTAVAIL.text());

@@ -42,8 +42,7 @@ final class ArpingSession implements PacketTap {
 
     private record Heard(PacketType type, ArpPacket packet, long time) {}
 
-    ArpingSession(
-            Context context, Arping.Options options, Device device, Ipv4Address speaker, StandardOutput out) {
+    ArpingSession(Context context, Arping.Options options, Device device, Ipv4Address speaker, StandardOutput out) {
         this.context = context;
         this.options = options;
         this.device = device;
@@ -74,8 +73,11 @@ final class ArpingSession implements PacketTap {
         if (options.count < 0 && options.timeout == 0 && !options.quitOnReply) {
             context.process().endless();
         }
-        try (Sockets.Handle tap = context.net().sockets().tap(Optional.of(device), this)) {
+        Sockets.Handle tap = context.net().sockets().tap(Optional.of(device), this);
+        try {
             loop();
+        } finally {
+            tap.close();
         }
         finish();
         return status();

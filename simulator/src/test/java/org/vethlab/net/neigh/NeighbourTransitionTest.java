@@ -171,8 +171,7 @@ class NeighbourTransitionTest {
         row.event().action().accept(fixture);
 
         assertThat(fixture.neighbour.state()).isEqualTo(row.to());
-        Optional<MacAddress> seen =
-                fixture.neighbour.state().isValid() ? fixture.neighbour.mac() : Optional.empty();
+        Optional<MacAddress> seen = fixture.neighbour.state().isValid() ? fixture.neighbour.mac() : Optional.empty();
         assertThat(seen).isEqualTo(row.mac());
     }
 }
