@@ -70,6 +70,7 @@ public final class Programs implements Image.Table {
             row("arp", Arp::new),
             row("arping", Arping::new),
             row("basename", Basename::new),
+            row("brctl", Brctl::new),
             row("bridge", BridgeProgram::new),
             row("cat", Cat::new),
             row("clear", Clear::new),
@@ -77,15 +78,11 @@ public final class Programs implements Image.Table {
             row("date", Date::new),
             row("dirname", Dirname::new),
             row("echo", Echo::new),
-            row("egrep", Grep::egrep),
             row("env", Env::new),
             row("expand", Expand::new),
             row("expr", Expr::new),
             row("false", False::new),
-            row("fgrep", Grep::fgrep),
             row("fold", Fold::new),
-            row("gnome-terminal", () -> new TerminalEmulator("gnome-terminal")),
-            row("grep", Grep::grep),
             row("head", Head::new),
             row("hostname", Hostname::new),
             row("id", Id::new),
@@ -93,7 +90,6 @@ public final class Programs implements Image.Table {
             row("ip", Ip::new),
             row("kill", Kill::new),
             row("killall", Killall::new),
-            row("konsole", () -> new TerminalEmulator("konsole")),
             row("lsmod", Lsmod::new),
             row("lsns", Lsns::new),
             row("modprobe", Modprobe::new),
@@ -101,9 +97,7 @@ public final class Programs implements Image.Table {
             row("nl", Nl::new),
             row("nsenter", Nsenter::new),
             row("paste", Paste::new),
-            row("pgrep", () -> new Pgrep(false)),
             row("ping", Ping::new),
-            row("pkill", () -> new Pgrep(true)),
             row("printenv", Printenv::new),
             row("printf", PrintfProgram::new),
             row("ps", Ps::new),
@@ -128,8 +122,7 @@ public final class Programs implements Image.Table {
             row("unshare", Unshare::new),
             row("wc", Wc::new),
             row("which", Which::new),
-            row("whoami", Whoami::new),
-            row("xterm", () -> new TerminalEmulator("xterm")));
+            row("whoami", Whoami::new));
 
     private final TreeMap<String, Supplier<Program>> rows = new TreeMap<>();
 

@@ -51,7 +51,7 @@ public final class BridgeProgram implements Program {
                 return 0;
             }
             options.namespace.ifPresent(
-                    name -> context.process().enter(NamespaceNames.open(context, name)));
+                    name -> NamespaceNames.enter(context.process(), NamespaceNames.open(context, name)));
             return execute(new IpContext(context, options), words);
         } catch (CommandException e) {
             return context.fail(e.status(), e.text());

@@ -51,7 +51,7 @@ final class NamespaceExec {
     }
 
     private static int become(Process process, Namespace namespace, List<String> command) {
-        process.enter(namespace);
+        NamespaceNames.enter(process, namespace);
         try {
             return process.exec(command);
         } catch (NetException e) {

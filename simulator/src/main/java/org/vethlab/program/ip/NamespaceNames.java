@@ -48,6 +48,12 @@ final class NamespaceNames {
         return named(context).namesOf(namespace).stream().findFirst();
     }
 
+    /** Enters a namespace as netns_switch does: with a /sys of its own. */
+    static void enter(Process process, Namespace namespace) {
+        process.enter(namespace);
+        process.sysfs(namespace);
+    }
+
     static NamedNamespaces named(Context context) {
         return context.process().machine().namedNamespaces();
     }
