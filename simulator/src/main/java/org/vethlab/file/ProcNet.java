@@ -10,7 +10,9 @@ final class ProcNet {
     private ProcNet() {}
 
     static Node of(Namespace net) {
-        return new Fixed(Errno.ENOENT).file("dev", () -> devices(net));
+        return new Fixed(Errno.ENOENT)
+                .file("dev", () -> devices(net))
+                .file("route", () -> ProcNetRoute.text(net));
     }
 
     private static String devices(Namespace net) {

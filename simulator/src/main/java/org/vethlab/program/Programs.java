@@ -104,6 +104,7 @@ public final class Programs implements Image.Table {
             row("readlink", Readlink::new),
             row("realpath", Realpath::new),
             row("rev", Rev::new),
+            row("route", RouteProgram::new),
             row("sed", Sed::new),
             row("seq", Seq::new),
             row("sleep", Sleep::new),

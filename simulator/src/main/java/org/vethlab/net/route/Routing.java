@@ -122,6 +122,11 @@ public final class Routing implements AddressListener, DeviceListener {
         return types.of(address);
     }
 
+    /** What an address is by one table; all is broadcast to a table that is not there. */
+    RouteType addressType(Ipv4Address address, int table) {
+        return types.of(address, table);
+    }
+
     /** As if only the routes of one device were there (inet_dev_addr_type). */
     public RouteType addressType(Ipv4Address address, Device device) {
         return types.of(address, device);
