@@ -1,23 +1,51 @@
 package org.vethlab.file;
 
+import java.util.List;
 import org.vethlab.net.Errno;
 import org.vethlab.net.Namespace;
 import org.vethlab.net.link.Device;
 import org.vethlab.net.link.Statistics;
+import org.vethlab.net.link.Vlan;
 
-/** /proc/net of a network namespace. */
+/** /proc/net of a network namespace (proc_net(5)). */
 final class ProcNet {
+    private static final String SOCKETS =
+            "  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode";
+
     private ProcNet() {}
 
     static Node of(Namespace net) {
         return new Fixed(Errno.ENOENT)
+                .file("arp", () -> ProcNetArp.text(net))
                 .file("dev", () -> devices(net))
-                .file("route", () -> ProcNetRoute.text(net));
+                .file("raw", () -> SOCKETS + " ref pointer drops\n")
+                .file("route", () -> ProcNetRoute.text(net))
+                .file("snmp", () -> ProcNetSnmp.text(net))
+                .file("tcp", () -> padded(SOCKETS, 149))
+                .file("udp", () -> padded(" " + SOCKETS + " ref pointer drops", 127))
+                .with("vlan", () -> new Fixed(Errno.ENOENT).file("config", () -> vlans(net)));
+    }
+
+    /** Some tables pad each line with blanks to a fixed width (seq_pad). */
+    static String padded(String line, int width) {
+        return line + " ".repeat(Math.max(0, width - line.length())) + "\n";
+    }
+
+    private static String vlans(Namespace net) {
+        StringBuilder text = new StringBuilder(
+                "VLAN Dev name\t | VLAN ID\nName-Type: VLAN_NAME_TYPE_RAW_PLUS_VID_NO_PAD\n");
+        for (Device device : net.devices().all()) {
+            if (device instanceof Vlan vlan) {
+                String parent = vlan.lower().map(Device::name).orElse("");
+                text.append(String.format("%-15s| %d  | %s\n", vlan.name(), vlan.id(), parent));
+            }
+        }
+        return text.toString();
     }
 
     private static String devices(Namespace net) {
-        StringBuilder text =
-                new StringBuilder("Inter-|   Receive                                                |  Transmit\n"
+        StringBuilder text = new StringBuilder(
+                "Inter-|   Receive                                                |  Transmit\n"
                         + " face |bytes    packets errs drop fifo frame compressed multicast|"
                         + "bytes    packets errs drop fifo colls carrier compressed\n");
         for (Device device : net.devices().all()) {
@@ -28,24 +56,15 @@ final class ProcNet {
 
     private static String row(Device device) {
         Statistics counted = device.statistics();
-        return String.format(
-                "%6s: %7d %7d %4d %4d %4d %5d %10d %9d %8d %7d %4d %4d %4d %5d %7d %10d\n",
-                device.name(),
-                counted.rxBytes,
-                counted.rxPackets,
-                counted.rxErrors,
-                counted.rxDropped,
-                0,
-                0,
-                0,
-                counted.multicast,
-                counted.txBytes,
-                counted.txPackets,
-                counted.txErrors,
-                counted.txDropped,
-                0,
-                counted.collisions,
-                0,
-                0);
+        long[] values = {
+            counted.rxBytes, counted.rxPackets, counted.rxErrors, counted.rxDropped, 0, 0, 0, counted.multicast,
+            counted.txBytes, counted.txPackets, counted.txErrors, counted.txDropped, 0, counted.collisions, 0, 0
+        };
+        List<Integer> widths = List.of(7, 7, 4, 4, 4, 5, 10, 9, 8, 7, 4, 4, 4, 5, 7, 10);
+        StringBuilder text = new StringBuilder(String.format("%6s:", device.name()));
+        for (int i = 0; i < values.length; i++) {
+            text.append(String.format(" %" + widths.get(i) + "d", values[i]));
+        }
+        return text.append('\n').toString();
     }
 }

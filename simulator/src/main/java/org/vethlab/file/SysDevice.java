@@ -1,59 +1,91 @@
 package org.vethlab.file;
 
+import java.util.List;
 import java.util.Locale;
-import java.util.function.Supplier;
 import org.vethlab.net.Errno;
 import org.vethlab.net.NetException;
+import org.vethlab.net.link.Bridge;
 import org.vethlab.net.link.Device;
 import org.vethlab.net.link.DeviceFlag;
+import org.vethlab.net.link.Links;
 import org.vethlab.net.link.Statistics;
 
 /** /sys/class/net/DEVICE (Documentation/ABI/testing/sysfs-class-net). */
 final class SysDevice {
+    /** IFF_* bits that user space does not see here: they are the kernel's own findings. */
+    private static final List<DeviceFlag> VOLATILE = List.of(DeviceFlag.LOWER_UP, DeviceFlag.DORMANT);
+
+    /** Faults that no simulated device has. */
+    private static final List<String> NEVER_COUNTED = List.of(
+            "rx_compressed", "rx_crc_errors", "rx_fifo_errors", "rx_frame_errors", "rx_length_errors", "rx_missed_errors",
+            "rx_nohandler", "rx_over_errors", "tx_aborted_errors", "tx_carrier_errors", "tx_compressed", "tx_fifo_errors",
+            "tx_heartbeat_errors", "tx_window_errors");
+
     private SysDevice() {}
 
     static Node of(Device device) {
-        boolean loopback = device.has(DeviceFlag.LOOPBACK);
-        Fixed files = new Fixed(Errno.EACCES);
-        attribute(files, "addr_len", () -> "6");
-        attribute(files, "address", () -> device.address().toString());
-        attribute(files, "broadcast", () -> loopback ? "00:00:00:00:00:00" : "ff:ff:ff:ff:ff:ff");
-        attribute(files, "carrier", () -> ifUp(device, device.hasCarrier() ? "1" : "0"));
-        attribute(files, "carrier_changes", () -> Long.toString(device.statistics().carrierChanges));
-        attribute(files, "carrier_down_count", () -> Long.toString(device.statistics().carrierChanges / 2));
-        attribute(files, "carrier_up_count", () -> Long.toString((device.statistics().carrierChanges + 1) / 2));
-        attribute(files, "dev_id", () -> "0x0");
-        attribute(files, "dev_port", () -> "0");
-        attribute(files, "dormant", () -> ifUp(device, "0"));
-        attribute(files, "duplex", () -> duplex(device));
-        attribute(files, "flags", () -> "0x" + Integer.toHexString(flags(device)));
-        attribute(files, "ifalias", device::alias);
-        attribute(files, "ifindex", () -> Integer.toString(device.index()));
-        attribute(
-                files,
-                "iflink",
-                () -> Integer.toString(device.lower().orElse(device).index()));
-        attribute(files, "link_mode", () -> "0");
-        attribute(files, "mtu", () -> Integer.toString(device.mtu()));
-        attribute(files, "netdev_group", () -> Integer.toString(device.group()));
-        attribute(files, "operstate", () -> device.operState().name().toLowerCase(Locale.ROOT));
-        attribute(files, "proto_down", () -> "0");
-        attribute(files, "speed", () -> speed(device));
-        attribute(files, "tx_queue_len", () -> Integer.toString(device.queueLength()));
-        attribute(files, "type", () -> loopback ? "772" : "1");
-        attribute(files, "uevent", () -> uevent(device));
+        Attributes files = new Attributes();
+        addIdentity(files, device);
+        addState(files, device);
+        addSettings(files, device);
         files.with("statistics", () -> statistics(device.statistics()));
         files.with("subsystem", () -> SymbolicLink.to("../../../../class/net", 0));
-        device.master().ifPresent(master -> files.with("master", () -> SymbolicLink.to("../" + master.name(), 0)));
-        return files;
+        addBridge(files, device);
+        return files.directory();
     }
 
-    private static void attribute(Fixed files, String name, Supplier<String> value) {
-        files.with(name, () -> GeneratedFile.attribute(() -> value.get() + "\n"));
+    private static void addIdentity(Attributes files, Device device) {
+        boolean loopback = device.has(DeviceFlag.LOOPBACK);
+        files.number("addr_len", () -> 6)
+                .text("address", () -> device.address().toString())
+                .text("broadcast", () -> loopback ? "00:00:00:00:00:00" : "ff:ff:ff:ff:ff:ff")
+                .text("dev_id", () -> "0x0")
+                .number("dev_port", () -> 0)
+                .number("ifindex", device::index)
+                .number("iflink", () -> device.lower().orElse(device).index())
+                .number("type", () -> loopback ? 772 : 1)
+                .text("uevent", () -> uevent(device));
+    }
+
+    private static void addState(Attributes files, Device device) {
+        Statistics counted = device.statistics();
+        files.number("carrier", () -> ifUp(device, device.hasCarrier() ? 1 : 0))
+                .number("carrier_changes", () -> counted.carrierChanges)
+                .number("carrier_down_count", () -> counted.carrierChanges / 2)
+                .number("carrier_up_count", () -> (counted.carrierChanges + 1) / 2)
+                .number("dormant", () -> ifUp(device, 0))
+                .text("duplex", () -> duplex(device))
+                .number("link_mode", () -> 0)
+                .text("operstate", () -> device.operState().name().toLowerCase(Locale.ROOT))
+                .number("proto_down", () -> 0)
+                .number("speed", () -> speed(device));
+    }
+
+    private static void addSettings(Attributes files, Device device) {
+        Links links = device.namespace().links();
+        files.text("flags", () -> "0x" + Integer.toHexString(flags(device)))
+                .text("ifalias", device::alias)
+                .writable("mtu", device::mtu, mtu -> links.setMtu(device, (int) mtu))
+                .writable("netdev_group", device::group, group -> links.setGroup(device, (int) group))
+                .writable(
+                        "tx_queue_len", device::queueLength, length -> links.setQueueLength(device, (int) length));
+    }
+
+    private static void addBridge(Attributes files, Device device) {
+        device.master().ifPresent(master -> {
+            files.with("master", () -> SymbolicLink.to("../" + master.name(), 0));
+            if (master instanceof Bridge bridge) {
+                bridge.port(device).ifPresent(port -> files.with("brport", () -> SysBridge.port(port)));
+            }
+        });
+        if (device instanceof Bridge bridge) {
+            files.with("bridge", () -> SysBridge.of(bridge));
+            files.with("brif", () -> SysBridge.ports(bridge));
+        }
     }
 
     /** Of a device that is down some attributes cannot be read. */
-    private static String ifUp(Device device, String value) {
+    private static int ifUp(Device device, int value) {
         if (!device.isUp()) {
             throw new NetException(Errno.EINVAL);
         }
@@ -62,28 +94,23 @@ final class SysDevice {
 
     private static String duplex(Device device) {
         return switch (device.kind()) {
-            case "veth", "vlan" -> ifUp(device, "full");
-            case "bridge" -> ifUp(device, "unknown");
+            case "veth", "vlan" -> ifUp(device, 1) == 1 ? "full" : "";
+            case "bridge" -> ifUp(device, 1) == 1 ? "unknown" : "";
             default -> throw new NetException(Errno.EINVAL);
         };
     }
 
-    /** A bridge is as fast as its fastest port that works; -1 says that it has none. */
-    private static String speed(Device device) {
-        boolean hasPort = device.namespace().devices().all().stream()
-                .anyMatch(port -> port.master().filter(device::equals).isPresent() && port.hasCarrier());
+    private static int speed(Device device) {
         return switch (device.kind()) {
-            case "veth", "vlan" -> ifUp(device, "10000");
-            case "bridge" -> ifUp(device, hasPort ? "10000" : "-1");
+            case "veth", "vlan", "bridge" -> ifUp(device, device.speed());
             default -> throw new NetException(Errno.EINVAL);
         };
     }
 
-    /** The flags that are set by hand, without the state that the kernel adds for user space. */
     private static int flags(Device device) {
         int flags = 0;
         for (DeviceFlag flag : device.flags()) {
-            flags |= flag == DeviceFlag.LOWER_UP ? 0 : flag.code();
+            flags |= VOLATILE.contains(flag) ? 0 : flag.code();
         }
         return flags;
     }
@@ -95,26 +122,18 @@ final class SysDevice {
     }
 
     private static Node statistics(Statistics counted) {
-        Fixed files = new Fixed(Errno.EACCES);
-        for (String never : new String[] {
-            "rx_compressed", "rx_crc_errors", "rx_fifo_errors", "rx_frame_errors", "rx_length_errors",
-                    "rx_missed_errors",
-            "rx_nohandler", "rx_over_errors", "tx_aborted_errors", "tx_carrier_errors", "tx_compressed",
-                    "tx_fifo_errors",
-            "tx_heartbeat_errors", "tx_window_errors"
-        }) {
-            attribute(files, never, () -> "0");
-        }
-        attribute(files, "collisions", () -> Long.toString(counted.collisions));
-        attribute(files, "multicast", () -> Long.toString(counted.multicast));
-        attribute(files, "rx_bytes", () -> Long.toString(counted.rxBytes));
-        attribute(files, "rx_dropped", () -> Long.toString(counted.rxDropped));
-        attribute(files, "rx_errors", () -> Long.toString(counted.rxErrors));
-        attribute(files, "rx_packets", () -> Long.toString(counted.rxPackets));
-        attribute(files, "tx_bytes", () -> Long.toString(counted.txBytes));
-        attribute(files, "tx_dropped", () -> Long.toString(counted.txDropped));
-        attribute(files, "tx_errors", () -> Long.toString(counted.txErrors));
-        attribute(files, "tx_packets", () -> Long.toString(counted.txPackets));
-        return files;
+        Attributes files = new Attributes();
+        NEVER_COUNTED.forEach(name -> files.number(name, () -> 0));
+        files.number("collisions", () -> counted.collisions)
+                .number("multicast", () -> counted.multicast)
+                .number("rx_bytes", () -> counted.rxBytes)
+                .number("rx_dropped", () -> counted.rxDropped)
+                .number("rx_errors", () -> counted.rxErrors)
+                .number("rx_packets", () -> counted.rxPackets)
+                .number("tx_bytes", () -> counted.txBytes)
+                .number("tx_dropped", () -> counted.txDropped)
+                .number("tx_errors", () -> counted.txErrors)
+                .number("tx_packets", () -> counted.txPackets);
+        return files.directory();
     }
 }

@@ -1,0 +1,89 @@
+package org.vethlab.file;
+
+import java.util.Locale;
+import java.util.Map;
+import org.vethlab.net.Errno;
+import org.vethlab.net.link.Bridge;
+import org.vethlab.net.link.BridgeId;
+import org.vethlab.net.link.BridgeOption;
+import org.vethlab.net.link.BridgePort;
+import org.vethlab.net.link.PortFlag;
+import org.vethlab.net.link.SpanningTree;
+
+/** /sys/class/net/BRIDGE/bridge, and brport of the devices in it (net/bridge/br_sysfs_br.c, br_sysfs_if.c). */
+final class SysBridge {
+    private static final Map<PortFlag, String> PORT_FILES = Map.ofEntries(
+            Map.entry(PortFlag.HAIRPIN, "hairpin_mode"),
+            Map.entry(PortFlag.GUARD, "bpdu_guard"),
+            Map.entry(PortFlag.ROOT_BLOCK, "root_block"),
+            Map.entry(PortFlag.FASTLEAVE, "multicast_fast_leave"),
+            Map.entry(PortFlag.LEARNING, "learning"),
+            Map.entry(PortFlag.FLOOD, "unicast_flood"),
+            Map.entry(PortFlag.MCAST_FLOOD, "multicast_flood"),
+            Map.entry(PortFlag.BCAST_FLOOD, "broadcast_flood"),
+            Map.entry(PortFlag.MCAST_TO_UNICAST, "multicast_to_unicast"),
+            Map.entry(PortFlag.NEIGH_SUPPRESS, "neigh_suppress"),
+            Map.entry(PortFlag.ISOLATED, "isolated"),
+            Map.entry(PortFlag.PROXY_ARP, "proxyarp"),
+            Map.entry(PortFlag.PROXY_ARP_WIFI, "proxyarp_wifi"));
+
+    private SysBridge() {}
+
+    static Node of(Bridge bridge) {
+        SpanningTree tree = bridge.spanningTree();
+        Attributes files = new Attributes();
+        for (BridgeOption option : BridgeOption.values()) {
+            String file = option.text().replaceFirst("^mcast_", "multicast_");
+            switch (option) {
+                case GROUP_FWD_MASK -> files.text(file, () -> "0x" + Long.toHexString(bridge.option(option)));
+                case GROUP_ADDRESS -> files.text("group_addr", () -> "01:80:c2:00:00:00");
+                case MCAST_HASH_ELASTICITY, MCAST_HASH_MAX ->
+                    files.number(file.replace("multicast_", ""), () -> bridge.option(option));
+                default ->
+                    files.writable(
+                            file, () -> bridge.option(option), value -> bridge.change(Map.of(option.text(), value)));
+            }
+        }
+        return files.text("bridge_id", () -> id(tree.id()))
+                .text("root_id", () -> id(tree.root()))
+                .number("root_path_cost", tree::rootPathCost)
+                .number("root_port", () -> tree.rootPort().map(BridgePort::number).orElse(0))
+                .flag("topology_change", tree::isTopologyChanging)
+                .flag("topology_change_detected", tree::isTopologyChangeDetected)
+                .directory();
+    }
+
+    /** A link for each port, to its part in the bridge. */
+    static Node ports(Bridge bridge) {
+        Fixed links = new Fixed(Errno.EACCES);
+        for (BridgePort port : bridge.ports()) {
+            String name = port.device().name();
+            links.with(name, () -> SymbolicLink.to("../../" + name + "/brport", 0));
+        }
+        return links;
+    }
+
+    static Node port(BridgePort port) {
+        Attributes files = new Attributes();
+        PORT_FILES.forEach((flag, file) ->
+                files.writable(file, () -> port.has(flag) ? 1 : 0, value -> port.set(flag, value != 0)));
+        return files.with("bridge", () -> SymbolicLink.to("../../" + port.bridge().name(), 0))
+                .flag("change_ack", port::isTopologyChangeAcknowledged)
+                .flag("config_pending", port::isConfigPending)
+                .text("designated_bridge", () -> id(port.designated().bridge()))
+                .number("designated_cost", () -> port.designated().cost())
+                .number("designated_port", () -> port.designated().port())
+                .text("designated_root", () -> id(port.designated().root()))
+                .writable("path_cost", port::pathCost, value -> port.setPathCost((int) value))
+                .text("port_id", () -> "0x" + Integer.toHexString(port.id()))
+                .text("port_no", () -> "0x" + Integer.toHexString(port.number()))
+                .writable("priority", port::priority, value -> port.setPriority((int) value))
+                .number("state", () -> port.state().code())
+                .directory();
+    }
+
+    private static String id(BridgeId id) {
+        return String.format(
+                Locale.ROOT, "%04x.%s", id.priority(), id.address().toString().replace(":", ""));
+    }
+}
