@@ -12,6 +12,9 @@ import org.vethlab.wire.Ipv4Packet;
 
 /** A raw socket with IP_RECVERR (net/ipv4/raw.c). */
 final class RawIpv4Socket implements RawSocket {
+    /** What is longer is refused before a route is looked for. */
+    private static final int LONGEST_MESSAGE = 0xffff;
+
     private final Sockets sockets;
     private final int protocol;
     private Optional<Device> device = Optional.empty();
@@ -63,7 +66,7 @@ final class RawIpv4Socket implements RawSocket {
     }
 
     private void refuse(SendRequest request, Errno error) {
-        if (error == Errno.EMSGSIZE && request.payload().length() < 65536 - Ipv4Packet.HEADER_LENGTH) {
+        if (error == Errno.EMSGSIZE && request.payload().length() <= LONGEST_MESSAGE) {
             int mtu = sockets.namespace().ipv4().pathMtu(request);
             listener.accept(new Received(unsent(request), device, now(), Optional.of(error), true, mtu));
         }
