@@ -29,7 +29,9 @@ final class Train implements Verb {
     public int run(List<String> arguments) {
         Course course = new Course(Home.notebooks());
         try (LabSession session = new LabSession(Backends::open, Backend.SIMULATED, course)) {
-            new Run().run(List.of(course.folder().resolve("scenarios/two-segments.sh").toString()));
+            new Run()
+                    .run(List.of(
+                            course.folder().resolve("scenarios/two-segments.sh").toString()));
             Rehearsal.run(session);
             return 0;
         } catch (InvalidKeyException | NoSuchAlgorithmException e) {

@@ -62,8 +62,8 @@ final class Client implements AutoCloseable {
 
     /** Sends a request, by which its answers are known. */
     JsonObject send(Channel channel, String type, JsonObject content) {
-        List<byte[]> frames = codec.write(
-                new Outgoing(channel, List.of(), type, new JsonObject(), new JsonObject(), content));
+        List<byte[]> frames =
+                codec.write(new Outgoing(channel, List.of(), type, new JsonObject(), new JsonObject(), content));
         ZMQ.Socket socket = socket(channel);
         for (int i = 0; i < frames.size(); i++) {
             socket.send(frames.get(i), i < frames.size() - 1 ? ZMQ.SNDMORE : 0);

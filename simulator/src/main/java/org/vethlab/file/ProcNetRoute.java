@@ -24,8 +24,8 @@ final class ProcNetRoute {
     private ProcNetRoute() {}
 
     static String text(Namespace net) {
-        StringBuilder text = new StringBuilder(pad(
-                "Iface\tDestination\tGateway \tFlags\tRefCnt\tUse\tMetric\tMask\t\tMTU\tWindow\tIRTT"));
+        StringBuilder text = new StringBuilder(
+                pad("Iface\tDestination\tGateway \tFlags\tRefCnt\tUse\tMetric\tMask\t\tMTU\tWindow\tIRTT"));
         List<Route> routes = net.ipv4().routing().routes(Routing.TABLE_MAIN).orElse(List.of());
         for (Route route : routes) {
             if (route.type() != RouteType.BROADCAST && route.type() != RouteType.MULTICAST) {
@@ -72,9 +72,6 @@ final class ProcNetRoute {
 
     private static int flags(Route route, boolean gateway) {
         boolean reject = route.type() == RouteType.UNREACHABLE || route.type() == RouteType.PROHIBIT;
-        return UP
-                | (gateway ? GATEWAY : 0)
-                | (route.destination().length() == 32 ? HOST : 0)
-                | (reject ? REJECT : 0);
+        return UP | (gateway ? GATEWAY : 0) | (route.destination().length() == 32 ? HOST : 0) | (reject ? REJECT : 0);
     }
 }

@@ -25,7 +25,7 @@ public final class HostNames {
     }
 
     /** As net-tools resolves: a number, {@code default} for 0.0.0.0, or a name. */
-    static Optional<Ipv4Address> resolve(Context context, String word) {
+    public static Optional<Ipv4Address> resolve(Context context, String word) {
         if (word.equals("default")) {
             return Optional.of(Ipv4Address.ANY);
         }
@@ -33,7 +33,7 @@ public final class HostNames {
     }
 
     /** What the resolver says of a word that it cannot resolve (hstrerror). */
-    static String failure(String word) {
+    public static String failure(String word) {
         boolean numeric = word.chars().allMatch(c -> c == '.' || Character.isDigit(c));
         return numeric ? "Unknown host" : "Host name lookup failure";
     }

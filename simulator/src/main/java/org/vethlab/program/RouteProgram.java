@@ -9,8 +9,25 @@ import org.vethlab.net.NetException;
 /** The {@code route} of net-tools 2.10. */
 public final class RouteProgram implements Program {
     private static final List<String> LONG_OPTIONS = List.of(
-            "ax25", "ip", "ipx", "appletalk", "netrom", "inet", "inet6", "ddp", "unix", "tcpip", "extend=e",
-            "verbose=v", "version=V", "numeric=n", "symbolic=N", "protocol=A", "cache=C", "fib=F", "help=h");
+            "ax25",
+            "ip",
+            "ipx",
+            "appletalk",
+            "netrom",
+            "inet",
+            "inet6",
+            "ddp",
+            "unix",
+            "tcpip",
+            "extend=e",
+            "verbose=v",
+            "version=V",
+            "numeric=n",
+            "symbolic=N",
+            "protocol=A",
+            "cache=C",
+            "fib=F",
+            "help=h");
 
     private static final int OPTION_ERROR = 3;
 
@@ -92,7 +109,9 @@ public final class RouteProgram implements Program {
     }
 
     private static int list(Context context, GetOpt.Result given) {
-        long extended = given.options().stream().filter(option -> option.key().equals("e")).count();
+        long extended = given.options().stream()
+                .filter(option -> option.key().equals("e"))
+                .count();
         boolean cache = given.has("C");
         boolean numeric = given.has("n") || given.has("N");
         // Two bits count how often -e was given: three times is none at all.

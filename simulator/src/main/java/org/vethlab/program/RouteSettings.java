@@ -63,8 +63,7 @@ final class RouteSettings {
 
     private static CommandException usage(String complaint) {
         return new CommandException(
-                OPTION_ERROR,
-                complaint + UsageText.of("route-inet").stripTrailing());
+                OPTION_ERROR, complaint + UsageText.of("route-inet").stripTrailing());
     }
 
     private static String next(Arguments words) {
@@ -180,7 +179,8 @@ final class RouteSettings {
             return;
         }
         if (host) {
-            throw usage("route: netmask " + HexFormat.of().toHexDigits(inverse) + " doesn't make sense with host route\n");
+            throw usage(
+                    "route: netmask " + HexFormat.of().toHexDigits(inverse) + " doesn't make sense with host route\n");
         }
         if ((inverse & inverse + 1) != 0) {
             throw usage("route: bogus netmask " + maskWord + "\n");

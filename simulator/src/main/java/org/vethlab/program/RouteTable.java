@@ -26,25 +26,30 @@ final class RouteTable {
 
     void print(List<List<String>> rows) {
         context.out().println("Kernel IP routing table");
-        context.out().print(switch (detail) {
-            case 1 -> HEAD + "Flags Metric Ref    Use Iface\n";
-            case 2 -> HEAD + "Flags   MSS Window  irtt Iface\n";
-            case 3 -> HEAD + "Flags Metric Ref    Use Iface    MSS   Window irtt\n";
-            default -> "";
-        });
+        context.out()
+                .print(
+                        switch (detail) {
+                            case 1 -> HEAD + "Flags Metric Ref    Use Iface\n";
+                            case 2 -> HEAD + "Flags   MSS Window  irtt Iface\n";
+                            case 3 -> HEAD + "Flags Metric Ref    Use Iface    MSS   Window irtt\n";
+                            default -> "";
+                        });
         rows.forEach(row -> context.out().print(line(row)));
     }
 
     /** The routing cache, which kernels have had no more since 3.6. */
     void printCache() {
         context.out().println("Kernel IP routing cache");
-        context.out().print(switch (detail) {
-            case 1 -> CACHE_HEAD + "Flags Metric Ref    Use Iface\n";
-            case 2 -> CACHE_HEAD + "Flags   MSS Window  irtt Iface\n";
-            case 3 -> CACHE_HEAD
-                    + "Flags Metric Ref    Use Iface    MSS   Window irtt  TOS HHRef HHUptod     SpecDst\n";
-            default -> "";
-        });
+        context.out()
+                .print(
+                        switch (detail) {
+                            case 1 -> CACHE_HEAD + "Flags Metric Ref    Use Iface\n";
+                            case 2 -> CACHE_HEAD + "Flags   MSS Window  irtt Iface\n";
+                            case 3 ->
+                                CACHE_HEAD
+                                        + "Flags Metric Ref    Use Iface    MSS   Window irtt  TOS HHRef HHUptod     SpecDst\n";
+                            default -> "";
+                        });
     }
 
     /** Columns: interface, destination, gateway, flags, references, uses, metric, mask, MTU, window, round trip time. */
@@ -52,7 +57,8 @@ final class RouteTable {
         int flags = Integer.parseInt(row.get(3), 16);
         boolean reject = (flags & REJECT) != 0;
         String ways = reject
-                ? String.format(Locale.ROOT, "%-15s -               %-15s %-5s", destination(row), mask(row), marks(flags))
+                ? String.format(
+                        Locale.ROOT, "%-15s -               %-15s %-5s", destination(row), mask(row), marks(flags))
                 : String.format(
                         Locale.ROOT,
                         "%-15s %-15s %-15s %-5s",

@@ -34,7 +34,8 @@ record Case(String family, String name, List<Command> commands, List<Step> steps
     private static Step step(JsonObject step) {
         boolean steady = step.get("steady").getAsBoolean();
         Answer answer = steady
-                ? new Answer(step.get("output").getAsString(), step.get("status").getAsInt())
+                ? new Answer(
+                        step.get("output").getAsString(), step.get("status").getAsInt())
                 : new Answer("", 0);
         return new Step(step.get("n").getAsInt(), step.get("command").getAsString(), steady, answer);
     }

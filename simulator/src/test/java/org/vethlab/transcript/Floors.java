@@ -22,7 +22,8 @@ record Floors(Path file) {
             throw new IllegalStateException("golden files are not rewritten when CI=true");
         }
         StringBuilder text = new StringBuilder();
-        floors.forEach((family, floor) -> text.append(family).append(' ').append(floor).append('\n'));
+        floors.forEach(
+                (family, floor) -> text.append(family).append(' ').append(floor).append('\n'));
         Files.writeString(file, text);
     }
 }

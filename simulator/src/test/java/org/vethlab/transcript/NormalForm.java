@@ -13,8 +13,7 @@ import java.util.regex.Pattern;
  * times, process ids and random identifiers blanked. One for each run, so that the same address gets the same name.
  */
 final class NormalForm {
-    private static final List<String> SET_BY_CASE =
-            List.of("02:00:00:", "aa:bb:", "02:aa:", "00:11:22:", "de:ad:be:");
+    private static final List<String> SET_BY_CASE = List.of("02:00:00:", "aa:bb:", "02:aa:", "00:11:22:", "de:ad:be:");
     private static final String MAC = "\\b([0-9a-f]{2}:){5}[0-9a-f]{2}\\b";
 
     /** A rule: what is looked for, and what stands in its place. */
@@ -24,8 +23,8 @@ final class NormalForm {
         }
     }
 
-    private static final List<Rule> GROUPS = List.of(
-            Rule.of("ff02::1:ff[0-9a-f:]+", "<sol>"), Rule.of("\\b33:33:ff(:[0-9a-f]{2}){3}\\b", "<solmac>"));
+    private static final List<Rule> GROUPS =
+            List.of(Rule.of("ff02::1:ff[0-9a-f:]+", "<sol>"), Rule.of("\\b33:33:ff(:[0-9a-f]{2}){3}\\b", "<solmac>"));
 
     private static final List<Rule> MESSAGES_TIMES_AND_NUMBERS = List.of(
             Rule.of("^(?:\\S*\\.sh|(?:/\\S+/)?bash): (?:line \\d+: )?", "bash: "),
@@ -61,8 +60,7 @@ final class NormalForm {
     private final Map<String, Integer> counts = new HashMap<>();
 
     private String name(String kind, String value) {
-        return names.computeIfAbsent(
-                kind + " " + value, key -> "<" + kind + counts.merge(kind, 1, Integer::sum) + ">");
+        return names.computeIfAbsent(kind + " " + value, key -> "<" + kind + counts.merge(kind, 1, Integer::sum) + ">");
     }
 
     String of(String output) {
@@ -96,7 +94,8 @@ final class NormalForm {
         for (int i = found.size() - 1; i >= 0; i--) {
             MatchResult link = found.get(i);
             String mac = link.group(3);
-            boolean ports = found.stream().anyMatch(other -> other.group(2) != null && other.group(3).equals(mac));
+            boolean ports = found.stream()
+                    .anyMatch(other -> other.group(2) != null && other.group(3).equals(mac));
             if (link.group(2) == null && ports && !isSetByCase(mac) && !mac.matches("[0:]*")) {
                 result.replace(link.start(3), link.end(3), "<port's mac>");
             }

@@ -49,8 +49,8 @@ class TranscriptTest {
         }
         Score total = scores.values().stream().reduce(new Score(0, 0), Score::plus);
         scores.forEach((family, score) -> System.out.printf("%-12s %s%n", family, score));
-        System.out.printf("transcripts: %s commands answer as Linux did (%.1f %%)%n", total, 100.0 * total.same()
-                / total.of());
+        System.out.printf(
+                "transcripts: %s commands answer as Linux did (%.1f %%)%n", total, 100.0 * total.same() / total.of());
         Floors floors = new Floors(FOLDER.resolve("floors.txt"));
         if (Boolean.getBoolean("golden.update")) {
             Map<String, Integer> same = new TreeMap<>();
@@ -65,12 +65,16 @@ class TranscriptTest {
                 fallen.put(family, same - floor);
             }
         });
-        assertThat(fallen).as("families that fell under their floors, and by how many commands").isEmpty();
+        assertThat(fallen)
+                .as("families that fell under their floors, and by how many commands")
+                .isEmpty();
     }
 
     private static List<Path> cases() throws IOException {
         try (Stream<Path> files = Files.walk(FOLDER)) {
-            return files.filter(file -> file.toString().endsWith(".case")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".case"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -99,7 +103,8 @@ class TranscriptTest {
 
     private static void show(Case.Step step, Optional<Answer> answer) {
         System.out.println("$ " + step.command());
-        System.out.println("--- Linux [" + step.answer().status() + "]\n" + step.answer().output());
+        System.out.println(
+                "--- Linux [" + step.answer().status() + "]\n" + step.answer().output());
         System.out.println(answer.map(given -> "--- here [" + given.status() + "]\n" + given.output())
                 .orElse("--- no answer"));
     }

@@ -45,8 +45,7 @@ final class BridgeDetails {
     private void printOption(BridgeOption option, long value) {
         String key = KEYS.getOrDefault(option, option.text());
         switch (option) {
-            case VLAN_PROTOCOL ->
-                out.field(key, option.text() + " %s ", value == 0x88a8 ? "802.1ad" : "802.1Q");
+            case VLAN_PROTOCOL -> out.field(key, option.text() + " %s ", value == 0x88a8 ? "802.1ad" : "802.1Q");
             case GROUP_FWD_MASK -> printMask(key, value);
             case GROUP_ADDRESS -> out.field(key, option.text() + " %s ", new MacAddress(value));
             default -> out.field(key, option.text() + " %s ", value);
@@ -64,13 +63,12 @@ final class BridgeDetails {
         // iproute2 6.1 prints the bridge's own identifier here, whoever is the root
         out.field("root_id", "designated_root %s ", text(tree.id()));
         out.field(
-                "root_port", "root_port %s ", tree.rootPort().map(BridgePort::number).orElse(0));
+                "root_port",
+                "root_port %s ",
+                tree.rootPort().map(BridgePort::number).orElse(0));
         out.field("root_path_cost", "root_path_cost %s ", tree.rootPathCost());
         out.field("topology_change", "topology_change %s ", tree.isTopologyChanging() ? 1 : 0);
-        out.field(
-                "topology_change_detected",
-                "topology_change_detected %s ",
-                tree.isTopologyChangeDetected() ? 1 : 0);
+        out.field("topology_change_detected", "topology_change_detected %s ", tree.isTopologyChangeDetected() ? 1 : 0);
         String[] names = {"hello_timer", "tcn_timer", "topology_change_timer"};
         long[] timers = tree.timers();
         for (int i = 0; i < names.length; i++) {

@@ -19,8 +19,7 @@ final class BridgeDevices {
     /** @throws CommandException {@code Cannot find device "NAME"}, status 255 */
     static Device find(IpContext ip, String name) {
         return ip.findDevice(name)
-                .orElseThrow(() ->
-                        new CommandException(CommandException.USAGE, "Cannot find device \"" + name + "\""));
+                .orElseThrow(() -> new CommandException(CommandException.USAGE, "Cannot find device \"" + name + "\""));
     }
 
     /** @throws CommandException {@code Cannot find bridge device "NAME"}, status 255 */

@@ -185,8 +185,7 @@ final class BridgeLink implements IpObject {
         private void hardwareMode() {
             String word = words.next();
             if (!word.equals("vepa") && !word.equals("veb")) {
-                throw new CommandException(
-                        CommandException.USAGE, "Mode argument must be \"vepa\" or \"veb\".");
+                throw new CommandException(CommandException.USAGE, "Mode argument must be \"vepa\" or \"veb\".");
             }
             self = true;
         }

@@ -87,8 +87,8 @@ final class BridgePortWords implements KindWords {
 
     private OptionalInt number(String key, int bits) {
         String word = words.next();
-        return OptionalInt.of((int) Numbers.unsigned(word, bits)
-                .orElseThrow(() -> CommandException.wrong(word, key + " is invalid")));
+        return OptionalInt.of((int)
+                Numbers.unsigned(word, bits).orElseThrow(() -> CommandException.wrong(word, key + " is invalid")));
     }
 
     private void ignored(String key, int bits) {

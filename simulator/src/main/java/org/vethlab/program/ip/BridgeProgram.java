@@ -75,7 +75,6 @@ public final class BridgeProgram implements Program {
                 return object.getValue();
             }
         }
-        throw new CommandException(
-                CommandException.USAGE, "Object \"" + word + "\" is unknown, try \"bridge help\".");
+        throw new CommandException(CommandException.USAGE, "Object \"" + word + "\" is unknown, try \"bridge help\".");
     }
 }

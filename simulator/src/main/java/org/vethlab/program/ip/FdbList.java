@@ -158,8 +158,7 @@ final class FdbList {
             default -> {
                 if (Arguments.matches(word, "help")) {
                     throw new CommandException(
-                            CommandException.USAGE,
-                            UsageText.of("bridge-fdb").stripTrailing());
+                            CommandException.USAGE, UsageText.of("bridge-fdb").stripTrailing());
                 }
                 address = Optional.of(FdbModify.address(word.equals("to") ? words.next() : word));
             }

@@ -114,8 +114,7 @@ final class FdbModify {
             }
         }
         if (device.isEmpty() || address.isEmpty()) {
-            throw new CommandException(
-                    CommandException.USAGE, "Device and address are required arguments.");
+            throw new CommandException(CommandException.USAGE, "Device and address are required arguments.");
         }
         self |= !master;
         address(address.get());

@@ -75,7 +75,8 @@ public final class Ip implements Program {
                 context.out().println("ip utility, iproute2-6.1.0, libbpf 1.1.2");
                 return 0;
             }
-            options.namespace.ifPresent(name -> NamespaceNames.enter(context.process(), NamespaceNames.open(context, name)));
+            options.namespace.ifPresent(
+                    name -> NamespaceNames.enter(context.process(), NamespaceNames.open(context, name)));
             IpContext ip = new IpContext(context, options);
             return options.batchFile.isPresent() ? new IpBatch(ip).run(options.batchFile.get()) : execute(ip, words);
         } catch (CommandException e) {

@@ -34,8 +34,7 @@ final class PortSettings {
         flags.forEach(port::set);
         cost.ifPresent(port::setPathCost);
         priority.ifPresent(port::setPriority);
-        state.ifPresent(
-                code -> port.setState(PortState.of(code).orElseThrow(() -> new NetException(Errno.EINVAL))));
+        state.ifPresent(code -> port.setState(PortState.of(code).orElseThrow(() -> new NetException(Errno.EINVAL))));
         if (flush) {
             bridge.forwarding().flush(entry -> isLearnedAt(entry, port));
         }

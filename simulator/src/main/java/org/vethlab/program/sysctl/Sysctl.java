@@ -1,8 +1,13 @@
-package org.vethlab.program;
+package org.vethlab.program.sysctl;
 
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import org.vethlab.program.CommandException;
+import org.vethlab.program.Context;
+import org.vethlab.program.GetOpt;
+import org.vethlab.program.Program;
+import org.vethlab.program.UsageText;
 
 /** The {@code sysctl} of procps-ng 4.0. */
 public final class Sysctl implements Program {

@@ -1,4 +1,4 @@
-package org.vethlab.program;
+package org.vethlab.program.sysctl;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -6,6 +6,7 @@ import java.util.Set;
 import org.vethlab.net.Errno;
 import org.vethlab.net.NetException;
 import org.vethlab.process.FileStatus;
+import org.vethlab.program.Context;
 
 /** Prints what is below /proc/sys. */
 final class SysctlReader {

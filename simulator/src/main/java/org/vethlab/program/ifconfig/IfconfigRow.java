@@ -1,4 +1,4 @@
-package org.vethlab.program;
+package org.vethlab.program.ifconfig;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -11,6 +11,7 @@ import org.vethlab.net.link.Device;
 import org.vethlab.net.link.DeviceFlag;
 import org.vethlab.net.link.OperState;
 import org.vethlab.net.link.Statistics;
+import org.vethlab.program.Context;
 
 /**
  * A device, or an alias of one, as {@code ifconfig} prints it.

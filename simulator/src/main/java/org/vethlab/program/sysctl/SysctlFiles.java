@@ -1,4 +1,4 @@
-package org.vethlab.program;
+package org.vethlab.program.sysctl;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.vethlab.net.NetException;
-import org.vethlab.program.SysctlWriter.Setting;
+import org.vethlab.program.Context;
+import org.vethlab.program.Glob;
+import org.vethlab.program.sysctl.SysctlWriter.Setting;
 
 /** Files of settings: {@code sysctl -p} and {@code --system}. All are read before the first setting is made. */
 final class SysctlFiles {

@@ -1,4 +1,4 @@
-package org.vethlab.program;
+package org.vethlab.program.brctl;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,6 +11,7 @@ import org.vethlab.net.link.BridgeId;
 import org.vethlab.net.link.BridgePort;
 import org.vethlab.net.link.Device;
 import org.vethlab.net.link.ForwardingEntry;
+import org.vethlab.program.Context;
 
 /** {@code brctl show} and {@code showmacs}. */
 final class BrctlShow {
@@ -58,11 +59,13 @@ final class BrctlShow {
     }
 
     private void show(Bridge bridge) {
-        StringBuilder text = new StringBuilder(bridge.name() + "\t\t" + text(bridge.spanningTree().id()) + "\t");
+        StringBuilder text = new StringBuilder(
+                bridge.name() + "\t\t" + text(bridge.spanningTree().id()) + "\t");
         text.append(bridge.spanningTree().isOn() ? "yes" : "no").append("\t\t");
         List<BridgePort> ports = sortedPorts(bridge);
         for (int i = 0; i < ports.size(); i++) {
-            text.append(i == 0 ? "" : "\n\t\t\t\t\t\t\t").append(ports.get(i).device().name());
+            text.append(i == 0 ? "" : "\n\t\t\t\t\t\t\t")
+                    .append(ports.get(i).device().name());
         }
         context.out().println(text.toString());
     }
@@ -76,7 +79,8 @@ final class BrctlShow {
 
     /** Priority and address, all in hexadecimal digits: {@code 8000.020000000001}. */
     static String text(BridgeId id) {
-        return String.format(Locale.ROOT, "%04x.%012x", id.priority(), id.address().bits());
+        return String.format(
+                Locale.ROOT, "%04x.%012x", id.priority(), id.address().bits());
     }
 
     /** Addresses behind ports, sorted; those of the bridge itself are left out, and those that are too old. */

@@ -1,4 +1,4 @@
-package org.vethlab.program;
+package org.vethlab.program.brctl;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -8,6 +8,7 @@ import org.vethlab.net.link.BridgePort;
 import org.vethlab.net.link.PortFlag;
 import org.vethlab.net.link.PortRole;
 import org.vethlab.net.link.SpanningTree;
+import org.vethlab.program.Context;
 
 /** {@code brctl showstp}. */
 final class BrctlShowStp {
@@ -81,7 +82,8 @@ final class BrctlShowStp {
         String state = String.format(Locale.ROOT, "%15s", port.state().text());
         return port.device().name() + " (" + port.number() + ")\n"
                 + " port id\t\t" + hex(port.id()) + "\t\t\tstate\t\t" + state + "\n"
-                + " designated root\t" + BrctlShow.text(role.root()) + "\tpath cost\t\t" + number(port.pathCost()) + "\n"
+                + " designated root\t" + BrctlShow.text(role.root()) + "\tpath cost\t\t" + number(port.pathCost())
+                + "\n"
                 + " designated bridge\t" + BrctlShow.text(role.bridge()) + "\tmessage age timer\t"
                 + Brctl.seconds(port.remaining(port.messageAgeTimer())) + "\n"
                 + " designated port\t" + hex(role.port()) + "\t\t\tforward delay timer\t"

@@ -1,4 +1,4 @@
-package org.vethlab.program;
+package org.vethlab.program.brctl;
 
 import static java.util.Map.entry;
 
@@ -6,6 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map.Entry;
 import java.util.Optional;
+import org.vethlab.program.CommandException;
+import org.vethlab.program.Context;
+import org.vethlab.program.GetOpt;
+import org.vethlab.program.Program;
+import org.vethlab.program.UsageText;
 
 /** The {@code brctl} of bridge-utils 1.7. */
 public final class Brctl implements Program {
@@ -92,8 +97,7 @@ public final class Brctl implements Program {
 
     /** The command's row of the usage text, without the blanks behind its name. */
     private static String usageOf(String name) {
-        return usage()
-                .lines()
+        return usage().lines()
                 .map(String::strip)
                 .filter(line -> line.split("\\s+", 2)[0].equals(name))
                 .map(line -> name + " " + line.substring(name.length()).strip())

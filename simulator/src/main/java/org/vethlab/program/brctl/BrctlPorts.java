@@ -1,4 +1,4 @@
-package org.vethlab.program;
+package org.vethlab.program.brctl;
 
 import java.util.List;
 import java.util.Map;
@@ -9,6 +9,7 @@ import org.vethlab.net.link.Bridge;
 import org.vethlab.net.link.Device;
 import org.vethlab.net.link.LinkKind;
 import org.vethlab.net.link.LinkRequest;
+import org.vethlab.program.Context;
 
 /** Makes and deletes bridges and gives them ports ({@code brctl addbr}, {@code delbr}, {@code addif}, {@code delif}). */
 final class BrctlPorts {
@@ -70,7 +71,8 @@ final class BrctlPorts {
     private String whyNotAdded(String bridge, String device, Errno errno) {
         return switch (errno) {
             case ENODEV -> missing(bridge, device);
-            case EBUSY -> "device " + device + " is already a member of a bridge; can't add it to bridge " + bridge + ".";
+            case EBUSY ->
+                "device " + device + " is already a member of a bridge; can't add it to bridge " + bridge + ".";
             case ELOOP ->
                 "device " + device + " is a bridge device itself; can't add a bridge device to a bridge device.";
             default -> "can't add " + device + " to bridge " + bridge + ": " + errno.text();

@@ -1,4 +1,4 @@
-package org.vethlab.program;
+package org.vethlab.program.ifconfig;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,6 +6,10 @@ import java.util.Optional;
 import org.vethlab.net.ipv4.AddressIoctls;
 import org.vethlab.net.ipv4.InterfaceAddress;
 import org.vethlab.net.link.Device;
+import org.vethlab.program.Arguments;
+import org.vethlab.program.Context;
+import org.vethlab.program.Program;
+import org.vethlab.program.UsageText;
 
 /** The {@code ifconfig} of net-tools 2.10. */
 public final class Ifconfig implements Program {

@@ -1,4 +1,4 @@
-package org.vethlab.program;
+package org.vethlab.program.brctl;
 
 import java.util.List;
 import java.util.Map;
@@ -13,6 +13,8 @@ import org.vethlab.net.link.BridgeOption;
 import org.vethlab.net.link.BridgePort;
 import org.vethlab.net.link.Device;
 import org.vethlab.net.link.PortFlag;
+import org.vethlab.program.Context;
+import org.vethlab.program.Numbers;
 
 /** The {@code set…} commands of {@code brctl}, {@code stp} and {@code hairpin}. */
 final class BrctlSettings {
@@ -61,7 +63,8 @@ final class BrctlSettings {
     }
 
     int portPriority(List<String> words) {
-        return port(words, "path priority", "port priority", priority -> port(words).setPriority(priority));
+        return port(
+                words, "path priority", "port priority", priority -> port(words).setPriority(priority));
     }
 
     private int port(List<String> words, String value, String setting, Consumer<Integer> change) {

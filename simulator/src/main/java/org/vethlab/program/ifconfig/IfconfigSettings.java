@@ -1,4 +1,4 @@
-package org.vethlab.program;
+package org.vethlab.program.ifconfig;
 
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -12,6 +12,12 @@ import org.vethlab.net.ipv4.AddressIoctls;
 import org.vethlab.net.ipv4.InterfaceAddress;
 import org.vethlab.net.link.Device;
 import org.vethlab.net.link.DeviceFlag;
+import org.vethlab.program.Arguments;
+import org.vethlab.program.CommandException;
+import org.vethlab.program.Context;
+import org.vethlab.program.HostNames;
+import org.vethlab.program.Numbers;
+import org.vethlab.program.UsageText;
 
 /** What {@code ifconfig DEVICE WORDS…} changes: each word is carried out before the next one is read. */
 final class IfconfigSettings {

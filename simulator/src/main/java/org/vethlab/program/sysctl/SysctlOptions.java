@@ -1,4 +1,4 @@
-package org.vethlab.program;
+package org.vethlab.program.sysctl;
 
 import java.util.Optional;
 import java.util.regex.Pattern;

@@ -1,4 +1,4 @@
-package org.vethlab.program;
+package org.vethlab.program.sysctl;
 
 /**
  * A key of {@code sysctl}. Dots and slashes are exchanged for one another, so a device's name with a dot in it is written

@@ -1,4 +1,4 @@
-package org.vethlab.program;
+package org.vethlab.program.sysctl;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -6,6 +6,7 @@ import org.vethlab.net.Errno;
 import org.vethlab.net.NetException;
 import org.vethlab.process.FileStatus;
 import org.vethlab.process.Output;
+import org.vethlab.program.Context;
 
 /** Writes what is below /proc/sys. */
 final class SysctlWriter {

@@ -1,4 +1,4 @@
-package org.vethlab.program;
+package org.vethlab.program.ifconfig;
 
 import java.util.Comparator;
 

@@ -1,0 +1,5 @@
+/** brctl, of bridge-utils. */
+@NullMarked
+package org.vethlab.program.brctl;
+
+import org.jspecify.annotations.NullMarked;

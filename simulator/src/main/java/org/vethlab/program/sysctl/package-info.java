@@ -1,0 +1,5 @@
+/** sysctl, of procps. */
+@NullMarked
+package org.vethlab.program.sysctl;
+
+import org.jspecify.annotations.NullMarked;
