@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.vethlab.net.ipv4.Ipv4;
+import org.vethlab.net.ipv6.Ipv6;
 import org.vethlab.net.link.Device;
 import org.vethlab.net.link.Devices;
 import org.vethlab.net.link.Links;
@@ -28,6 +29,7 @@ public final class Namespace {
     private final Links links;
     private final Neighbours neighbours;
     private final Ipv4 ipv4;
+    private final Ipv6 ipv6;
     private final Sockets sockets;
     private final Trace trace;
     private final TreeMap<Integer, Namespace> numbered = new TreeMap<>();
@@ -41,6 +43,7 @@ public final class Namespace {
         this.sysctls = new Sysctls(devices, world.namespaces().isEmpty());
         this.neighbours = new Neighbours(this);
         this.ipv4 = new Ipv4(this);
+        this.ipv6 = new Ipv6(this);
         this.sockets = new Sockets(this);
         this.links = new Links(this);
         links.createLoopback();
@@ -77,6 +80,10 @@ public final class Namespace {
 
     public Ipv4 ipv4() {
         return ipv4;
+    }
+
+    public Ipv6 ipv6() {
+        return ipv6;
     }
 
     public Sockets sockets() {
@@ -138,7 +145,9 @@ public final class Namespace {
             ipv4.receive(device, type, frame, packet);
         } else if (payload instanceof ArpPacket packet) {
             ipv4.receive(device, type, frame, packet);
-        } else if (!(payload instanceof Ipv6Packet)) {
+        } else if (payload instanceof Ipv6Packet packet) {
+            ipv6.receive(device, type, frame, packet);
+        } else {
             device.statistics().rxDropped++;
         }
     }

@@ -65,7 +65,7 @@ public final class Sysctls {
         return tree.ipv6(device, conf);
     }
 
-    /** Sets {@code net.ipv6.conf.DEVICE.NAME}, as netlink does. */
+    /** Sets {@code net.ipv6.conf.DEVICE.NAME} as netlink does: unlike a write to the file, it has no effect at once. */
     public void ipv6(Device device, Ipv6Conf conf, int value) {
         tree.ipv6(device, conf, value);
     }

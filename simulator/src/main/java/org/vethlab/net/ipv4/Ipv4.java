@@ -23,6 +23,7 @@ public final class Ipv4 implements AddressListener {
     private final Addresses addresses;
     private final SourceAddresses sources;
     private final Routing routing;
+    private final Ipv4Groups groups;
     private final Ipv4Settings settings;
     private final Counters counters = new Counters();
     private final Arp arp;
@@ -44,6 +45,7 @@ public final class Ipv4 implements AddressListener {
         this.icmpErrors = new IcmpErrors(this, peers);
         this.delivery = new LocalDelivery(this, new Icmp(this));
         this.input = new Ipv4Input(this, new Ipv4Forward(this, peers), delivery, peers);
+        this.groups = new Ipv4Groups(namespace);
         addresses.addListener(routing);
         addresses.addListener(this);
     }
@@ -55,6 +57,11 @@ public final class Ipv4 implements AddressListener {
     /** Which own address stands for this host. */
     public SourceAddresses sources() {
         return sources;
+    }
+
+    /** The multicast groups that devices listen to. */
+    public Ipv4Groups groups() {
+        return groups;
     }
 
     public Routing routing() {

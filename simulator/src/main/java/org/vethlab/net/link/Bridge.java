@@ -6,6 +6,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.vethlab.addr.Ipv4Address;
+import org.vethlab.addr.Ipv6Address;
 import org.vethlab.addr.MacAddress;
 import org.vethlab.net.Errno;
 import org.vethlab.net.Namespace;
@@ -17,12 +19,15 @@ import org.vethlab.wire.EthernetFrame;
 public final class Bridge extends Device {
     private static final int DEFAULT_MTU = 1500;
     private static final long NANOS = 10_000_000L;
+    private static final Ipv4Address ALL_SNOOPERS = new Ipv4Address(0xe000_006a);
+    private static final Ipv6Address ALL_SNOOPERS_6 = new Ipv6Address(0xff02_0000_0000_0000L, 0x6a);
 
     private final EnumMap<BridgeOption, Long> options = new EnumMap<>(BridgeOption.class);
     private final List<BridgePort> ports = new ArrayList<>();
     private final SpanningTree spanningTree;
     private final ForwardingTable forwarding;
     private final BridgeInput input = new BridgeInput(this);
+    private boolean snoops;
     private boolean addressSet;
     private boolean mtuSet;
 
@@ -121,9 +126,15 @@ public final class Bridge extends Device {
         return true;
     }
 
+    /** Listens to what multicast routers tell snoopers (RFC 4286; br_multicast_join_snoopers). */
     @Override
     void opened() {
         forwarding.removeExpired();
+        snoops = option(BridgeOption.MCAST_SNOOPING) != 0;
+        if (snoops) {
+            namespace().ipv4().groups().join(this, ALL_SNOOPERS);
+            namespace().ipv6().join(this, ALL_SNOOPERS_6);
+        }
     }
 
     /** Called once the bridge counts as up: its ports may begin (br_stp_enable_bridge). */
@@ -136,6 +147,10 @@ public final class Bridge extends Device {
     void closed() {
         spanningTree.stop();
         forwarding.stopCleanup();
+        if (snoops) {
+            namespace().ipv4().groups().leave(this, ALL_SNOOPERS);
+            namespace().ipv6().leave(this, ALL_SNOOPERS_6);
+        }
     }
 
     @Override

@@ -2,7 +2,6 @@ package org.vethlab.net.link;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +26,7 @@ public abstract class Device {
 
     private final EnumSet<DeviceFlag> flags = EnumSet.noneOf(DeviceFlag.class);
     private final Statistics statistics = new Statistics();
+    private final HardwareAddresses hardwareAddresses = new HardwareAddresses();
     private final List<DeviceListener> listeners = new ArrayList<>();
     private Namespace namespace;
     private int index;
@@ -45,7 +45,6 @@ public abstract class Device {
     private Optional<Device> master = Optional.empty();
     private Optional<ReceiveHandler> handler = Optional.empty();
     private List<Vlan> vlans = List.of();
-    private final Set<MacAddress> addressFilter = new LinkedHashSet<>();
     private DeviceSettings settings;
 
     protected Device(Namespace namespace, int index, String name, MacAddress address, int mtu) {
@@ -258,9 +257,23 @@ public abstract class Device {
         return settings;
     }
 
-    /** Addresses to be received besides the device's own (dev_uc_list), as {@code bridge fdb add … self} adds them. */
-    public final Set<MacAddress> addressFilter() {
-        return addressFilter;
+    /** Up, and its lower layer works, as far as it is known (addrconf_link_ready). */
+    public final boolean isReadyForTraffic() {
+        return up && carrier && isOperational();
+    }
+
+    /** Addresses besides its own whose frames the device takes (dev->uc, dev->mc), in the order of {@code bridge fdb}. */
+    public final HardwareAddresses hardwareAddresses() {
+        return hardwareAddresses;
+    }
+
+    /** Lets the device take the frames of a group (dev_mc_add). */
+    public final void joinGroup(MacAddress group) {
+        hardwareAddresses.join(group);
+    }
+
+    public final void leaveGroup(MacAddress group) {
+        hardwareAddresses.leave(group);
     }
 
     /** The VLAN sub-devices of this device. */

@@ -108,7 +108,7 @@ final class Ipv6ConfDirectory implements DeviceDirectory {
         }
     }
 
-    void set(Device device, Ipv6Conf conf, int number) {
+    private void set(Device device, Ipv6Conf conf, int number) {
         if (device.settings().ipv6.get(conf) != number) {
             device.settings().ipv6.set(conf, number);
             listeners.forEach(listener -> listener.changed(device, conf));

@@ -110,7 +110,7 @@ public final class SysctlTree {
     }
 
     public void ipv6(Device device, Ipv6Conf conf, int value) {
-        ipv6.set(device, conf, value);
+        device.settings().ipv6.set(conf, value);
     }
 
     /** A count as it is, a time in milliseconds. */

@@ -5,7 +5,6 @@ import static org.vethlab.program.Keywords.word;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.vethlab.addr.MacAddress;
 import org.vethlab.net.Errno;
 import org.vethlab.net.NetException;
@@ -67,7 +66,7 @@ final class FdbModify {
         if (self && found instanceof Bridge bridge) {
             bridge.forwarding().set(mode, Optional.empty(), mac, state, sticky);
         } else if (self) {
-            addSelf(found.addressFilter(), mac);
+            addSelf(found, mac);
         }
         return 0;
     }
@@ -81,13 +80,11 @@ final class FdbModify {
     }
 
     /** What a device itself receives can only be permanent (ndo_dflt_fdb_add). */
-    private void addSelf(Set<MacAddress> filter, MacAddress mac) {
+    private void addSelf(Device found, MacAddress mac) {
         if (state != State.PERMANENT) {
             throw new NetException(Errno.EINVAL);
         }
-        if (!filter.add(mac)) {
-            throw new NetException(Errno.EEXIST);
-        }
+        found.hardwareAddresses().add(mac);
     }
 
     int delete(Arguments arguments) {
@@ -99,8 +96,8 @@ final class FdbModify {
         }
         if (self && found instanceof Bridge bridge) {
             bridge.forwarding().delete(Optional.empty(), mac);
-        } else if (self && !found.addressFilter().remove(mac)) {
-            throw new NetException(Errno.ENOENT);
+        } else if (self) {
+            found.hardwareAddresses().remove(mac);
         }
         return 0;
     }

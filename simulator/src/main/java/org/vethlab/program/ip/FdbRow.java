@@ -24,8 +24,8 @@ record FdbRow(
         if (device.master().orElse(null) instanceof Bridge bridge) {
             entries(rows, bridge, device, bridge.port(device));
         }
-        device.addressFilter().forEach(address -> rows.add(self(device, address)));
-        BridgeDevices.groups(device).forEach(address -> rows.add(self(device, address)));
+        device.hardwareAddresses().unicast().forEach(address -> rows.add(self(device, address)));
+        device.hardwareAddresses().groups().forEach(address -> rows.add(self(device, address)));
         if (device instanceof Bridge bridge) {
             entries(rows, bridge, bridge, Optional.empty());
         }

@@ -7,6 +7,7 @@ import org.vethlab.net.NetException;
 import org.vethlab.net.link.Device;
 import org.vethlab.net.link.DeviceFlag;
 import org.vethlab.net.link.Links;
+import org.vethlab.net.sysctl.Ipv6Conf;
 
 /** Changes a device in the order in which the kernel goes through the attributes of RTM_SETLINK (do_setlink). */
 final class LinkChange {
@@ -26,9 +27,8 @@ final class LinkChange {
             throw new NetException(Errno.EOPNOTSUPP);
         }
         settings.queueLength.ifPresent(length -> links.setQueueLength(device, length));
-        settings.addressGeneration.ifPresent(mode -> device.namespace()
-                .sysctls()
-                .write("net/ipv6/conf/" + device.name() + "/addr_gen_mode", Integer.toString(mode)));
+        settings.addressGeneration.ifPresent(
+                mode -> device.namespace().sysctls().ipv6(device, Ipv6Conf.ADDR_GEN_MODE, mode));
     }
 
     /** Before the flags, so that {@code master br0 up} joins first (since Linux 6.2). Joining twice changes nothing. */

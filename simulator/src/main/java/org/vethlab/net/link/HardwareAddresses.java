@@ -1,0 +1,46 @@
+package org.vethlab.net.link;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.vethlab.addr.MacAddress;
+import org.vethlab.net.Errno;
+import org.vethlab.net.NetException;
+
+/** The addresses besides its own whose frames a device takes (net/core/dev_addr_lists.c). */
+public final class HardwareAddresses {
+    private final Map<MacAddress, Integer> unicast = new LinkedHashMap<>();
+    private final Map<MacAddress, Integer> groups = new LinkedHashMap<>();
+
+    /** Added by hand: {@code bridge fdb add … self}. */
+    public List<MacAddress> unicast() {
+        return List.copyOf(unicast.keySet());
+    }
+
+    /** The multicast addresses, in the order in which they were joined. */
+    public List<MacAddress> groups() {
+        return List.copyOf(groups.keySet());
+    }
+
+    void join(MacAddress group) {
+        groups.merge(group, 1, Integer::sum);
+    }
+
+    void leave(MacAddress group) {
+        groups.computeIfPresent(group, (unused, count) -> count > 1 ? count - 1 : null);
+    }
+
+    /** Adds an address by hand (dev_uc_add_excl, dev_mc_add_excl). @throws NetException EEXIST */
+    public void add(MacAddress address) {
+        if ((address.isGroup() ? groups : unicast).putIfAbsent(address, 1) != null) {
+            throw new NetException(Errno.EEXIST);
+        }
+    }
+
+    /** @throws NetException ENOENT */
+    public void remove(MacAddress address) {
+        if ((address.isGroup() ? groups : unicast).remove(address) == null) {
+            throw new NetException(Errno.ENOENT);
+        }
+    }
+}
