@@ -6,13 +6,13 @@ import java.util.List;
 public final class OnOff {
     private OnOff() {}
 
-    /** @throws CommandException status 1 */
-    public static boolean parse(String key, String word) {
-        return oneOf(key, word, List.of("off", "on")) == 1;
+    /** @param status what the program ends with if the word is neither */
+    public static boolean parse(String key, String word, int status) {
+        return oneOf(key, word, List.of("off", "on"), status) == 1;
     }
 
-    /** The place of a word in the list; it may be abbreviated. @throws CommandException status 1 */
-    public static int oneOf(String key, String word, List<String> choices) {
+    /** The place of a word in the list; it may be abbreviated. @throws CommandException with that status */
+    public static int oneOf(String key, String word, List<String> choices, int status) {
         for (int i = 0; i < choices.size(); i++) {
             if (Arguments.matches(word, choices.get(i))) {
                 return i;
@@ -20,6 +20,6 @@ public final class OnOff {
         }
         StringBuilder text = new StringBuilder("Error: argument of \"" + key + "\" must be one of ");
         choices.forEach(choice -> text.append('"').append(choice).append("\", "));
-        throw new CommandException(1, text + "not \"" + word + "\"");
+        throw new CommandException(status, text + "not \"" + word + "\"");
     }
 }

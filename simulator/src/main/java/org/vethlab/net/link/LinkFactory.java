@@ -18,6 +18,7 @@ final class LinkFactory {
     Device create(LinkRequest request) {
         Namespace target = request.target().orElse(namespace);
         LinkKind kind = request.kind();
+        checkAddress(request);
         if (kind instanceof LinkKind.Veth veth) {
             return createVeth(target, request, veth.peer());
         }
@@ -62,6 +63,7 @@ final class LinkFactory {
 
     /** The peer is made first, so it has the lower index; it lives in the caller's namespace unless told otherwise. */
     private Device createVeth(Namespace target, LinkRequest request, LinkRequest peerRequest) {
+        checkAddress(peerRequest);
         checkVethMtu(request);
         checkVethMtu(peerRequest);
         Namespace peerHome = peerRequest.target().orElse(namespace);
@@ -94,6 +96,15 @@ final class LinkFactory {
             throw new NetException(Errno.EEXIST);
         }
         return index;
+    }
+
+    /** All kinds want the address of one station (is_valid_ether_addr). */
+    private static void checkAddress(LinkRequest request) {
+        if (request.address()
+                .filter(address -> address.isGroup() || address.equals(MacAddress.ZERO))
+                .isPresent()) {
+            throw new NetException(Errno.EADDRNOTAVAIL);
+        }
     }
 
     /** veth looks itself before the general check, and has no words for it (veth_validate). */

@@ -95,6 +95,9 @@ final class BridgeLink implements IpObject {
 
     /** {@code bridge link set}. */
     private static final class Setter {
+        /** What parse_on_off returns, -EINVAL, becomes the exit status. */
+        private static final int INVALID = -Errno.EINVAL.code() & 0xff;
+
         private static final Keywords<Setter> KEYWORDS = Keywords.of(
                 word("dev", setter -> setter.device = Optional.of(setter.words.next())),
                 word("guard", setter -> setter.flag(PortFlag.GUARD)),
@@ -102,7 +105,7 @@ final class BridgeLink implements IpObject {
                 word("fastleave", setter -> setter.flag(PortFlag.FASTLEAVE)),
                 word("root_block", setter -> setter.flag(PortFlag.ROOT_BLOCK)),
                 word("learning", setter -> setter.flag(PortFlag.LEARNING)),
-                word("learning_sync", setter -> OnOff.parse("learning_sync", setter.words.next())),
+                word("learning_sync", setter -> OnOff.parse("learning_sync", setter.words.next(), INVALID)),
                 word("flood", setter -> setter.flag(PortFlag.FLOOD)),
                 word("mcast_router", setter -> setter.words.next()),
                 word("mcast_flood", setter -> setter.flag(PortFlag.MCAST_FLOOD)),
@@ -152,16 +155,7 @@ final class BridgeLink implements IpObject {
         }
 
         private void flag(PortFlag flag) {
-            try {
-                settings.flags.put(flag, OnOff.parse(flag.text(), words.next()));
-            } catch (CommandException e) {
-                throw new CommandException(invalidOnOff(e), e.text());
-            }
-        }
-
-        /** What parse_on_off returns, -EINVAL, becomes the exit status of the program. */
-        private static int invalidOnOff(CommandException e) {
-            return e.status() == 1 ? -Errno.EINVAL.code() & 0xff : e.status();
+            settings.flags.put(flag, OnOff.parse(flag.text(), words.next(), INVALID));
         }
 
         private OptionalInt number() {

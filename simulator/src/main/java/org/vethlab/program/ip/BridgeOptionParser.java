@@ -57,7 +57,7 @@ final class BridgeOptionParser {
         } else if (option.equals("-6")) {
             options.family = Family.INET6;
         } else if (matches(option, "-netns")) {
-            options.namespace = Optional.of(words.next());
+            options.namespace = Optional.of(words.hasNext() ? words.next() : "(null)");
         } else if (matches(option, "-color") || option.startsWith("-color=")) {
             options.colored = !option.endsWith("=never") && !option.endsWith("=auto");
         } else if (matches(option, "-compressvlans")) {

@@ -82,7 +82,7 @@ final class BridgePortWords implements KindWords {
     }
 
     private void flag(String key, PortFlag flag) {
-        settings.flags.put(flag, OnOff.parse(key, words.next()));
+        settings.flags.put(flag, OnOff.parse(key, words.next(), 1));
     }
 
     private OptionalInt number(String key, int bits) {

@@ -2,13 +2,13 @@ package org.vethlab.program.ip;
 
 /** Which names a device may have (iproute2's check_ifname, which mimics the kernel's dev_valid_name). */
 final class InterfaceNames {
-    /** IFNAMSIZ, the final zero included. */
-    private static final int SIZE = 16;
+    /** IFNAMSIZ without the final zero. */
+    static final int LONGEST = 15;
 
     private InterfaceNames() {}
 
     static boolean isValid(String name) {
-        return name.length() < SIZE && isValidAlternative(name);
+        return name.length() <= LONGEST && isValidAlternative(name);
     }
 
     /** An alternative name may be longer. */

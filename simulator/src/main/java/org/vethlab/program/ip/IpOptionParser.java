@@ -108,7 +108,7 @@ final class IpOptionParser {
         } else if (matches(option, "-help")) {
             throw usage();
         } else if (matches(option, "-netns")) {
-            options.namespace = Optional.of(words.next());
+            options.namespace = Optional.of(words.hasNext() ? words.next() : "(null)");
         } else if (matches(option, "-Numeric")) {
             options.numeric = true;
         } else if (matches(option, "-all")) {

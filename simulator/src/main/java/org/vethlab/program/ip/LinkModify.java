@@ -127,14 +127,24 @@ final class LinkModify {
             throw new CommandException(1, "Not enough information: \"type\" argument is required");
         }
         KindWords attributes = LinkKinds.parse(ip, settings.type.get(), words, true);
-        if (settings.device.flatMap(ip.net().devices()::byName).isPresent()) {
+        if (existing(settings).isPresent()) {
             throw new NetException(verb == Verb.ADD ? Errno.EEXIST : Errno.EOPNOTSUPP);
+        }
+        if (settings.device.filter(name -> name.length() > InterfaceNames.LONGEST).isPresent()) {
+            throw new NetException(Errno.ERANGE, "Attribute failed policy validation");
         }
         LinkKind kind = attributes.kind().orElseThrow(LinkKinds::unknownType);
         Device made = ip.net().links().create(LinkRequests.of(settings, lower, kind));
         settings.flags.forEach((flag, on) -> made.namespace().links().setFlag(made, flag, on));
         settings.group.ifPresent(group -> made.namespace().links().setGroup(made, group));
         return 0;
+    }
+
+    /** A device that has the wanted index or else the wanted name already. */
+    private Optional<Device> existing(LinkSettings settings) {
+        return settings.index.isPresent()
+                ? ip.net().devices().byIndex(settings.index.getAsInt())
+                : settings.device.flatMap(ip.net().devices()::byName);
     }
 
     private int change(Device device, LinkSettings settings, Arguments words) {

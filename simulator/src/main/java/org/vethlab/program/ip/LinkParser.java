@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.vethlab.net.Errno;
 import org.vethlab.net.link.Device;
 import org.vethlab.net.link.DeviceFlag;
 import org.vethlab.program.Arguments;
@@ -186,7 +187,7 @@ final class LinkParser {
     }
 
     private void carrier() {
-        OnOff.parse("carrier", words.next());
+        OnOff.parse("carrier", words.next(), Errno.EINVAL.code());
         settings.carrier = true;
     }
 

@@ -83,10 +83,18 @@ final class LinkPrinter {
     private void printLinkLayer(Device device) {
         boolean loopback = device.has(DeviceFlag.LOOPBACK);
         out.newline();
-        out.field("link_type", "    link/%s ", loopback ? "loopback" : "ether");
+        out.field("link_type", "    link/%s ", linkType(loopback));
         out.field(Color.MAC, "address", "%s", device.address());
         out.text(" brd ");
         out.field(Color.MAC, "broadcast", "%s", loopback ? "00:00:00:00:00:00" : "ff:ff:ff:ff:ff:ff");
+    }
+
+    /** ARPHRD_* by name, or by number under {@code -N}. */
+    private String linkType(boolean loopback) {
+        if (ip.options().numeric()) {
+            return loopback ? "[772]" : "[1]";
+        }
+        return loopback ? "loopback" : "ether";
     }
 
     /** The name that a namespace has under /run/netns; the number by which this namespace knows it otherwise. */
