@@ -1,13 +1,18 @@
 package org.vethlab.net;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.vethlab.addr.Ipv4Address;
+import org.vethlab.addr.Ipv4Prefix;
 import org.vethlab.addr.MacAddress;
 import org.vethlab.net.ipv4.InterfaceAddress;
 import org.vethlab.net.link.Device;
 import org.vethlab.net.link.LinkKind;
 import org.vethlab.net.link.LinkRequest;
+import org.vethlab.net.route.NextHop;
+import org.vethlab.net.route.Route;
+import org.vethlab.net.route.Routing;
 import org.vethlab.time.VirtualClock;
 
 /** Namespaces and cables for tests, without shell and programs. */
@@ -54,6 +59,31 @@ public final class TestNetwork {
                 Optional.empty(),
                 target,
                 false);
+    }
+
+    /** A namespace that holds nothing but a bridge. */
+    public Namespace segment() {
+        Namespace segment = host();
+        LinkRequest bridge = request(new LinkKind.Bridge(Map.of()), "br", 90, Optional.empty());
+        segment.links().setUp(segment.links().create(bridge));
+        return segment;
+    }
+
+    /** A cable from a new device of a host to a segment's bridge. */
+    public void plug(Namespace host, String name, int mac, Namespace segment) {
+        String port = "p" + mac;
+        cable(host, name, mac, segment, port, mac + 100);
+        segment.links().setMaster(device(segment, port), Optional.of(device(segment, "br")));
+        clock.advance(2 * SECOND);
+    }
+
+    public void defaultRoute(Namespace host, String device, String gateway) {
+        route(host, "0.0.0.0", 0, device, gateway);
+    }
+
+    public void route(Namespace host, String network, int length, String device, String gateway) {
+        NextHop hop = NextHop.via(ip(gateway), device(host, device));
+        host.ipv4().routing().add(Routing.Mode.ADD, Route.to(Ipv4Prefix.of(ip(network), length), hop));
     }
 
     public static MacAddress mac(int last) {
