@@ -3,6 +3,7 @@ package org.vethlab.program.ip;
 import java.util.List;
 import java.util.Optional;
 import org.vethlab.addr.Ipv4Address;
+import org.vethlab.addr.Ipv6Address;
 import org.vethlab.net.Errno;
 import org.vethlab.net.NetException;
 import org.vethlab.net.ipv4.AddressMatch;
@@ -69,6 +70,9 @@ final class AddressFlush {
 
     /** A primary may have taken its secondaries along, so that one is not there any more is no error. */
     private void delete(AddressRow row) {
+        if (row.local() instanceof Ipv6Address local) {
+            ip.net().ipv6().addresses().delete(row.device(), local, row.prefixLength());
+        }
         if (!(row.local() instanceof Ipv4Address local) || !(row.peer() instanceof Ipv4Address peer)) {
             return;
         }

@@ -3,6 +3,7 @@ package org.vethlab.program.ip;
 import java.util.ArrayList;
 import java.util.List;
 import org.vethlab.net.ipv4.InterfaceAddress;
+import org.vethlab.net.ipv6.Ipv6InterfaceAddress;
 import org.vethlab.net.link.Device;
 import org.vethlab.program.Arguments;
 import org.vethlab.program.ip.IpOptions.Family;
@@ -42,6 +43,9 @@ final class AddressList {
         long now = ip.context().clock().now();
         List<AddressRow> rows = new ArrayList<>();
         for (InterfaceAddress address : ip.net().ipv4().addresses().of(device)) {
+            rows.add(AddressRow.of(address, now));
+        }
+        for (Ipv6InterfaceAddress address : ip.net().ipv6().addresses().of(device)) {
             rows.add(AddressRow.of(address, now));
         }
         return rows;

@@ -44,7 +44,7 @@ final class AddressModify {
         Device device = ip.device(name);
         said.checkLifetimes();
         if (said.family == Family.INET6) {
-            throw CommandException.notSimulated("ip -6 address " + (verb == Verb.DELETE ? "delete" : "add"));
+            return new Ipv6AddressModify(ip).run(verb, said, device);
         }
         if (said.family != Family.INET) {
             throw new NetException(Errno.EOPNOTSUPP);

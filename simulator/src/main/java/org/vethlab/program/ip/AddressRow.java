@@ -6,6 +6,8 @@ import java.util.Set;
 import org.vethlab.addr.IpAddress;
 import org.vethlab.addr.Ipv4Address;
 import org.vethlab.net.ipv4.InterfaceAddress;
+import org.vethlab.net.ipv6.Ipv6AddressFlag;
+import org.vethlab.net.ipv6.Ipv6InterfaceAddress;
 import org.vethlab.net.link.Device;
 import org.vethlab.net.route.Scope;
 import org.vethlab.program.ip.IpOptions.Family;
@@ -57,6 +59,41 @@ record AddressRow(
                 address.metric(),
                 address.remainingValid(now),
                 address.remainingPreferred(now));
+    }
+
+    static AddressRow of(Ipv6InterfaceAddress address, long now) {
+        EnumSet<AddressFlag> flags = EnumSet.noneOf(AddressFlag.class);
+        address.flags().forEach(flag -> flags.add(flag(flag)));
+        return new AddressRow(
+                address.device(),
+                Family.INET6,
+                address.local(),
+                address.peer().orElse(address.local()),
+                address.prefixLength(),
+                Optional.empty(),
+                address.scope(),
+                flags,
+                Optional.empty(),
+                address.metric(),
+                address.validLifetime(now),
+                address.preferredLifetime(now));
+    }
+
+    private static AddressFlag flag(Ipv6AddressFlag flag) {
+        return switch (flag) {
+            case TEMPORARY -> AddressFlag.SECONDARY;
+            case NODAD -> AddressFlag.NODAD;
+            case OPTIMISTIC -> AddressFlag.OPTIMISTIC;
+            case DADFAILED -> AddressFlag.DADFAILED;
+            case HOMEADDRESS -> AddressFlag.HOME;
+            case DEPRECATED -> AddressFlag.DEPRECATED;
+            case TENTATIVE -> AddressFlag.TENTATIVE;
+            case PERMANENT -> AddressFlag.PERMANENT;
+            case MANAGETEMPADDR -> AddressFlag.MNGTMPADDR;
+            case NOPREFIXROUTE -> AddressFlag.NOPREFIXROUTE;
+            case MCAUTOJOIN -> AddressFlag.AUTOJOIN;
+            case STABLE_PRIVACY -> AddressFlag.STABLE_PRIVACY;
+        };
     }
 
     /** The local address, if it is one of IPv4. */

@@ -75,6 +75,12 @@ record InetPrefix(Family family, Optional<IpAddress> address, int length, boolea
                 .orElse(Ipv4Address.ANY);
     }
 
+    Ipv6Address ipv6() {
+        return address.filter(Ipv6Address.class::isInstance)
+                .map(Ipv6Address.class::cast)
+                .orElse(Ipv6Address.ANY);
+    }
+
     /** The network, host bits cleared. */
     Ipv4Prefix ipv4Prefix() {
         return Ipv4Prefix.of(ipv4(), length);
