@@ -384,7 +384,7 @@ public final class Process {
      */
     public void await(long deadline) {
         deliver();
-        if (!woken && !signals.hasCaught()) {
+        if (!woken) {
             park(deadline);
         }
         woken = false;

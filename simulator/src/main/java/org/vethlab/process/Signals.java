@@ -86,8 +86,4 @@ final class Signals {
     Optional<Signal> takeCaught() {
         return Optional.ofNullable(caught.poll());
     }
-
-    boolean hasCaught() {
-        return !caught.isEmpty();
-    }
 }

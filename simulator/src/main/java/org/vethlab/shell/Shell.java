@@ -3,24 +3,32 @@ package org.vethlab.shell;
 import java.util.List;
 import org.vethlab.process.Process;
 import org.vethlab.program.Program;
+import org.vethlab.shell.builtin.Builtins;
+import org.vethlab.shell.option.SetOption;
+import org.vethlab.shell.run.Interpreter;
 
 /** A bash that lives in a process: what one script leaves behind (variables, functions, jobs) the next one finds. */
 public final class Shell {
+    private final Interpreter interpreter;
+
     /** @param jobControl {@code set -m}: each job gets a process group and, in the foreground, the terminal */
-    public Shell(Process process, boolean jobControl) {}
+    public Shell(Process process, boolean jobControl) {
+        interpreter = new Interpreter(process, new Builtins());
+        interpreter.set(SetOption.MONITOR, jobControl);
+    }
 
     /** Runs what was typed at its prompt, to its end. Messages begin with {@code bash: }. @return {@code $?} */
     public int run(String script, List<String> arguments) {
-        throw new UnsupportedOperationException("not yet");
+        return interpreter.runTyped(script, arguments);
     }
 
     /** Runs a script file. Messages begin with {@code NAME: line N: }. @param name {@code $0}. @return {@code $?} */
     public int runScript(String name, String script, List<String> arguments) {
-        throw new UnsupportedOperationException("not yet");
+        return interpreter.runScript(name, script, arguments);
     }
 
     /** bash and sh, for the table of programs. */
     public static List<Program> programs() {
-        return List.of();
+        return List.of(new Bash("bash"), new Bash("sh"));
     }
 }

@@ -94,7 +94,7 @@ public final class ElementStore {
     }
 
     /** The value at a subscript given as text. */
-    Optional<String> get(String name, String subscript) {
+    public Optional<String> value(String name, String subscript) {
         Optional<Variable> variable = shell.variables().find(name);
         if (variable.isEmpty()) {
             return Optional.empty();

@@ -72,6 +72,7 @@ public class Variable {
 
     /** The string; of an array, element 0. */
     public Optional<String> value() {
+        refresh();
         if (indexed != null) {
             return indexed.get(0);
         }
@@ -89,6 +90,15 @@ public class Variable {
         }
     }
 
+    /** Brings an array that is computed up to date. */
+    void refresh() {}
+
+    final void fill(long index, String value) {
+        if (indexed != null) {
+            indexed.put(index, value);
+        }
+    }
+
     /** Becomes a variable without a value; its attributes stay. */
     public final void clear() {
         scalar = null;
@@ -97,6 +107,7 @@ public class Variable {
     }
 
     public final Optional<IndexedArray> indexed() {
+        refresh();
         return Optional.ofNullable(indexed);
     }
 
@@ -106,6 +117,7 @@ public class Variable {
 
     /** All values: of a string, the string alone. */
     public final List<String> values() {
+        refresh();
         if (indexed != null) {
             return indexed.values();
         }
@@ -117,6 +129,7 @@ public class Variable {
 
     /** All subscripts: of a string, 0 alone. */
     public final List<String> keys() {
+        refresh();
         if (indexed != null) {
             return indexed.keys().stream().map(String::valueOf).toList();
         }

@@ -77,6 +77,13 @@ public final class Variables {
         return scopeOfFunction().variables().containsKey(name);
     }
 
+    /** A new variable of the innermost scope, which is that of the assignments before a command. */
+    public Variable temporary(String name) {
+        Variable variable = new Variable();
+        scopes.get(scopes.size() - 1).variables().put(name, variable);
+        return variable;
+    }
+
     /** A variable of the outermost scope, made if need be. */
     public Variable global(String name) {
         return scopes.get(0).variables().computeIfAbsent(name, key -> new Variable());

@@ -1,0 +1,27 @@
+package org.vethlab.shell.builtin;
+
+import java.util.List;
+import org.vethlab.shell.run.Builtin;
+import org.vethlab.shell.run.Interpreter;
+
+/** {@code .} runs a file in this shell. */
+final class Dot implements Builtin {
+    @Override
+    public String name() {
+        return ".";
+    }
+
+    @Override
+    public String synopsis() {
+        return ". filename [arguments]";
+    }
+
+    @Override
+    public int run(Interpreter shell, List<String> arguments) {
+        List<String> words = Flags.parse(arguments, "").rest();
+        if (words.isEmpty()) {
+            throw new UsageException("filename argument required", true, 2);
+        }
+        return SourcedFile.run(shell, words.get(0), words.subList(1, words.size()));
+    }
+}

@@ -1,0 +1,23 @@
+package org.vethlab.shell.builtin;
+
+import java.util.List;
+import org.vethlab.shell.run.Builtin;
+import org.vethlab.shell.run.Interpreter;
+
+/** Reads lines into an array. */
+final class Mapfile implements Builtin {
+    @Override
+    public String name() {
+        return "mapfile";
+    }
+
+    @Override
+    public String synopsis() {
+        return "mapfile [-d delim] [-n count] [-O origin] [-s count] [-t] [-u fd] [-C callback] [-c quantum] [array]";
+    }
+
+    @Override
+    public int run(Interpreter shell, List<String> arguments) {
+        return LineArray.read(shell, this, arguments);
+    }
+}

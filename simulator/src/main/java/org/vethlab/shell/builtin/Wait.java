@@ -1,0 +1,96 @@
+package org.vethlab.shell.builtin;
+
+import java.util.List;
+import java.util.Optional;
+import org.vethlab.shell.run.Builtin;
+import org.vethlab.shell.run.Interpreter;
+import org.vethlab.shell.run.Job;
+
+/** Waits for jobs and returns their status. */
+final class Wait implements Builtin {
+    @Override
+    public String name() {
+        return "wait";
+    }
+
+    @Override
+    public String synopsis() {
+        return "wait [-fn] [-p var] [id ...]";
+    }
+
+    @Override
+    public int run(Interpreter shell, List<String> arguments) {
+        Flags flags = Flags.parse(arguments, "fnp:");
+        if (flags.has('n')) {
+            return next(shell, flags);
+        }
+        if (flags.rest().isEmpty()) {
+            return all(shell);
+        }
+        int status = 0;
+        for (String word : flags.rest()) {
+            status = one(shell, word);
+        }
+        return status;
+    }
+
+    private static int all(Interpreter shell) {
+        for (Job job : shell.jobs().listed()) {
+            if (job.isRunning() && shell.jobs().waitFor(job).isEmpty()) {
+                return shell.traps().interruptedStatus();
+            }
+            if (job.isDone()) {
+                shell.jobs().remove(job);
+            }
+        }
+        shell.jobs().awaitUnlisted();
+        return 0;
+    }
+
+    private int one(Interpreter shell, String word) {
+        if (!word.startsWith("%") && !word.matches("[0-9]{1,9}")) {
+            shell.messages().error("wait: `" + word + "': not a pid or valid job spec");
+            return 1;
+        }
+        Optional<Job> job = word.startsWith("%")
+                ? JobSpec.find(shell, this, word)
+                : shell.jobs().byPid(Integer.parseInt(word));
+        if (job.isPresent()) {
+            return shell.jobs().waitFor(job.get()).orElseGet(() -> shell.traps().interruptedStatus());
+        }
+        if (word.startsWith("%")) {
+            return NOT_A_CHILD;
+        }
+        Optional<Integer> finished = shell.jobs().finishedStatus(Integer.parseInt(word));
+        if (finished.isEmpty()) {
+            shell.messages().error("wait: pid " + word + " is not a child of this shell");
+        }
+        return finished.orElse(NOT_A_CHILD);
+    }
+
+    private static final int NOT_A_CHILD = 127;
+
+    /** {@code wait -n}: for whichever job ends first. */
+    private int next(Interpreter shell, Flags flags) {
+        List<Job> candidates = flags.rest().isEmpty()
+                ? shell.jobs().listed()
+                : flags.rest().stream().flatMap(word -> JobSpec.find(shell, this, word).stream()).toList();
+        while (!candidates.isEmpty()) {
+            Optional<Job> done = candidates.stream().filter(Job::isDone).findFirst();
+            if (done.isPresent()) {
+                flags.value('p').ifPresent(name -> shell.variables()
+                        .assign(name, Integer.toString(done.get().group())));
+                int status = shell.jobs().status(done.get());
+                shell.jobs().remove(done.get());
+                return status;
+            }
+            if (candidates.stream().noneMatch(Job::isRunning)) {
+                break;
+            }
+            if (!shell.jobs().awaitAny()) {
+                return shell.traps().interruptedStatus();
+            }
+        }
+        return NOT_A_CHILD;
+    }
+}
