@@ -78,7 +78,8 @@ final class Bash implements Program {
         try {
             bytes = context.files().read(path);
         } catch (NetException e) {
-            return context.fail(NOT_FOUND, context.name() + ": " + path + ": " + e.errno().text());
+            return context.fail(
+                    NOT_FOUND, context.name() + ": " + path + ": " + e.errno().text());
         }
         if (BinaryFile.isBinary(bytes)) {
             return context.fail(NOT_EXECUTABLE, path + ": " + path + ": cannot execute binary file");

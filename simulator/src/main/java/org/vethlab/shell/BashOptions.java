@@ -11,8 +11,7 @@ import org.vethlab.shell.option.SetOption;
  * @param readsInput {@code -s}
  * @param words what follows the options
  */
-record BashOptions(
-        boolean isString, boolean readsInput, boolean version, List<Setting> settings, List<String> words) {
+record BashOptions(boolean isString, boolean readsInput, boolean version, List<Setting> settings, List<String> words) {
     /** {@code -e}, {@code +x}, {@code -o pipefail}. */
     record Setting(SetOption option, boolean on) {}
 
@@ -86,10 +85,12 @@ record BashOptions(
                     case 's' -> readsInput = true;
                     case 'i', 'l', 'r', 'D' -> {}
                     case 'o', 'O' -> named(letter, on);
-                    default -> settings.add(new Setting(
-                            SetOption.of(letter)
-                                    .orElseThrow(() -> new Misuse(word.charAt(0) + "" + letter + ": invalid option", 2)),
-                            on));
+                    default ->
+                        settings.add(new Setting(
+                                SetOption.of(letter)
+                                        .orElseThrow(
+                                                () -> new Misuse(word.charAt(0) + "" + letter + ": invalid option", 2)),
+                                on));
                 }
             }
         }

@@ -44,8 +44,7 @@ final class ArgumentAssignment {
 
     private static Assignment.Value compound(String name, String value) {
         try {
-            Command.Sequence script =
-                    (Command.Sequence) Parser.parse(name + "=" + value, ParserOptions.STANDARD);
+            Command.Sequence script = (Command.Sequence) Parser.parse(name + "=" + value, ParserOptions.STANDARD);
             Command.Simple only = (Command.Simple) script.commands().get(0);
             return only.assignments().get(0).value();
         } catch (SyntaxException e) {

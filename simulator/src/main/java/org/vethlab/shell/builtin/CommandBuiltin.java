@@ -31,7 +31,11 @@ final class CommandBuiltin implements Builtin {
             Optional<Meaning> meaning = Meaning.all(shell, name, true).stream().findFirst();
             any |= meaning.isPresent();
             if (meaning.isPresent()) {
-                shell.out().println(flags.has('V') ? meaning.get().describe(name) : meaning.get().brief(name));
+                shell.out()
+                        .println(
+                                flags.has('V')
+                                        ? meaning.get().describe(name)
+                                        : meaning.get().brief(name));
             } else if (flags.has('V')) {
                 shell.messages().error("command: " + name + ": not found");
             }

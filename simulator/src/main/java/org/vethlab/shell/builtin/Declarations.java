@@ -55,7 +55,8 @@ final class Declarations {
     }
 
     private void declare(Argument argument) {
-        Optional<Assignment> assignment = argument.assignment().or(() -> ArgumentAssignment.parse(shell, argument.text()));
+        Optional<Assignment> assignment =
+                argument.assignment().or(() -> ArgumentAssignment.parse(shell, argument.text()));
         String name = assignment.map(Assignment::name).orElse(argument.text());
         boolean element = assignment.isEmpty() && name.endsWith("]") && name.indexOf('[') > 0;
         String bare = element ? name.substring(0, name.indexOf('[')) : name;
@@ -68,7 +69,10 @@ final class Declarations {
         if (refused) {
             throw new VariableException(bare + ": readonly variable");
         }
-        attributes(bare, variable, element || assignment.flatMap(Assignment::subscript).isPresent());
+        attributes(
+                bare,
+                variable,
+                element || assignment.flatMap(Assignment::subscript).isPresent());
         assignment.ifPresent(one -> assign(one, variable));
         if (options.on().contains(Attribute.READONLY)) {
             variable.add(Attribute.READONLY);
@@ -77,7 +81,8 @@ final class Declarations {
     }
 
     private Variable find(String name) {
-        boolean reference = options.on().contains(Attribute.REFERENCE) || options.off().contains(Attribute.REFERENCE);
+        boolean reference =
+                options.on().contains(Attribute.REFERENCE) || options.off().contains(Attribute.REFERENCE);
         String target = reference ? name : shell.variables().resolve(name);
         boolean inFunction = place == Place.FUNCTION && shell.calls().isInFunction() && !options.global();
         if (inFunction) {
@@ -86,7 +91,9 @@ final class Declarations {
         if (place == Place.OUTERMOST || options.global()) {
             return shell.variables().global(target);
         }
-        return shell.variables().findItself(target).orElseGet(() -> shell.variables().global(target));
+        return shell.variables()
+                .findItself(target)
+                .orElseGet(() -> shell.variables().global(target));
     }
 
     private void attributes(String name, Variable variable, boolean element) {
@@ -118,7 +125,8 @@ final class Declarations {
             shell.assignments().compound(name, variable, compound, assignment.append());
             return;
         }
-        String value = ((Assignment.Scalar) assignment.value()).word().constant().orElse("");
+        String value =
+                ((Assignment.Scalar) assignment.value()).word().constant().orElse("");
         if (assignment.subscript().isPresent()) {
             shell.expander()
                     .elements()
@@ -166,8 +174,10 @@ final class Declarations {
     /** {@code declare -f} and {@code declare -F}. @return 1 if a function is not there */
     int printFunctions(List<Argument> names) {
         if (names.isEmpty()) {
-            shell.functions().values().forEach(function -> shell.out()
-                    .println(options.functionNames() ? "declare -f " + function.name() : text(function)));
+            shell.functions()
+                    .values()
+                    .forEach(function -> shell.out()
+                            .println(options.functionNames() ? "declare -f " + function.name() : text(function)));
             return 0;
         }
         int status = 0;

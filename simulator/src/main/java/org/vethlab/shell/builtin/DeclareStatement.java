@@ -39,7 +39,7 @@ final class DeclareStatement {
         });
         shell.functions()
                 .values()
-                .forEach(function -> shell.out()
-                        .println(CommandPrinter.printFunction(function.name(), function.body())));
+                .forEach(function ->
+                        shell.out().println(CommandPrinter.printFunction(function.name(), function.body())));
     }
 }

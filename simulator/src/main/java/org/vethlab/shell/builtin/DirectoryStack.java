@@ -32,8 +32,12 @@ final class DirectoryStack {
     }
 
     static void print(Interpreter shell) {
-        shell.out().println(String.join(
-                " ", all(shell).stream().map(directory -> polite(shell, directory)).toList()));
+        shell.out()
+                .println(String.join(
+                        " ",
+                        all(shell).stream()
+                                .map(directory -> polite(shell, directory))
+                                .toList()));
     }
 
     /** With a tilde for the home directory. */

@@ -22,8 +22,9 @@ final class Dirs implements Builtin {
         boolean lines = false;
         for (String word : arguments) {
             if (word.matches("[-+][0-9]+")) {
-                shell.out().println(DirectoryStack.polite(
-                        shell, DirectoryStack.all(shell).get(DirectoryStack.index(shell, word))));
+                shell.out()
+                        .println(DirectoryStack.polite(
+                                shell, DirectoryStack.all(shell).get(DirectoryStack.index(shell, word))));
                 return 0;
             }
             if (word.equals("-c")) {

@@ -45,7 +45,8 @@ final class Disown implements Builtin {
 
     private static void warn(Interpreter shell, Job job) {
         if (job.isStopped()) {
-            shell.messages().error("warning: deleting stopped job " + job.number() + " with process group " + job.group());
+            shell.messages()
+                    .error("warning: deleting stopped job " + job.number() + " with process group " + job.group());
         }
     }
 }

@@ -20,7 +20,9 @@ final class Exit implements Builtin {
     public int run(Interpreter shell, List<String> arguments) {
         int status = shell.status();
         if (!arguments.isEmpty()) {
-            status = Numeric.isNumber(arguments.get(0)) ? Numeric.status(arguments.get(0)) : complain(shell, arguments.get(0));
+            status = Numeric.isNumber(arguments.get(0))
+                    ? Numeric.status(arguments.get(0))
+                    : complain(shell, arguments.get(0));
             if (arguments.size() > 1 && Numeric.isNumber(arguments.get(0))) {
                 throw UsageException.failed("too many arguments");
             }

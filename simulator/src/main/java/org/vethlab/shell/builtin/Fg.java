@@ -24,9 +24,8 @@ final class Fg implements Builtin {
         if (!shell.options().has(SetOption.MONITOR)) {
             throw UsageException.failed("no job control");
         }
-        Optional<Job> job = arguments.isEmpty()
-                ? JobSpec.current(shell, this)
-                : JobSpec.find(shell, this, arguments.get(0));
+        Optional<Job> job =
+                arguments.isEmpty() ? JobSpec.current(shell, this) : JobSpec.find(shell, this, arguments.get(0));
         if (job.isEmpty()) {
             return 1;
         }

@@ -25,7 +25,9 @@ final class Flags {
         Flags flags = new Flags();
         List<String> words = new ArrayList<>(arguments);
         int next = 0;
-        while (next < words.size() && words.get(next).length() > 1 && words.get(next).charAt(0) == '-') {
+        while (next < words.size()
+                && words.get(next).length() > 1
+                && words.get(next).charAt(0) == '-') {
             String word = words.get(next++);
             if (word.equals("--")) {
                 break;
@@ -52,8 +54,10 @@ final class Flags {
                 values.put(letter, word.substring(i + 1));
                 return 0;
             } else {
-                values.put(letter, following.orElseThrow(() ->
-                        new UsageException("-" + letter + ": option requires an argument", true, 2)));
+                values.put(
+                        letter,
+                        following.orElseThrow(
+                                () -> new UsageException("-" + letter + ": option requires an argument", true, 2)));
                 return 1;
             }
         }

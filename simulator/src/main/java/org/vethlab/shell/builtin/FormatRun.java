@@ -73,7 +73,8 @@ final class FormatRun {
                 end++;
             }
         }
-        out.append(Escapes.resolve(format.substring(at, end), Escapes.Flavour.FORMAT).text());
+        out.append(Escapes.resolve(format.substring(at, end), Escapes.Flavour.FORMAT)
+                .text());
         at = end;
     }
 

@@ -11,7 +11,8 @@ record FormatSpec(String flags, boolean left, int width, Optional<Integer> preci
     private static final int STANDARD_PRECISION = 6;
 
     String text(String value) {
-        String cut = precision.filter(most -> most < value.codePointCount(0, value.length()))
+        String cut = precision
+                .filter(most -> most < value.codePointCount(0, value.length()))
                 .map(most -> value.substring(0, value.offsetByCodePoints(0, most)))
                 .orElse(value);
         return padded(cut, "", false);
@@ -23,13 +24,12 @@ record FormatSpec(String flags, boolean left, int width, Optional<Integer> preci
     }
 
     String unsigned(long value, char kind) {
-        String digits =
-                switch (kind) {
-                    case 'o' -> Long.toOctalString(value);
-                    case 'x' -> Long.toHexString(value);
-                    case 'X' -> Long.toHexString(value).toUpperCase(Locale.ROOT);
-                    default -> Long.toUnsignedString(value);
-                };
+        String digits = switch (kind) {
+            case 'o' -> Long.toOctalString(value);
+            case 'x' -> Long.toHexString(value);
+            case 'X' -> Long.toHexString(value).toUpperCase(Locale.ROOT);
+            default -> Long.toUnsignedString(value);
+        };
         boolean marked = flags.indexOf('#') >= 0 && value != 0;
         String mark = marked && kind == 'x' ? "0x" : marked && kind == 'X' ? "0X" : "";
         boolean octal = marked && kind == 'o' && !digits.startsWith("0");
@@ -65,12 +65,11 @@ record FormatSpec(String flags, boolean left, int width, Optional<Integer> preci
     String real(BigDecimal value, char kind) {
         BigDecimal size = value.abs();
         int digits = precision.orElse(STANDARD_PRECISION);
-        String text =
-                switch (Character.toLowerCase(kind)) {
-                    case 'e' -> scientific(size, digits);
-                    case 'g', 'a' -> general(size, Math.max(1, digits));
-                    default -> size.setScale(digits, RoundingMode.HALF_EVEN).toPlainString();
-                };
+        String text = switch (Character.toLowerCase(kind)) {
+            case 'e' -> scientific(size, digits);
+            case 'g', 'a' -> general(size, Math.max(1, digits));
+            default -> size.setScale(digits, RoundingMode.HALF_EVEN).toPlainString();
+        };
         String head = sign(value.signum() < 0);
         String shown = Character.isUpperCase(kind) ? text.toUpperCase(Locale.ROOT) : text;
         FormatSpec unlimited = new FormatSpec(flags, left, width, Optional.empty());
@@ -98,10 +97,13 @@ record FormatSpec(String flags, boolean left, int width, Optional<Integer> preci
         int exponent = exponent(rounded);
         boolean alternate = flags.indexOf('#') >= 0;
         if (exponent < -4 || exponent >= digits) {
-            String mantissa = rounded.movePointLeft(exponent).setScale(digits - 1, RoundingMode.HALF_EVEN).toPlainString();
+            String mantissa = rounded.movePointLeft(exponent)
+                    .setScale(digits - 1, RoundingMode.HALF_EVEN)
+                    .toPlainString();
             return (alternate ? mantissa : trimmed(mantissa)) + exponentText(exponent);
         }
-        String plain = rounded.setScale(Math.max(0, digits - 1 - exponent), RoundingMode.HALF_EVEN).toPlainString();
+        String plain = rounded.setScale(Math.max(0, digits - 1 - exponent), RoundingMode.HALF_EVEN)
+                .toPlainString();
         return alternate ? plain : trimmed(plain);
     }
 

@@ -21,7 +21,9 @@ final class Help implements Builtin {
     public int run(Interpreter shell, List<String> arguments) {
         Flags flags = Flags.parse(arguments, "dms");
         if (flags.rest().isEmpty()) {
-            shell.out().println("These shell commands are defined internally.  Type `help name' to find out more about one.");
+            shell.out()
+                    .println(
+                            "These shell commands are defined internally.  Type `help name' to find out more about one.");
             shell.builtins().all().forEach(builtin -> shell.out().println(" " + builtin.synopsis()));
             return 0;
         }
@@ -29,8 +31,8 @@ final class Help implements Builtin {
         for (String name : flags.rest()) {
             Optional<Builtin> builtin = shell.builtins().find(name);
             if (builtin.isEmpty()) {
-                String message = "no help topics match `" + name + "'.  Try `help help' or `man -k " + name + "' or `info "
-                        + name + "'.";
+                String message = "no help topics match `" + name + "'.  Try `help help' or `man -k " + name
+                        + "' or `info " + name + "'.";
                 shell.messages().error("help: " + message);
                 status = 1;
             } else {

@@ -35,9 +35,10 @@ final class JobSpec {
         return switch (sign) {
             case "", "%", "+" -> shell.jobs().current();
             case "-" -> shell.jobs().previous();
-            default -> Numeric.isNumber(sign)
-                    ? shell.jobs().byNumber(Numeric.parse(sign))
-                    : byText(shell.jobs().listed(), sign);
+            default ->
+                Numeric.isNumber(sign)
+                        ? shell.jobs().byNumber(Numeric.parse(sign))
+                        : byText(shell.jobs().listed(), sign);
         };
     }
 

@@ -32,7 +32,11 @@ final class Jobs implements Builtin {
         for (Job job : flags.rest().isEmpty() ? shell.jobs().listed() : chosen) {
             boolean shown = (!flags.has('r') || job.isRunning()) && (!flags.has('s') || job.isStopped());
             if (shown) {
-                shell.out().print(flags.has('p') ? job.group() + "\n" : shell.jobs().line(job, flags.has('l')));
+                shell.out()
+                        .print(
+                                flags.has('p')
+                                        ? job.group() + "\n"
+                                        : shell.jobs().line(job, flags.has('l')));
             }
         }
         shell.jobs().cleanUp();

@@ -57,7 +57,8 @@ final class Kill implements Builtin {
     }
 
     private int send(Interpreter shell, Optional<Signal> signal, List<String> targets) {
-        List<String> words = !targets.isEmpty() && targets.get(0).equals("--") ? targets.subList(1, targets.size()) : targets;
+        List<String> words =
+                !targets.isEmpty() && targets.get(0).equals("--") ? targets.subList(1, targets.size()) : targets;
         if (words.isEmpty()) {
             throw new UsageException("", true, 2);
         }

@@ -24,7 +24,8 @@ final class LineArray {
         }
         String delimiter = flags.value('d').orElse("\n");
         char end = delimiter.isEmpty() ? '\0' : delimiter.charAt(0);
-        int most = flags.value('n').map(Numeric::parse).filter(count -> count > 0).orElse(Integer.MAX_VALUE);
+        int most =
+                flags.value('n').map(Numeric::parse).filter(count -> count > 0).orElse(Integer.MAX_VALUE);
         int skipped = flags.value('s').map(Numeric::parse).orElse(0);
         long index = flags.value('O').map(Numeric::parse).orElse(0);
         int every = flags.value('c').map(Numeric::parse).orElse(CALLBACK_EVERY);

@@ -17,8 +17,28 @@ import org.vethlab.shell.text.Quoting;
  */
 record Meaning(Kind kind, String detail) {
     private static final Set<String> KEYWORDS = Set.of(
-            "if", "then", "else", "elif", "fi", "case", "esac", "for", "select", "while", "until", "do", "done", "in",
-            "function", "time", "{", "}", "!", "[[", "]]", "coproc");
+            "if",
+            "then",
+            "else",
+            "elif",
+            "fi",
+            "case",
+            "esac",
+            "for",
+            "select",
+            "while",
+            "until",
+            "do",
+            "done",
+            "in",
+            "function",
+            "time",
+            "{",
+            "}",
+            "!",
+            "[[",
+            "]]",
+            "coproc");
 
     enum Kind {
         ALIAS("alias"),
@@ -59,7 +79,8 @@ record Meaning(Kind kind, String detail) {
     }
 
     static List<Meaning> files(Interpreter shell, String name) {
-        Optional<String> path = name.isEmpty() ? Optional.empty() : shell.search().find(name);
+        Optional<String> path =
+                name.isEmpty() ? Optional.empty() : shell.search().find(name);
         return path.map(found -> List.of(new Meaning(Kind.FILE, found))).orElse(List.of());
     }
 

@@ -19,7 +19,9 @@ final class Pushd implements Builtin {
 
     @Override
     public int run(Interpreter shell, List<String> arguments) {
-        List<String> words = arguments.stream().filter(word -> !word.equals("-n") && !word.equals("--")).toList();
+        List<String> words = arguments.stream()
+                .filter(word -> !word.equals("-n") && !word.equals("--"))
+                .toList();
         if (words.isEmpty()) {
             exchange(shell);
         } else if (words.get(0).matches("[-+][0-9]+")) {

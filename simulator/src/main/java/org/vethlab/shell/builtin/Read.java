@@ -30,7 +30,8 @@ final class Read implements Builtin {
         if (flags.has('p') && InputDescriptor.isTerminal(shell, flags.value('u').orElse("0"))) {
             shell.messages().raw(flags.value('p').orElse(""));
         }
-        LineReader reader = new LineReader(shell, InputDescriptor.find(shell, flags.value('u').orElse("0")), request);
+        LineReader reader = new LineReader(
+                shell, InputDescriptor.find(shell, flags.value('u').orElse("0")), request);
         LineReader.Outcome outcome = reader.read();
         assign(shell, flags, reader);
         return switch (outcome) {
@@ -69,7 +70,9 @@ final class Read implements Builtin {
             return;
         }
         boolean uncut = flags.has('N');
-        List<String> fields = uncut ? List.of(line.text()) : line.split(separators, flags.rest().size());
+        List<String> fields = uncut
+                ? List.of(line.text())
+                : line.split(separators, flags.rest().size());
         for (int i = 0; i < flags.rest().size(); i++) {
             Assigning.put(shell, flags.rest().get(i), i < fields.size() ? fields.get(i) : "");
         }

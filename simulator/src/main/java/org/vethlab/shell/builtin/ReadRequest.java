@@ -18,7 +18,8 @@ record ReadRequest(boolean raw, char delimiter, int most, boolean exactly, Optio
         Optional<String> count = flags.value('N').or(() -> flags.value('n'));
         int most = count.map(ReadRequest::count).orElse(Integer.MAX_VALUE);
         char end = delimiter.isEmpty() ? '\0' : delimiter.charAt(0);
-        return new ReadRequest(flags.has('r'), end, most, flags.has('N'), flags.value('t').map(ReadRequest::nanos));
+        return new ReadRequest(
+                flags.has('r'), end, most, flags.has('N'), flags.value('t').map(ReadRequest::nanos));
     }
 
     private static int count(String text) {

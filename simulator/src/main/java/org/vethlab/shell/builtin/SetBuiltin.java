@@ -27,8 +27,10 @@ final class SetBuiltin implements Builtin {
                     shell.out().println(Declaration.plain(name, variable));
                 }
             });
-            shell.functions().values().forEach(function -> shell.out()
-                    .println(CommandPrinter.printFunction(function.name(), function.body())));
+            shell.functions()
+                    .values()
+                    .forEach(function ->
+                            shell.out().println(CommandPrinter.printFunction(function.name(), function.body())));
             return 0;
         }
         return options(shell, arguments);
@@ -36,7 +38,9 @@ final class SetBuiltin implements Builtin {
 
     private static int options(Interpreter shell, List<String> words) {
         int next = 0;
-        while (next < words.size() && words.get(next).matches("[-+].+") && !words.get(next).equals("--")) {
+        while (next < words.size()
+                && words.get(next).matches("[-+].+")
+                && !words.get(next).equals("--")) {
             String word = words.get(next++);
             boolean on = word.charAt(0) == '-';
             for (char letter : word.substring(1).toCharArray()) {
@@ -66,22 +70,24 @@ final class SetBuiltin implements Builtin {
     }
 
     private static void letter(Interpreter shell, char letter, char sign) {
-        SetOption option = SetOption.of(letter)
-                .orElseThrow(() -> UsageException.invalidOption(String.valueOf(sign) + letter));
+        SetOption option =
+                SetOption.of(letter).orElseThrow(() -> UsageException.invalidOption(String.valueOf(sign) + letter));
         shell.set(option, sign == '-');
     }
 
     private static void named(Interpreter shell, String name, boolean on) {
-        shell.set(SetOption.of(name).orElseThrow(() -> new UsageException(name + ": invalid option name", false, 2)), on);
+        shell.set(
+                SetOption.of(name).orElseThrow(() -> new UsageException(name + ": invalid option name", false, 2)), on);
     }
 
     private static void list(Interpreter shell, boolean readable) {
         for (SetOption option : SetOption.values()) {
             boolean on = shell.options().has(option);
-            shell.out().println(
-                    readable
-                            ? String.format("%-15s\t%s", option.text(), on ? "on" : "off")
-                            : (on ? "set -o " : "set +o ") + option.text());
+            shell.out()
+                    .println(
+                            readable
+                                    ? String.format("%-15s\t%s", option.text(), on ? "on" : "off")
+                                    : (on ? "set -o " : "set +o ") + option.text());
         }
     }
 }

@@ -35,7 +35,9 @@ final class Shopt implements Builtin {
                 shell.messages().error("shopt: " + name + ": " + kind);
                 return 1;
             }
-            boolean on = flags.has('o') ? setOrShow(shell, flags, set.orElseThrow()) : setOrShow(shell, flags, option.orElseThrow());
+            boolean on = flags.has('o')
+                    ? setOrShow(shell, flags, set.orElseThrow())
+                    : setOrShow(shell, flags, option.orElseThrow());
             status = on ? status : 1;
         }
         return status;

@@ -37,7 +37,9 @@ final class SourcedFile {
         }
         for (String directory : shell.variables().value("PATH").orElse("").split(":")) {
             String path = directory + "/" + name;
-            if (!directory.isEmpty() && shell.files().exists(path) && !shell.files().isDirectory(path)) {
+            if (!directory.isEmpty()
+                    && shell.files().exists(path)
+                    && !shell.files().isDirectory(path)) {
                 return path;
             }
         }

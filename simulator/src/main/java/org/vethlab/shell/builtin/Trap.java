@@ -33,7 +33,8 @@ final class Trap implements Builtin {
             return print(shell, words);
         }
         boolean reset = words.size() == 1 || words.get(0).equals("-") || Numeric.isNumber(words.get(0));
-        List<String> signals = words.size() == 1 || Numeric.isNumber(words.get(0)) ? words : words.subList(1, words.size());
+        List<String> signals =
+                words.size() == 1 || Numeric.isNumber(words.get(0)) ? words : words.subList(1, words.size());
         int status = 0;
         for (String word : signals) {
             if (!set(shell, word, reset ? Optional.empty() : Optional.of(words.get(0)))) {
@@ -56,7 +57,8 @@ final class Trap implements Builtin {
         Optional<TrapTable.Event> event = SignalNames.event(word);
         Optional<Signal> signal = event.isPresent() ? Optional.empty() : SignalNames.find(word);
         event.ifPresent(one -> command.ifPresentOrElse(
-                text -> shell.traps().table().set(one, text), () -> shell.traps().table().clear(one)));
+                text -> shell.traps().table().set(one, text),
+                () -> shell.traps().table().clear(one)));
         signal.ifPresent(one -> command.ifPresentOrElse(
                 text -> shell.traps().set(one, text), () -> shell.traps().clear(one)));
         return event.isPresent() || signal.isPresent();

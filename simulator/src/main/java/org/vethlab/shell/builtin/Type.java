@@ -28,7 +28,8 @@ final class Type implements Builtin {
                     shell.messages().error("type: " + name + ": not found");
                 }
             }
-            for (Meaning meaning : flags.has('a') ? meanings : meanings.stream().limit(1).toList()) {
+            for (Meaning meaning :
+                    flags.has('a') ? meanings : meanings.stream().limit(1).toList()) {
                 print(shell, name, meaning, flags);
             }
         }

@@ -24,15 +24,17 @@ final class Ulimit implements Builtin {
         }
         String kinds = flags.order().replaceAll("[SHa]", "");
         String kind = kinds.isEmpty() ? "f" : kinds.substring(kinds.length() - 1);
-        shell.out().println(switch (kind) {
-            case "c" -> "0";
-            case "n" -> "1024";
-            case "s" -> "8192";
-            case "p" -> "8";
-            case "q" -> "819200";
-            case "e", "r" -> "0";
-            default -> "unlimited";
-        });
+        shell.out()
+                .println(
+                        switch (kind) {
+                            case "c" -> "0";
+                            case "n" -> "1024";
+                            case "s" -> "8192";
+                            case "p" -> "8";
+                            case "q" -> "819200";
+                            case "e", "r" -> "0";
+                            default -> "unlimited";
+                        });
         return 0;
     }
 }

@@ -39,7 +39,9 @@ final class Unset implements Builtin {
     private static boolean variable(Interpreter shell, String word, Flags flags) {
         int bracket = word.indexOf('[');
         if (bracket > 0 && word.endsWith("]")) {
-            shell.expander().elements().remove(word.substring(0, bracket), word.substring(bracket + 1, word.length() - 1));
+            shell.expander()
+                    .elements()
+                    .remove(word.substring(0, bracket), word.substring(bracket + 1, word.length() - 1));
             return true;
         }
         if (!Names.isName(word)) {

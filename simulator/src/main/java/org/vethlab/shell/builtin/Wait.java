@@ -74,12 +74,15 @@ final class Wait implements Builtin {
     private int next(Interpreter shell, Flags flags) {
         List<Job> candidates = flags.rest().isEmpty()
                 ? shell.jobs().listed()
-                : flags.rest().stream().flatMap(word -> JobSpec.find(shell, this, word).stream()).toList();
+                : flags.rest().stream()
+                        .flatMap(word -> JobSpec.find(shell, this, word).stream())
+                        .toList();
         while (!candidates.isEmpty()) {
             Optional<Job> done = candidates.stream().filter(Job::isDone).findFirst();
             if (done.isPresent()) {
-                flags.value('p').ifPresent(name -> shell.variables()
-                        .assign(name, Integer.toString(done.get().group())));
+                flags.value('p')
+                        .ifPresent(name -> shell.variables()
+                                .assign(name, Integer.toString(done.get().group())));
                 int status = shell.jobs().status(done.get());
                 shell.jobs().remove(done.get());
                 return status;

@@ -16,8 +16,9 @@ final class ArithmeticVariables implements Arithmetic.Variables {
 
     @Override
     public String value(String name, Optional<String> subscript) {
-        Optional<String> value =
-                subscript.isPresent() ? elements.value(name, subscript.get()) : shell.variables().value(name);
+        Optional<String> value = subscript.isPresent()
+                ? elements.value(name, subscript.get())
+                : shell.variables().value(name);
         if (value.isEmpty() && shell.options().has(SetOption.NOUNSET)) {
             String element = subscript.map(text -> "[" + text + "]").orElse("");
             throw new ExpansionException(name + element + ": unbound variable", true);

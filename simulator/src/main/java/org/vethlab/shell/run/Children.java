@@ -86,9 +86,9 @@ final class Children {
             return inPlace(child, subshell.body());
         }
         if (command instanceof Command.Redirected redirected
-                && (redirected.body() instanceof Command.Subshell
-                        || redirected.body() instanceof Command.Simple)) {
-            boolean applied = child.redirector().apply(redirected.redirections()).isPresent();
+                && (redirected.body() instanceof Command.Subshell || redirected.body() instanceof Command.Simple)) {
+            boolean applied =
+                    child.redirector().apply(redirected.redirections()).isPresent();
             return applied ? inPlace(child, redirected.body()) : 1;
         }
         return child.runner().run(command);
@@ -124,7 +124,8 @@ final class Children {
         child.disposition(Signal.INT, Disposition.IGNORE);
         child.disposition(Signal.QUIT, Disposition.IGNORE);
         if (readsNothing) {
-            child.descriptors().put(0, OpenFile.reading("/dev/null", shell.files().open("/dev/null")));
+            child.descriptors()
+                    .put(0, OpenFile.reading("/dev/null", shell.files().open("/dev/null")));
         }
     }
 
@@ -135,7 +136,8 @@ final class Children {
         for (int i = 0; i < stages.size(); i++) {
             Command stage = stages.get(i);
             boolean last = i == stages.size() - 1;
-            Optional<Pipe> pipe = last ? Optional.empty() : Optional.of(process.machine().pipe());
+            Optional<Pipe> pipe =
+                    last ? Optional.empty() : Optional.of(process.machine().pipe());
             Process child = fork(inner -> inPlace(inner, stage));
             if (background) {
                 detach(child, i == 0);

@@ -20,6 +20,8 @@ public interface DeclarationBuiltin extends Builtin {
     default int run(Interpreter shell, List<String> arguments) {
         return declare(
                 shell,
-                arguments.stream().map(text -> new Argument(text, Optional.empty())).toList());
+                arguments.stream()
+                        .map(text -> new Argument(text, Optional.empty()))
+                        .toList());
     }
 }

@@ -82,6 +82,8 @@ final class JobPrinter {
     }
 
     private static String polite(String directory) {
-        return directory.equals("/root") ? "~" : directory.startsWith("/root/") ? "~" + directory.substring(5) : directory;
+        return directory.equals("/root")
+                ? "~"
+                : directory.startsWith("/root/") ? "~" + directory.substring(5) : directory;
     }
 }

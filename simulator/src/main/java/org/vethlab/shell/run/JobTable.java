@@ -82,8 +82,9 @@ public final class JobTable {
         } else {
             reap(job);
             afterInterrupt(job);
-            state.pipeStatus =
-                    job.members().stream().map(member -> member.process().state().status()).toList();
+            state.pipeStatus = job.members().stream()
+                    .map(member -> member.process().state().status())
+                    .toList();
         }
         notifyChanges();
         return status;
@@ -189,7 +190,8 @@ public final class JobTable {
 
     /** The status of a child that ended before anybody asked. */
     public Optional<Integer> finishedStatus(int pid) {
-        Optional<Process> child = unlisted.stream().filter(one -> one.pid() == pid).findFirst();
+        Optional<Process> child =
+                unlisted.stream().filter(one -> one.pid() == pid).findFirst();
         if (child.isPresent()) {
             return Optional.of(await(child.get()));
         }
@@ -219,7 +221,8 @@ public final class JobTable {
 
     public Optional<Job> byPid(int pid) {
         return jobs.stream()
-                .filter(job -> job.members().stream().anyMatch(member -> member.process().pid() == pid))
+                .filter(job -> job.members().stream()
+                        .anyMatch(member -> member.process().pid() == pid))
                 .findFirst();
     }
 

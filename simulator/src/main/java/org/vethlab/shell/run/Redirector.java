@@ -131,8 +131,8 @@ public final class Redirector {
 
     private OpenFile open(Redirection redirection) {
         return switch (redirection.kind()) {
-            case HERE_DOCUMENT, HERE_DOCUMENT_TABS -> text(
-                    shell.expander().single(redirection.document().body()));
+            case HERE_DOCUMENT, HERE_DOCUMENT_TABS ->
+                text(shell.expander().single(redirection.document().body()));
             case HERE_STRING -> text(shell.expander().single(redirection.target()) + "\n");
             default -> open(redirection.kind(), target(redirection.target()));
         };
@@ -220,7 +220,8 @@ public final class Redirector {
 
     /** {@code >&word} is {@code &>word} if no descriptor is named. */
     private void namedTarget(Redirection redirection, String target, Undo undo) {
-        boolean plain = redirection.descriptor().isEmpty() && redirection.variable().isEmpty();
+        boolean plain =
+                redirection.descriptor().isEmpty() && redirection.variable().isEmpty();
         if (redirection.kind() != Redirection.Kind.DUPLICATE_OUTPUT || !plain) {
             throw new Failure(redirection.target().source() + ": ambiguous redirect");
         }

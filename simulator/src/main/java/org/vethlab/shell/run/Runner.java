@@ -2,7 +2,6 @@ package org.vethlab.shell.run;
 
 import java.util.List;
 import java.util.Optional;
-import org.vethlab.shell.expand.ExpansionException;
 import org.vethlab.shell.option.SetOption;
 import org.vethlab.shell.option.ShoptOption;
 import org.vethlab.shell.pattern.Glob;
@@ -172,7 +171,9 @@ final class Runner {
         if (stages.isEmpty()) {
             return 0;
         }
-        return stages.size() == 1 ? run(stages.get(0)) : checked(shell.children().pipeline(stages));
+        return stages.size() == 1
+                ? run(stages.get(0))
+                : checked(shell.children().pipeline(stages));
     }
 
     private int arithmetic(Command.Arithmetic arithmetic) {

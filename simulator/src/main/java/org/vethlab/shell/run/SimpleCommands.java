@@ -211,7 +211,10 @@ final class SimpleCommands {
         }
         String name = command.words().get(0).source();
         return !state.functions.containsKey(name)
-                && shell.builtins().find(name).filter(DeclarationBuiltin.class::isInstance).isPresent();
+                && shell.builtins()
+                        .find(name)
+                        .filter(DeclarationBuiltin.class::isInstance)
+                        .isPresent();
     }
 
     private int declaration(Command.Simple command) {

@@ -141,8 +141,7 @@ final class SpecialVariables {
         variables.define(
                 "EPOCHREALTIME",
                 new ComputedVariable(
-                        () -> String.format("%d.%06d", epoch.get() / 1_000_000, epoch.get() % 1_000_000),
-                        value -> {}));
+                        () -> String.format("%d.%06d", epoch.get() / 1_000_000, epoch.get() % 1_000_000), value -> {}));
     }
 
     private static long number(String text) {
@@ -154,11 +153,10 @@ final class SpecialVariables {
         SplittableRandom[] random = {shell.process().machine().world().random().split()};
         variables.define(
                 "RANDOM",
-                integer(() -> Integer.toString(random[0].nextInt(32768)), value -> random[0] =
-                        new SplittableRandom(number(value))));
-        variables.define(
-                "SRANDOM",
-                integer(() -> Long.toString(random[0].nextLong(1L << 32)), value -> {}));
+                integer(
+                        () -> Integer.toString(random[0].nextInt(32768)),
+                        value -> random[0] = new SplittableRandom(number(value))));
+        variables.define("SRANDOM", integer(() -> Long.toString(random[0].nextLong(1L << 32)), value -> {}));
     }
 
     private static String setOptions(Interpreter shell) {

@@ -25,6 +25,7 @@ final class State {
     int line;
     /** The line that the parser has come to: messages on children that died name it. */
     int inputLine;
+
     int lastBackground;
     int nesting;
     int shellPid;
@@ -32,6 +33,7 @@ final class State {
     int subshells;
     /** How deep in conditions the current command stands: {@code set -e} looks away there. */
     int unchecked;
+
     int optionOffset;
     boolean readsInput;
     long secondsFrom;

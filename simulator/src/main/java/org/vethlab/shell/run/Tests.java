@@ -16,7 +16,9 @@ public final class Tests {
     }
 
     public static boolean isUnary(String operator) {
-        return operator.length() == 2 && operator.charAt(0) == '-' && "abcdefghknoprstuvwxzGLNORS".indexOf(operator.charAt(1)) >= 0;
+        return operator.length() == 2
+                && operator.charAt(0) == '-'
+                && "abcdefghknoprstuvwxzGLNORS".indexOf(operator.charAt(1)) >= 0;
     }
 
     public static boolean isBinary(String operator) {
@@ -50,14 +52,16 @@ public final class Tests {
             case "-z" -> operand.isEmpty();
             case "-o" -> SetOption.of(operand).filter(shell.options()::has).isPresent();
             case "-v" -> isSet(operand);
-            case "-R" -> shell.variables()
-                    .findItself(operand)
-                    .filter(variable -> variable.has(Attribute.REFERENCE) && variable.isSet())
-                    .isPresent();
+            case "-R" ->
+                shell.variables()
+                        .findItself(operand)
+                        .filter(variable -> variable.has(Attribute.REFERENCE) && variable.isSet())
+                        .isPresent();
             case "-t" -> isTerminal(operand);
-            case "-L", "-h" -> linkStatus(operand)
-                    .filter(status -> status.type() == FileStatus.Type.LINK)
-                    .isPresent();
+            case "-L", "-h" ->
+                linkStatus(operand)
+                        .filter(status -> status.type() == FileStatus.Type.LINK)
+                        .isPresent();
             default -> status(operand).filter(status -> file(operator, status)).isPresent();
         };
     }
@@ -86,8 +90,11 @@ public final class Tests {
             case ">" -> left.compareTo(right) > 0;
             case "-nt" -> isNewer(left, right);
             case "-ot" -> isNewer(right, left);
-            default -> status(left).isPresent()
-                    && status(left).map(FileStatus::inode).equals(status(right).map(FileStatus::inode));
+            default ->
+                status(left).isPresent()
+                        && status(left)
+                                .map(FileStatus::inode)
+                                .equals(status(right).map(FileStatus::inode));
         };
     }
 
@@ -101,8 +108,7 @@ public final class Tests {
     private boolean isSet(String operand) {
         int bracket = operand.indexOf('[');
         if (bracket < 0 || !operand.endsWith("]")) {
-            return shell.variables().find(operand).filter(Variable::isSet).isPresent()
-                    || isPositional(operand);
+            return shell.variables().find(operand).filter(Variable::isSet).isPresent() || isPositional(operand);
         }
         String name = operand.substring(0, bracket);
         String subscript = operand.substring(bracket + 1, operand.length() - 1);

@@ -45,7 +45,8 @@ final class Tracer {
         shell.options().put(org.vethlab.shell.option.SetOption.XTRACE, false);
         try {
             Command parsed = Parser.parse(": \"" + prompt.replace("\"", "\\\"") + "\"", ParserOptions.STANDARD);
-            List<Word> words = ((Command.Simple) ((Command.Sequence) parsed).commands().get(0)).words();
+            List<Word> words =
+                    ((Command.Simple) ((Command.Sequence) parsed).commands().get(0)).words();
             return shell.expander().single(words.get(1));
         } catch (SyntaxException e) {
             return prompt;

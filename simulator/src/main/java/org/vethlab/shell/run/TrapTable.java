@@ -75,9 +75,10 @@ public final class TrapTable {
 
     /** A subshell keeps what is ignored, and the traps of ERR, DEBUG and RETURN only if asked to. */
     void enterSubshell(boolean errorsToo, boolean debugToo) {
-        entries.values().removeIf(entry -> !entry.command().isEmpty()
-                && !(entry.name().equals("ERR") && errorsToo)
-                && !(entry.name().equals("DEBUG") && debugToo)
-                && !(entry.name().equals("RETURN") && debugToo));
+        entries.values()
+                .removeIf(entry -> !entry.command().isEmpty()
+                        && !(entry.name().equals("ERR") && errorsToo)
+                        && !(entry.name().equals("DEBUG") && debugToo)
+                        && !(entry.name().equals("RETURN") && debugToo));
     }
 }
