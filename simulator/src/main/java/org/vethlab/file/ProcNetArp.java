@@ -17,14 +17,17 @@ final class ProcNetArp {
 
     /** Entries that need no ARP are left out; one that failed is there, incomplete. */
     static String text(Namespace net) {
-        StringBuilder text = new StringBuilder(
-                "IP address       HW type     Flags       HW address            Mask     Device\n");
+        StringBuilder text =
+                new StringBuilder("IP address       HW type     Flags       HW address            Mask     Device\n");
         for (Neighbour neighbour : net.neighbours().list(Neighbours.IPV4)) {
             if (neighbour.state() != NudState.NOARP) {
                 boolean known = neighbour.state().isValid() && neighbour.mac().isPresent();
                 String mac = known ? neighbour.mac().orElseThrow().toString() : "00:00:00:00:00:00";
                 text.append(row(
-                        neighbour.address().toString(), flags(neighbour), mac, neighbour.device().name()));
+                        neighbour.address().toString(),
+                        flags(neighbour),
+                        mac,
+                        neighbour.device().name()));
             }
         }
         for (Proxy proxy : net.neighbours().proxies(Neighbours.IPV4)) {

@@ -10,10 +10,11 @@ final class ProcNetSnmp {
     private static final String IP = "Forwarding DefaultTTL InReceives InHdrErrors InAddrErrors ForwDatagrams"
             + " InUnknownProtos InDiscards InDelivers OutRequests OutDiscards OutNoRoutes ReasmTimeout ReasmReqds ReasmOKs"
             + " ReasmFails FragOKs FragFails FragCreates OutTransmits";
-    private static final String ICMP = "InMsgs InErrors InCsumErrors InDestUnreachs InTimeExcds InParmProbs InSrcQuenchs"
-            + " InRedirects InEchos InEchoReps InTimestamps InTimestampReps InAddrMasks InAddrMaskReps OutMsgs OutErrors"
-            + " OutRateLimitGlobal OutRateLimitHost OutDestUnreachs OutTimeExcds OutParmProbs OutSrcQuenchs OutRedirects"
-            + " OutEchos OutEchoReps OutTimestamps OutTimestampReps OutAddrMasks OutAddrMaskReps";
+    private static final String ICMP =
+            "InMsgs InErrors InCsumErrors InDestUnreachs InTimeExcds InParmProbs InSrcQuenchs"
+                    + " InRedirects InEchos InEchoReps InTimestamps InTimestampReps InAddrMasks InAddrMaskReps OutMsgs OutErrors"
+                    + " OutRateLimitGlobal OutRateLimitHost OutDestUnreachs OutTimeExcds OutParmProbs OutSrcQuenchs OutRedirects"
+                    + " OutEchos OutEchoReps OutTimestamps OutTimestampReps OutAddrMasks OutAddrMaskReps";
     private static final String TCP = "RtoAlgorithm RtoMin RtoMax MaxConn ActiveOpens PassiveOpens AttemptFails"
             + " EstabResets CurrEstab InSegs OutSegs RetransSegs InErrs OutRsts InCsumErrors";
     private static final String UDP = "InDatagrams NoPorts InErrors OutDatagrams RcvbufErrors SndbufErrors InCsumErrors"
@@ -26,7 +27,8 @@ final class ProcNetSnmp {
         for (Counter counter : Counter.values()) {
             values.put(counter.name(), net.ipv4().counters().get(counter));
         }
-        boolean forwarding = net.sysctls().read("net/ipv4/ip_forward").filter("1"::equals).isPresent();
+        boolean forwarding =
+                net.sysctls().read("net/ipv4/ip_forward").filter("1"::equals).isPresent();
         values.put("IpForwarding", forwarding ? 1L : 2L);
         values.put("IpDefaultTTL", (long) net.sysctls().number("net/ipv4/ip_default_ttl"));
         values.put("TcpRtoAlgorithm", 1L);

@@ -47,7 +47,9 @@ final class SysBridge {
         return files.text("bridge_id", () -> id(tree.id()))
                 .text("root_id", () -> id(tree.root()))
                 .number("root_path_cost", tree::rootPathCost)
-                .number("root_port", () -> tree.rootPort().map(BridgePort::number).orElse(0))
+                .number(
+                        "root_port",
+                        () -> tree.rootPort().map(BridgePort::number).orElse(0))
                 .flag("topology_change", tree::isTopologyChanging)
                 .flag("topology_change_detected", tree::isTopologyChangeDetected)
                 .directory();
@@ -67,7 +69,8 @@ final class SysBridge {
         Attributes files = new Attributes();
         PORT_FILES.forEach((flag, file) ->
                 files.writable(file, () -> port.has(flag) ? 1 : 0, value -> port.set(flag, value != 0)));
-        return files.with("bridge", () -> SymbolicLink.to("../../" + port.bridge().name(), 0))
+        return files.with(
+                        "bridge", () -> SymbolicLink.to("../../" + port.bridge().name(), 0))
                 .flag("change_ack", port::isTopologyChangeAcknowledged)
                 .flag("config_pending", port::isConfigPending)
                 .text("designated_bridge", () -> id(port.designated().bridge()))

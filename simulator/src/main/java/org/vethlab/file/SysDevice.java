@@ -17,9 +17,20 @@ final class SysDevice {
 
     /** Faults that no simulated device has. */
     private static final List<String> NEVER_COUNTED = List.of(
-            "rx_compressed", "rx_crc_errors", "rx_fifo_errors", "rx_frame_errors", "rx_length_errors", "rx_missed_errors",
-            "rx_nohandler", "rx_over_errors", "tx_aborted_errors", "tx_carrier_errors", "tx_compressed", "tx_fifo_errors",
-            "tx_heartbeat_errors", "tx_window_errors");
+            "rx_compressed",
+            "rx_crc_errors",
+            "rx_fifo_errors",
+            "rx_frame_errors",
+            "rx_length_errors",
+            "rx_missed_errors",
+            "rx_nohandler",
+            "rx_over_errors",
+            "tx_aborted_errors",
+            "tx_carrier_errors",
+            "tx_compressed",
+            "tx_fifo_errors",
+            "tx_heartbeat_errors",
+            "tx_window_errors");
 
     private SysDevice() {}
 
@@ -67,8 +78,7 @@ final class SysDevice {
                 .text("ifalias", device::alias)
                 .writable("mtu", device::mtu, mtu -> links.setMtu(device, (int) mtu))
                 .writable("netdev_group", device::group, group -> links.setGroup(device, (int) group))
-                .writable(
-                        "tx_queue_len", device::queueLength, length -> links.setQueueLength(device, (int) length));
+                .writable("tx_queue_len", device::queueLength, length -> links.setQueueLength(device, (int) length));
     }
 
     private static void addBridge(Attributes files, Device device) {

@@ -82,8 +82,7 @@ final class IgmpReports {
     private void send() {
         ByteWriter records = new ByteWriter(8 + 8 * changes.size());
         records.u8(REPORT).u8(0).u16(0).u16(0).u16(changes.size());
-        changes.forEach(
-                (group, type) -> records.u8(type).u8(0).u16(0).ipv4(group));
+        changes.forEach((group, type) -> records.u8(type).u8(0).u16(0).ipv4(group));
         byte[] message = records.toByteArray();
         int checksum = Checksum.of(Checksum.sum(message, 0, message.length));
         message[2] = (byte) (checksum >>> 8);
@@ -93,8 +92,8 @@ final class IgmpReports {
                 .findFirst()
                 .orElse(Ipv4Address.ANY);
         RawData payload = new RawData(PROTOCOL, message);
-        Ipv4Packet packet = new Ipv4Packet(
-                source, ROUTERS, 1, INTERNETWORK_CONTROL, 0, true, false, 0, ROUTER_ALERT, payload);
+        Ipv4Packet packet =
+                new Ipv4Packet(source, ROUTERS, 1, INTERNETWORK_CONTROL, 0, true, false, 0, ROUTER_ALERT, payload);
         device.transmit(new EthernetFrame(Ipv4Groups.mac(ROUTERS), device.address(), packet));
     }
 

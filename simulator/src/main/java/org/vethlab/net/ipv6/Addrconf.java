@@ -121,5 +121,4 @@ final class Addrconf implements DeviceListener, Ipv6ConfListener {
         Ipv6AddressRequest request = Ipv6AddressRequest.of(found.device(), address, length);
         found.add(new Ipv6InterfaceAddress(request, found.clock().now()));
     }
-
 }

@@ -59,10 +59,7 @@ final class DuplicateDetection {
             return;
         }
         probesLeft--;
-        long wait = owner.device()
-                .namespace()
-                .sysctls()
-                .neighbour(owner.device(), 6, NeighbourConf.RETRANS_TIME);
+        long wait = owner.device().namespace().sysctls().neighbour(owner.device(), 6, NeighbourConf.RETRANS_TIME);
         owner.clock().start(timer, Math.max(10, wait) * MILLISECOND);
         owner.send(NeighbourMessages.duplicateProbe(address.local(), nonce));
     }

@@ -91,8 +91,7 @@ final class Ipv6Device {
     /** Keeps wider scopes first, and of one scope the newest (ipv6_link_dev_addr). */
     void add(Ipv6InterfaceAddress address) {
         int place = 0;
-        while (place < addresses.size()
-                && addresses.get(place).scope().compareTo(address.scope()) < 0) {
+        while (place < addresses.size() && addresses.get(place).scope().compareTo(address.scope()) < 0) {
             place++;
         }
         addresses.add(place, address);
@@ -143,10 +142,8 @@ final class Ipv6Device {
 
     /** An address may be used from now on. With the first link-local one the device begins to look for routers. */
     void detected(Ipv6InterfaceAddress address) {
-        boolean only = addresses.stream()
-                        .filter(one -> one.scope().equals(Scope.LINK))
-                        .count()
-                == 1;
+        boolean only =
+                addresses.stream().filter(one -> one.scope().equals(Scope.LINK)).count() == 1;
         if (address.scope().equals(Scope.LINK) && only && device.isUp()) {
             groups.reportAfterDetection();
             solicitation.begin();

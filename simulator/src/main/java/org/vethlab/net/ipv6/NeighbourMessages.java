@@ -33,11 +33,8 @@ final class NeighbourMessages {
 
     /** Tells all nodes that an address is in use (RFC 4861, 7.2.4, answer to the unspecified address). */
     static Ipv6Packet defence(Ipv6Address target, MacAddress mac) {
-        ByteWriter data = new ByteWriter(24)
-                .ipv6(target)
-                .u8(TARGET_LINK_ADDRESS)
-                .u8(1)
-                .mac(mac);
+        ByteWriter data =
+                new ByteWriter(24).ipv6(target).u8(TARGET_LINK_ADDRESS).u8(1).mac(mac);
         Icmpv6Message message =
                 new Icmpv6Message(Icmpv6Message.NEIGHBOR_ADVERTISEMENT, 0, OVERRIDE, data.toByteArray());
         return new Ipv6Packet(target, Ipv6Address.ALL_NODES, HOP_LIMIT, 0, 0, message);

@@ -42,8 +42,7 @@ final class RouterSolicitation {
 
     private void solicit() {
         Ipv6Address source = owner.linkLocal().orElse(Ipv6Address.ANY);
-        owner.send(
-                NeighbourMessages.routerSolicitation(source, owner.device().address()));
+        owner.send(NeighbourMessages.routerSolicitation(source, owner.device().address()));
         sent++;
         int most = owner.conf(Ipv6Conf.ROUTER_SOLICITATIONS);
         if (most < 0 || sent < most) {

@@ -63,10 +63,10 @@ final class IpRouteGet {
                 sourcePort,
                 destinationPort,
                 user);
-        return answer(flow, words);
+        return answer(flow);
     }
 
-    private int answer(FlowKey flow, Arguments words) {
+    private int answer(FlowKey flow) {
         ip.printer().beginList();
         // "connected" was to ask again with the source that the first answer names; it repeats the question.
         for (int times = connected && source.isEmpty() ? 2 : 1; times > 0; times--) {

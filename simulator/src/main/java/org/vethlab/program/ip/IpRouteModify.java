@@ -192,11 +192,11 @@ final class IpRouteModify {
             throw new CommandException(CommandException.USAGE, "Error: unexpected end of line after \"nexthop\"");
         }
         NextHopWords hop = new NextHopWords();
-        while (words.hasNext() && hop.parse(words.next(), words)) {
-            continue;
-        }
-        if (hop.stopped) {
-            words.back();
+        while (words.hasNext()) {
+            if (!hop.parse(words.next(), words)) {
+                words.back();
+                break;
+            }
         }
         request.nextHops.add(hop.toNextHop());
     }
@@ -208,7 +208,6 @@ final class IpRouteModify {
         private int weight = 1;
         private int realm;
         private boolean direct;
-        private boolean stopped;
 
         boolean parse(String word, Arguments words) {
             if (word.equals("via")) {
@@ -226,7 +225,6 @@ final class IpRouteModify {
             } else if (Arguments.matches(word, "realms")) {
                 realm = realms(words.next());
             } else {
-                stopped = true;
                 return false;
             }
             return true;

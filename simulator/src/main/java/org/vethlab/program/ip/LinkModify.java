@@ -130,7 +130,9 @@ final class LinkModify {
         if (existing(settings).isPresent()) {
             throw new NetException(verb == Verb.ADD ? Errno.EEXIST : Errno.EOPNOTSUPP);
         }
-        if (settings.device.filter(name -> name.length() > InterfaceNames.LONGEST).isPresent()) {
+        if (settings.device
+                .filter(name -> name.length() > InterfaceNames.LONGEST)
+                .isPresent()) {
             throw new NetException(Errno.ERANGE, "Attribute failed policy validation");
         }
         LinkKind kind = attributes.kind().orElseThrow(LinkKinds::unknownType);

@@ -38,10 +38,8 @@ class AddrconfTest {
 
     @BeforeEach
     void connect() {
-        LinkRequest peer = LinkRequest.of(new VethPeer())
-                .named("r0")
-                .in(right)
-                .withAddress(new MacAddress(0x0200_0000_0002L));
+        LinkRequest peer =
+                LinkRequest.of(new VethPeer()).named("r0").in(right).withAddress(new MacAddress(0x0200_0000_0002L));
         near = left.links()
                 .create(LinkRequest.of(new Veth(peer)).named("l0").withAddress(new MacAddress(0x0200_0000_0001L)));
         far = near.lower().orElseThrow();
@@ -49,8 +47,8 @@ class AddrconfTest {
         right.links().setUp(far);
         right.sockets().tap(Optional.of(far), (device, type, frame, time) -> {
             if (frame.source().equals(near.address()) && frame.payload() instanceof Ipv6Packet packet) {
-                sent.add(((Icmpv6Message) packet.payload()).type() + " " + packet.source() + " "
-                        + packet.destination() + " " + frame.length());
+                sent.add(((Icmpv6Message) packet.payload()).type() + " " + packet.source() + " " + packet.destination()
+                        + " " + frame.length());
             }
         });
     }
@@ -169,7 +167,14 @@ class AddrconfTest {
         right.ipv6()
                 .addresses()
                 .add(new Ipv6AddressRequest(
-                        far, GLOBAL, Optional.empty(), 64, Set.of(Ipv6AddressFlag.NODAD), 0xffff_ffffL, 0xffff_ffffL, 0));
+                        far,
+                        GLOBAL,
+                        Optional.empty(),
+                        64,
+                        Set.of(Ipv6AddressFlag.NODAD),
+                        0xffff_ffffL,
+                        0xffff_ffffL,
+                        0));
         add(GLOBAL);
         clock.advance(3 * SECOND);
         assertThat(addresses()).contains("2001:db8::1/64 global dadfailed tentative");
@@ -178,8 +183,7 @@ class AddrconfTest {
     @Test
     void lifetimes() {
         left.links().setUp(near);
-        Ipv6AddressRequest request =
-                new Ipv6AddressRequest(near, GLOBAL, Optional.empty(), 64, Set.of(), 100, 50, 0);
+        Ipv6AddressRequest request = new Ipv6AddressRequest(near, GLOBAL, Optional.empty(), 64, Set.of(), 100, 50, 0);
         left.ipv6().addresses().add(request);
         clock.advance(60 * SECOND);
         Ipv6InterfaceAddress address = left.ipv6().addresses().of(near).get(0);
