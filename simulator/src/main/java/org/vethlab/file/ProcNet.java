@@ -32,8 +32,8 @@ final class ProcNet {
     }
 
     private static String vlans(Namespace net) {
-        StringBuilder text = new StringBuilder(
-                "VLAN Dev name\t | VLAN ID\nName-Type: VLAN_NAME_TYPE_RAW_PLUS_VID_NO_PAD\n");
+        StringBuilder text =
+                new StringBuilder("VLAN Dev name\t | VLAN ID\nName-Type: VLAN_NAME_TYPE_RAW_PLUS_VID_NO_PAD\n");
         for (Device device : net.devices().all()) {
             if (device instanceof Vlan vlan) {
                 String parent = vlan.lower().map(Device::name).orElse("");
@@ -44,8 +44,8 @@ final class ProcNet {
     }
 
     private static String devices(Namespace net) {
-        StringBuilder text = new StringBuilder(
-                "Inter-|   Receive                                                |  Transmit\n"
+        StringBuilder text =
+                new StringBuilder("Inter-|   Receive                                                |  Transmit\n"
                         + " face |bytes    packets errs drop fifo frame compressed multicast|"
                         + "bytes    packets errs drop fifo colls carrier compressed\n");
         for (Device device : net.devices().all()) {
@@ -57,8 +57,22 @@ final class ProcNet {
     private static String row(Device device) {
         Statistics counted = device.statistics();
         long[] values = {
-            counted.rxBytes, counted.rxPackets, counted.rxErrors, counted.rxDropped, 0, 0, 0, counted.multicast,
-            counted.txBytes, counted.txPackets, counted.txErrors, counted.txDropped, 0, counted.collisions, 0, 0
+            counted.rxBytes,
+            counted.rxPackets,
+            counted.rxErrors,
+            counted.rxDropped,
+            0,
+            0,
+            0,
+            counted.multicast,
+            counted.txBytes,
+            counted.txPackets,
+            counted.txErrors,
+            counted.txDropped,
+            0,
+            counted.collisions,
+            0,
+            0
         };
         List<Integer> widths = List.of(7, 7, 4, 4, 4, 5, 10, 9, 8, 7, 4, 4, 4, 5, 7, 10);
         StringBuilder text = new StringBuilder(String.format("%6s:", device.name()));
