@@ -53,7 +53,7 @@ final class DateFormat {
 
     private String field(String flags, char letter) {
         if (letter == 'N') {
-            String digits = padded(time.getNano(), 9, '0');
+            String digits = padded(time.get(ChronoField.NANO_OF_SECOND), 9, '0');
             int width = width(flags);
             return width == 0 ? digits : digits.substring(0, Math.min(9, width));
         }

@@ -89,7 +89,9 @@ public final class Kill implements Program {
     private static void deliver(Context context, int pid, Optional<Signal> signal) {
         Machine machine = context.process().machine();
         if (signal.isEmpty()) {
-            machine.process(Math.abs(pid)).orElseThrow(() -> new NetException(Errno.ESRCH));
+            if (machine.process(Math.abs(pid)).isEmpty()) {
+                throw new NetException(Errno.ESRCH);
+            }
         } else if (pid > 0) {
             machine.signal(pid, signal.get());
         } else {

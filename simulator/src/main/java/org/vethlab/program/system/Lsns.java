@@ -153,7 +153,7 @@ public final class Lsns implements Program {
 
     private static List<Row> children(Row row, List<Row> rows) {
         return rows.stream()
-                .filter(child -> child.parent().filter(parent -> parent == row).isPresent())
+                .filter(child -> child.parent().filter(parent -> parent.inode() == row.inode()).isPresent())
                 .toList();
     }
 
@@ -190,7 +190,7 @@ public final class Lsns implements Program {
 
     private static boolean isLast(Row row, Row parent, List<Row> rows) {
         List<Row> siblings = children(parent, rows);
-        return siblings.get(siblings.size() - 1) == row;
+        return siblings.get(siblings.size() - 1).inode() == row.inode();
     }
 
     private static String cell(Context context, Row row, String column) {

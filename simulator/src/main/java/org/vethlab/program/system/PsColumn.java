@@ -1,62 +1,78 @@
 package org.vethlab.program.system;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.vethlab.process.Process;
 import org.vethlab.process.ProcessState;
 import org.vethlab.process.Terminal;
 
-/** The columns that ps can show, with the headings and widths of procps 4. */
-enum PsColumn {
-    ARGS("args", "COMMAND", -27, process -> String.join(" ", process.commandLine())),
-    CMD("cmd", "CMD", -27, process -> String.join(" ", process.commandLine())),
-    COMMAND("command", "COMMAND", -27, process -> String.join(" ", process.commandLine())),
-    COMM("comm", "COMMAND", -15, Process::name),
-    UCMD("ucmd", "CMD", -15, Process::name),
-    C("c", "C", 2, process -> "0"),
-    CPU("%cpu", "%CPU", 4, process -> "0.0"),
-    PCPU("pcpu", "%CPU", 4, process -> "0.0"),
-    ETIME("etime", "ELAPSED", 11, process -> elapsed(seconds(process))),
-    ETIMES("etimes", "ELAPSED", 7, process -> Long.toString(seconds(process))),
-    MEMORY("%mem", "%MEM", 4, process -> "0.0"),
-    PMEM("pmem", "%MEM", 4, process -> "0.0"),
-    NETNS("netns", "NETNS", 10, process -> Long.toString(process.net().inode())),
-    NICE("ni", "NI", 3, process -> "0"),
-    PGID("pgid", "PGID", 7, process -> Integer.toString(process.group())),
-    PID("pid", "PID", 7, process -> Integer.toString(process.pid())),
-    PPID("ppid", "PPID", 7, process -> Integer.toString(process.parentPid())),
-    RSS("rss", "RSS", 5, process -> "3260"),
-    SESS("sess", "SESS", 7, process -> Integer.toString(process.session())),
-    SID("sid", "SID", 7, process -> Integer.toString(process.session())),
-    START("start_time", "START", 5, PsColumn::startTime),
-    STATE("s", "S", -1, process -> state(process).substring(0, 1)),
-    STAT("stat", "STAT", -4, PsColumn::state),
-    STIME("stime", "STIME", 5, PsColumn::startTime),
-    TIME("time", "TIME", 8, process -> "00:00:00"),
-    BSD_TIME("bsdtime", "TIME", 6, process -> "0:00"),
-    TTY("tty", "TT", -8, PsColumn::terminal),
-    TNAME("tname", "TTY", -8, PsColumn::terminal),
-    UID("uid", "UID", 5, process -> "0"),
-    USER("user", "USER", -8, process -> "root"),
-    UID_NAME("uname", "UID", -8, process -> "root"),
-    UTSNS("utsns", "UTSNS", 10, process -> Long.toString(process.uts().inode())),
-    VSZ("vsz", "VSZ", 6, process -> "4360");
+/**
+ * A column that ps can show, with heading and width of procps 4.
+ *
+ * @param signedWidth negative if the text stands on the left
+ */
+record PsColumn(String word, String heading, int signedWidth, Function<Process, String> value) {
+    static final PsColumn CMD = new PsColumn("cmd", "CMD", -27, process -> String.join(" ", process.commandLine()));
+    static final PsColumn COMMAND = new PsColumn("command", "COMMAND", -27, process -> String.join(" ", process.commandLine()));
+    static final PsColumn UCMD = new PsColumn("ucmd", "CMD", -15, Process::name);
+    static final PsColumn C = new PsColumn("c", "C", 2, process -> "0");
+    static final PsColumn CPU = new PsColumn("%cpu", "%CPU", 4, process -> "0.0");
+    static final PsColumn MEMORY = new PsColumn("%mem", "%MEM", 4, process -> "0.0");
+    static final PsColumn PGID = new PsColumn("pgid", "PGID", 7, process -> Integer.toString(process.group()));
+    static final PsColumn PID = new PsColumn("pid", "PID", 7, process -> Integer.toString(process.pid()));
+    static final PsColumn PPID = new PsColumn("ppid", "PPID", 7, process -> Integer.toString(process.parentPid()));
+    static final PsColumn RSS = new PsColumn("rss", "RSS", 5, process -> "3260");
+    static final PsColumn SID = new PsColumn("sid", "SID", 7, process -> Integer.toString(process.session()));
+    static final PsColumn START = new PsColumn("start_time", "START", 5, PsColumn::startTime);
+    static final PsColumn STATE = new PsColumn("s", "S", -1, process -> state(process).substring(0, 1));
+    static final PsColumn STAT = new PsColumn("stat", "STAT", -4, PsColumn::state);
+    static final PsColumn STIME = new PsColumn("stime", "STIME", 5, PsColumn::startTime);
+    static final PsColumn TIME = new PsColumn("time", "TIME", 8, process -> "00:00:00");
+    static final PsColumn BSD_TIME = new PsColumn("bsdtime", "TIME", 6, process -> "0:00");
+    static final PsColumn TTY = new PsColumn("tty", "TT", -8, PsColumn::terminal);
+    static final PsColumn TNAME = new PsColumn("tname", "TTY", -8, PsColumn::terminal);
+    static final PsColumn USER = new PsColumn("user", "USER", -8, process -> "root");
+    static final PsColumn UID_NAME = new PsColumn("uname", "UID", -8, process -> "root");
+    static final PsColumn VSZ = new PsColumn("vsz", "VSZ", 6, process -> "4360");
 
-    private final String word;
-    private final String heading;
-    private final int width;
-    private final transient Function<Process, String> value;
-
-    /** @param width negative if the text stands on the left */
-    PsColumn(String word, String heading, int width, Function<Process, String> value) {
-        this.word = word;
-        this.heading = heading;
-        this.width = width;
-        this.value = value;
-    }
+    private static final List<PsColumn> ALL = List.of(
+            new PsColumn("args", "COMMAND", -27, process -> String.join(" ", process.commandLine())),
+            CMD,
+            COMMAND,
+            new PsColumn("comm", "COMMAND", -15, Process::name),
+            UCMD,
+            C,
+            CPU,
+            new PsColumn("pcpu", "%CPU", 4, process -> "0.0"),
+            new PsColumn("etime", "ELAPSED", 11, process -> elapsed(seconds(process))),
+            new PsColumn("etimes", "ELAPSED", 7, process -> Long.toString(seconds(process))),
+            MEMORY,
+            new PsColumn("pmem", "%MEM", 4, process -> "0.0"),
+            new PsColumn("netns", "NETNS", 10, process -> Long.toString(process.net().inode())),
+            new PsColumn("ni", "NI", 3, process -> "0"),
+            PGID,
+            PID,
+            PPID,
+            RSS,
+            new PsColumn("sess", "SESS", 7, process -> Integer.toString(process.session())),
+            SID,
+            START,
+            STATE,
+            STAT,
+            STIME,
+            TIME,
+            BSD_TIME,
+            TTY,
+            TNAME,
+            new PsColumn("uid", "UID", 5, process -> "0"),
+            USER,
+            UID_NAME,
+            new PsColumn("utsns", "UTSNS", 10, process -> Long.toString(process.uts().inode())),
+            VSZ);
 
     static Optional<PsColumn> of(String word) {
-        for (PsColumn column : values()) {
+        for (PsColumn column : ALL) {
             if (column.word.equals(word)) {
                 return Optional.of(column);
             }
@@ -69,19 +85,15 @@ enum PsColumn {
         };
     }
 
-    String heading() {
-        return heading;
-    }
-
     int width() {
-        return Math.abs(width);
+        return Math.abs(signedWidth);
     }
 
     boolean isLeft() {
-        return width < 0;
+        return signedWidth < 0;
     }
 
-    String value(Process process) {
+    String of(Process process) {
         return value.apply(process);
     }
 

@@ -57,7 +57,7 @@ final class PsTable {
             row(text, columns, Chosen::heading);
         }
         for (Process process : processes) {
-            row(text, columns, chosen -> chosen.column().value(process));
+            row(text, columns, chosen -> chosen.column().of(process));
         }
         return text.toString();
     }
