@@ -38,17 +38,18 @@ public record Course(Path folder) {
         }
     }
 
-    /** The script of a scenario. @throws LabException listing those there are */
+    /**
+     * The command that runs a scenario: its file is sourced, so that it finds its neighbours.
+     *
+     * @throws LabException listing those there are
+     */
     String scenario(String name) {
         List<String> names = scenarios();
         if (!names.contains(name)) {
             throw new LabException("no scenario '" + name + "'; there are: " + String.join(", ", names));
         }
-        try {
-            return Files.readString(folder.resolve("scenarios").resolve(name + ENDING));
-        } catch (IOException e) {
-            throw new LabException("scenario '" + name + "' cannot be read: " + e.getMessage());
-        }
+        Path file = folder.toAbsolutePath().resolve("scenarios").resolve(name + ENDING);
+        return ". '" + file.toString().replace("'", "'\\''") + "'";
     }
 
     Exercises exercises() {

@@ -9,6 +9,12 @@ unset name
 exec 48>"$VETHLAB_PIPES/status" 45>"$VETHLAB_PIPES/out" 46>"$VETHLAB_PIPES/err"
 export -n VETHLAB_PIPES
 export HOSTNAME=host
+
+# What is written into the folder where the shell starts stays in the lab.
+mount -t tmpfs tmpfs /mnt && mkdir /mnt/upper /mnt/work &&
+    mount -t overlay -o "lowerdir=$PWD,upperdir=/mnt/upper,workdir=/mnt/work" overlay "$PWD" && cd "$PWD" ||
+    cd "$(mktemp -d)"
+
 set +H +o history
 vethlab_run() { # FILE ARGUMENT…
     local vethlab_cell=$1

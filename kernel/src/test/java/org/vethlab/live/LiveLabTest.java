@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -65,6 +66,17 @@ class LiveLabTest {
                     .isZero();
             assertThat(second.out).hasToString("1 a b it's\n");
         }
+    }
+
+    @Test
+    void readsTheFolderWhereItStartsAndKeepsWhatIsWritten() throws Exception {
+        Files.writeString(directory.resolve("given.txt"), "given\n");
+        try (Lab lab = LiveLab.open(directory)) {
+            Kept kept = new Kept();
+            lab.run(Place.HOST, "echo made > made.txt; cat given.txt made.txt", List.of(), kept);
+            assertThat(kept.out).hasToString("given\nmade\n");
+        }
+        assertThat(directory.resolve("made.txt")).doesNotExist();
     }
 
     @Test
