@@ -27,12 +27,14 @@ import org.vethlab.program.system.Lsns;
 import org.vethlab.program.system.Modprobe;
 import org.vethlab.program.system.Mount;
 import org.vethlab.program.system.Nsenter;
+import org.vethlab.program.system.Pgrep;
 import org.vethlab.program.system.Printenv;
 import org.vethlab.program.system.Ps;
 import org.vethlab.program.system.Readlink;
 import org.vethlab.program.system.Realpath;
 import org.vethlab.program.system.Sleep;
 import org.vethlab.program.system.Sudo;
+import org.vethlab.program.system.TerminalEmulator;
 import org.vethlab.program.system.Timeout;
 import org.vethlab.program.system.True;
 import org.vethlab.program.system.Umount;
@@ -83,6 +85,7 @@ public final class Programs implements Image.Table {
             row("expr", Expr::new),
             row("false", False::new),
             row("fold", Fold::new),
+            row("gnome-terminal", () -> new TerminalEmulator("gnome-terminal")),
             row("head", Head::new),
             row("hostname", Hostname::new),
             row("id", Id::new),
@@ -90,6 +93,7 @@ public final class Programs implements Image.Table {
             row("ip", Ip::new),
             row("kill", Kill::new),
             row("killall", Killall::new),
+            row("konsole", () -> new TerminalEmulator("konsole")),
             row("lsmod", Lsmod::new),
             row("lsns", Lsns::new),
             row("modprobe", Modprobe::new),
@@ -97,7 +101,9 @@ public final class Programs implements Image.Table {
             row("nl", Nl::new),
             row("nsenter", Nsenter::new),
             row("paste", Paste::new),
+            row("pgrep", () -> new Pgrep(false)),
             row("ping", Ping::new),
+            row("pkill", () -> new Pgrep(true)),
             row("printenv", Printenv::new),
             row("printf", PrintfProgram::new),
             row("ps", Ps::new),
@@ -123,7 +129,8 @@ public final class Programs implements Image.Table {
             row("unshare", Unshare::new),
             row("wc", Wc::new),
             row("which", Which::new),
-            row("whoami", Whoami::new));
+            row("whoami", Whoami::new),
+            row("xterm", () -> new TerminalEmulator("xterm")));
 
     private final TreeMap<String, Supplier<Program>> rows = new TreeMap<>();
 
