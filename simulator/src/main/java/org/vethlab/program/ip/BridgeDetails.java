@@ -1,8 +1,10 @@
 package org.vethlab.program.ip;
 
 import java.math.BigDecimal;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.vethlab.addr.MacAddress;
 import org.vethlab.net.link.Bridge;
 import org.vethlab.net.link.BridgeId;
@@ -27,6 +29,13 @@ final class BridgeDetails {
             BridgeOption.MCAST_QUERY_RESPONSE_INTERVAL, "mcast_query_response_intvl",
             BridgeOption.MCAST_STARTUP_QUERY_INTERVAL, "mcast_startup_query_intvl");
 
+    /** Shown once the bridge filters by VLAN: kernels that are built without filtering do not have them. */
+    private static final Set<BridgeOption> VLAN_OPTIONS = EnumSet.of(
+            BridgeOption.VLAN_PROTOCOL,
+            BridgeOption.VLAN_DEFAULT_PVID,
+            BridgeOption.VLAN_STATS_ENABLED,
+            BridgeOption.VLAN_STATS_PER_PORT);
+
     private final Printer out;
 
     BridgeDetails(Printer out) {
@@ -34,8 +43,11 @@ final class BridgeDetails {
     }
 
     void print(Bridge bridge) {
+        boolean filtering = bridge.option(BridgeOption.VLAN_FILTERING) != 0;
         for (BridgeOption option : BridgeOption.values()) {
-            printOption(option, bridge.option(option));
+            if (filtering || !VLAN_OPTIONS.contains(option)) {
+                printOption(option, bridge.option(option));
+            }
             if (option == BridgeOption.VLAN_PROTOCOL) {
                 printTree(bridge);
             }
