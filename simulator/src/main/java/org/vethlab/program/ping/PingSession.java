@@ -86,7 +86,7 @@ final class PingSession {
         process.disposition(Signal.QUIT, Disposition.CATCH);
         startedAt = now();
         if (options.deadline > 0) {
-            alarm = startedAt + options.deadline * 1000 * MILLISECOND;
+            alarm = startedAt + options.deadline * 1000L * MILLISECOND;
         } else if (options.count == 0) {
             process.endless();
         }
@@ -156,7 +156,7 @@ final class PingSession {
                 out.print(".");
                 out.flush();
             }
-            return interval - tokens;
+            return (long) interval - tokens;
         }
         return error.get() == Errno.ENOBUFS ? slowDown() : failed(error.get());
     }
