@@ -26,8 +26,8 @@ class ProgramTranscriptTest {
     private static final Path FOLDER = Path.of("src/test/resources/org/vethlab/program");
     private static final Pattern MAC = Pattern.compile("\\b([0-9a-f]{2}:){5}[0-9a-f]{2}\\b");
     private static final Pattern FIXED_MAC =
-            Pattern.compile("00:00:00:00:00:00|ff:ff:ff:ff:ff:ff|02:00:00.*|01:.*|33:33.*");
-    private static final Pattern TIMER = Pattern.compile("(_timer\"?:?\\s+)\\d+\\.\\d\\d");
+            Pattern.compile("00:00:00:00:00:00|ff:ff:ff:ff:ff:ff|0[23]:00:00.*|01:.*|33:33.*");
+    private static final Pattern TIMER = Pattern.compile("(_timer\"?:?\\s*)\\d+\\.\\d\\d");
     private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|'([^']*)'|(\\S+)");
 
     private final Map<String, String> macs = new HashMap<>();
