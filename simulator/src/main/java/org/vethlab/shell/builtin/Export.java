@@ -18,6 +18,11 @@ final class Export implements DeclarationBuiltin {
     }
 
     @Override
+    public boolean tracesAssignments() {
+        return true;
+    }
+
+    @Override
     public int declare(Interpreter shell, List<Argument> arguments) {
         boolean remove = arguments.stream().anyMatch(argument -> argument.text().matches("-[fp]*n[fp]*"));
         DeclareOptions options = DeclareOptions.parse(arguments, "fnp");

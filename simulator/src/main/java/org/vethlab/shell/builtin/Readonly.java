@@ -18,6 +18,11 @@ final class Readonly implements DeclarationBuiltin {
     }
 
     @Override
+    public boolean tracesAssignments() {
+        return true;
+    }
+
+    @Override
     public int declare(Interpreter shell, List<Argument> arguments) {
         DeclareOptions options = DeclareOptions.parse(arguments, "aAfp");
         options.on().add(Attribute.READONLY);

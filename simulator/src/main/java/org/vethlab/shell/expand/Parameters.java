@@ -71,7 +71,8 @@ final class Parameters {
 
     /** {@code set -u}. */
     private void checkBound(Parameter parameter, ParameterValue value) {
-        boolean checked = !value.isSet() && !value.isList() && shell.options().has(SetOption.NOUNSET);
+        boolean list = value.isList() && !(parameter.operation() instanceof Operation.Length && isUnset(parameter));
+        boolean checked = !value.isSet() && !list && shell.options().has(SetOption.NOUNSET);
         if (checked) {
             boolean number = Character.isDigit(parameter.name().charAt(0));
             String element = parameter.index() instanceof Index.Subscript subscript
@@ -79,6 +80,11 @@ final class Parameters {
                     : "";
             throw new ExpansionException((number ? "$" : "") + parameter.name() + element + ": unbound variable", true);
         }
+    }
+
+    private boolean isUnset(Parameter parameter) {
+        boolean variable = parameter.name().charAt(0) == '_' || Character.isLetter(parameter.name().charAt(0));
+        return variable && shell.variables().find(parameter.name()).isEmpty();
     }
 
     /** A name's value; empty if it has none. */

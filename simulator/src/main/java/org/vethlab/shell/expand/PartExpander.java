@@ -17,6 +17,8 @@ final class PartExpander {
         /** Unquoted, never split: assignments, patterns. */
         TEXT(false, false, false),
         QUOTED(true, true, false),
+        /** In quotes with a list, which may leave nothing at all: {@code "$e$@"}. */
+        QUOTED_LIST(true, true, false),
         /** Quoted in a place where lists are joined. */
         QUOTED_TEXT(true, false, false);
 
@@ -82,11 +84,18 @@ final class PartExpander {
     }
 
     private void doubleQuoted(List<Part> parts, Fields out, Context context) {
-        boolean onlyList = parts.size() == 1 && parts.get(0) instanceof Parameter;
-        if (!onlyList) {
+        boolean hasList = context.splits && parts.stream().anyMatch(PartExpander::isList);
+        if (!hasList) {
             out.quoted("");
         }
-        append(parts, out, context.inQuotes());
+        append(parts, out, hasList ? Context.QUOTED_LIST : context.inQuotes());
+    }
+
+    /** {@code $@} and {@code ${a[@]}}: in quotes they may be no word at all. */
+    private static boolean isList(Part part) {
+        return part instanceof Parameter parameter
+                && (parameter.name().equals("@") || parameter.index() instanceof Part.Index.At
+                        || parameter.operation() instanceof Operation.NamesWithPrefix || parameter.indirect());
     }
 
     private static void plain(String text, Fields out, Context context) {
@@ -101,11 +110,18 @@ final class PartExpander {
 
     private static void result(String text, Fields out, Context context) {
         if (context.quoted) {
-            out.quoted(text);
+            quoted(text, out, context);
         } else if (context.splits) {
             out.split(text);
         } else {
             out.literal(text);
+        }
+    }
+
+    /** Beside a list, quoted text that is empty does not make a word. */
+    private static void quoted(String text, Fields out, Context context) {
+        if (context != Context.QUOTED_LIST || !text.isEmpty()) {
+            out.quoted(text);
         }
     }
 
@@ -130,11 +146,7 @@ final class PartExpander {
         switch (value.kind()) {
             case STRING -> result(value.text(), out, context);
             case AT, STAR -> list(value, out, context);
-            case UNSET -> {
-                if (context.quoted) {
-                    out.quoted("");
-                }
-            }
+            case UNSET -> result("", out, context);
         }
     }
 
@@ -148,7 +160,7 @@ final class PartExpander {
             if (i > 0) {
                 between(out, context);
             }
-            result(value.values().get(i), out, context);
+            result(value.values().get(i), out, context == Context.QUOTED_LIST ? Context.QUOTED : context);
         }
     }
 
@@ -172,8 +184,8 @@ final class PartExpander {
         if (operation.operator() == '+') {
             if (usable) {
                 word(operation.word(), out, context);
-            } else if (context.quoted) {
-                out.quoted("");
+            } else {
+                result("", out, context);
             }
             return;
         }
@@ -189,9 +201,7 @@ final class PartExpander {
     }
 
     private void word(Word word, Fields out, Context context) {
-        if (context.quoted) {
-            out.quoted("");
-        }
+        result("", out, context);
         append(new Tilde(shell).expand(word.parts(), false), out, context.operand());
     }
 

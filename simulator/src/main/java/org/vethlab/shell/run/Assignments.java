@@ -180,6 +180,27 @@ public final class Assignments {
                 : evaluated.name();
     }
 
+    void traceScalar(Assignment evaluated) {
+        if (evaluated.value() instanceof Assignment.Scalar scalar) {
+            shell.tracer().line(head(evaluated) + Quoting.forAssignment(text(scalar.word())));
+        }
+    }
+
+    /** {@code a=('1' '2')}: of arrays the trace quotes every element. */
+    void traceCompound(Assignment evaluated) {
+        if (!(evaluated.value() instanceof Assignment.Compound compound)) {
+            return;
+        }
+        List<String> elements = new ArrayList<>();
+        for (Assignment.Element element : compound.elements()) {
+            String key = element.subscript()
+                    .map(word -> "[" + Quoting.single(word.source()) + "]=")
+                    .orElse("");
+            elements.add(key + Quoting.single(text(element.word())));
+        }
+        shell.tracer().line(head(evaluated) + "(" + String.join(" ", elements) + ")");
+    }
+
     private static Word constant(String text) {
         return new Word(text, List.of(new Part.Quoted(text)));
     }

@@ -14,6 +14,11 @@ public interface DeclarationBuiltin extends Builtin {
      */
     record Argument(String text, Optional<Assignment> assignment) {}
 
+    /** Whether a trace shows each assignment once more behind the command, as it does for export and readonly. */
+    default boolean tracesAssignments() {
+        return false;
+    }
+
     int declare(Interpreter shell, List<Argument> arguments);
 
     @Override

@@ -324,7 +324,9 @@ public final class Interpreter implements ShellState {
     public int runScript(String name, String script, List<String> arguments) {
         state.origin = State.Origin.SCRIPT;
         state.name = name;
-        return runWhole(script, arguments);
+        runWhole(script, arguments);
+        traps.runExit();
+        return state.status;
     }
 
     private int runWhole(String script, List<String> arguments) {

@@ -103,6 +103,9 @@ final class Runner {
     private int sequence(List<Command> commands) {
         int status = state.status;
         for (int i = 0; i < commands.size() && flow.isNormal(); i++) {
+            if (shell.options().has(SetOption.NOEXEC)) {
+                return 0;
+            }
             status = run(commands.get(i));
         }
         return commands.isEmpty() ? 0 : status;

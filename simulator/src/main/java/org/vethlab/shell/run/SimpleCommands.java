@@ -226,7 +226,15 @@ final class SimpleCommands {
         for (Word word : command.words().subList(1, command.words().size())) {
             argument(word, arguments, words);
         }
-        IntSupplier body = () -> builtin(builtin, () -> builtin.declare(shell, arguments));
+        IntSupplier body = () -> {
+            if (shell.traces() && builtin.tracesAssignments()) {
+                arguments.forEach(argument -> argument.assignment().ifPresent(assignments::traceScalar));
+            }
+            return builtin(builtin, () -> builtin.declare(shell, arguments));
+        };
+        if (shell.traces()) {
+            arguments.forEach(argument -> argument.assignment().ifPresent(assignments::traceCompound));
+        }
         return prepared(command, () -> traced(words, body), false);
     }
 

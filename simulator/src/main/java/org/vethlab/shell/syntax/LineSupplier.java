@@ -8,9 +8,10 @@ import java.util.Optional;
  */
 @FunctionalInterface
 public interface LineSupplier {
-    /** The next line with its newline (the last one may lack it); empty at the end. */
+    /** The next line with its newline; empty at the end. */
     Optional<String> next();
 
+    /** A text as lines. A newline at its end that is missing is added, as bash does for strings. */
     static LineSupplier of(String script) {
         int[] from = {0};
         return () -> {
@@ -21,7 +22,7 @@ public interface LineSupplier {
             int end = newline < 0 ? script.length() : newline + 1;
             String line = script.substring(from[0], end);
             from[0] = end;
-            return Optional.of(line);
+            return Optional.of(newline < 0 ? line + "\n" : line);
         };
     }
 }
