@@ -42,25 +42,37 @@ import org.vethlab.program.system.Uname;
 import org.vethlab.program.system.Unshare;
 import org.vethlab.program.system.Which;
 import org.vethlab.program.system.Whoami;
+import org.vethlab.program.system.Xargs;
 import org.vethlab.program.text.Basename;
 import org.vethlab.program.text.Cat;
+import org.vethlab.program.text.Chmod;
+import org.vethlab.program.text.Cp;
 import org.vethlab.program.text.Cut;
 import org.vethlab.program.text.Dirname;
 import org.vethlab.program.text.Echo;
 import org.vethlab.program.text.Expand;
 import org.vethlab.program.text.Expr;
 import org.vethlab.program.text.Fold;
+import org.vethlab.program.text.Grep;
 import org.vethlab.program.text.Head;
+import org.vethlab.program.text.Ln;
+import org.vethlab.program.text.Ls;
+import org.vethlab.program.text.Mkdir;
+import org.vethlab.program.text.Mktemp;
+import org.vethlab.program.text.Mv;
 import org.vethlab.program.text.Nl;
 import org.vethlab.program.text.Paste;
 import org.vethlab.program.text.PrintfProgram;
 import org.vethlab.program.text.Rev;
+import org.vethlab.program.text.Rm;
+import org.vethlab.program.text.Rmdir;
 import org.vethlab.program.text.Sed;
 import org.vethlab.program.text.Seq;
 import org.vethlab.program.text.Sort;
 import org.vethlab.program.text.Tac;
 import org.vethlab.program.text.Tail;
 import org.vethlab.program.text.Tee;
+import org.vethlab.program.text.Touch;
 import org.vethlab.program.text.Tr;
 import org.vethlab.program.text.Uniq;
 import org.vethlab.program.text.Wc;
@@ -75,17 +87,22 @@ public final class Programs implements Image.Table {
             row("brctl", Brctl::new),
             row("bridge", BridgeProgram::new),
             row("cat", Cat::new),
+            row("chmod", Chmod::new),
             row("clear", Clear::new),
+            row("cp", Cp::new),
             row("cut", Cut::new),
             row("date", Date::new),
             row("dirname", Dirname::new),
             row("echo", Echo::new),
+            row("egrep", Grep::egrep),
             row("env", Env::new),
             row("expand", Expand::new),
             row("expr", Expr::new),
             row("false", False::new),
+            row("fgrep", Grep::fgrep),
             row("fold", Fold::new),
             row("gnome-terminal", () -> new TerminalEmulator("gnome-terminal")),
+            row("grep", Grep::grep),
             row("head", Head::new),
             row("hostname", Hostname::new),
             row("id", Id::new),
@@ -94,10 +111,15 @@ public final class Programs implements Image.Table {
             row("kill", Kill::new),
             row("killall", Killall::new),
             row("konsole", () -> new TerminalEmulator("konsole")),
+            row("ln", Ln::new),
+            row("ls", Ls::new),
             row("lsmod", Lsmod::new),
             row("lsns", Lsns::new),
+            row("mkdir", Mkdir::new),
+            row("mktemp", Mktemp::new),
             row("modprobe", Modprobe::new),
             row("mount", Mount::new),
+            row("mv", Mv::new),
             row("nl", Nl::new),
             row("nsenter", Nsenter::new),
             row("paste", Paste::new),
@@ -110,6 +132,8 @@ public final class Programs implements Image.Table {
             row("readlink", Readlink::new),
             row("realpath", Realpath::new),
             row("rev", Rev::new),
+            row("rm", Rm::new),
+            row("rmdir", Rmdir::new),
             row("route", RouteProgram::new),
             row("sed", Sed::new),
             row("seq", Seq::new),
@@ -121,6 +145,7 @@ public final class Programs implements Image.Table {
             row("tail", Tail::new),
             row("tee", Tee::new),
             row("timeout", Timeout::new),
+            row("touch", Touch::new),
             row("tr", Tr::new),
             row("true", True::new),
             row("umount", Umount::new),
@@ -130,6 +155,7 @@ public final class Programs implements Image.Table {
             row("wc", Wc::new),
             row("which", Which::new),
             row("whoami", Whoami::new),
+            row("xargs", Xargs::new),
             row("xterm", () -> new TerminalEmulator("xterm")));
 
     private final TreeMap<String, Supplier<Program>> rows = new TreeMap<>();
