@@ -114,6 +114,7 @@ public final class Addresses {
      * end, so that primaries and nearer scopes are listed first.
      */
     void insert(InterfaceAddress address) {
+        address.device().settings().detachFromDefault();
         List<InterfaceAddress> list = list(address.device());
         boolean secondary = false;
         for (InterfaceAddress other : list) {

@@ -26,6 +26,7 @@ public abstract class Device {
 
     private final EnumSet<DeviceFlag> flags = EnumSet.noneOf(DeviceFlag.class);
     private final Statistics statistics = new Statistics();
+    private final VlanGroup vlanGroup = new VlanGroup();
     private final HardwareAddresses hardwareAddresses = new HardwareAddresses();
     private final List<DeviceListener> listeners = new ArrayList<>();
     private Namespace namespace;
@@ -44,7 +45,6 @@ public abstract class Device {
     private OperState operState = OperState.UNKNOWN;
     private Optional<Device> master = Optional.empty();
     private Optional<ReceiveHandler> handler = Optional.empty();
-    private List<Vlan> vlans = List.of();
     private DeviceSettings settings;
 
     protected Device(Namespace namespace, int index, String name, MacAddress address, int mtu) {
@@ -171,7 +171,7 @@ public abstract class Device {
     final void receive(EthernetFrame frame, PacketType type) {
         namespace.sockets().seen(this, type, frame);
         if (frame.payload() instanceof VlanTag tag) {
-            Optional<Vlan> vlan = vlan(tag.tpid(), tag.id());
+            Optional<Vlan> vlan = vlanGroup.find(tag.tpid(), tag.id());
             if (vlan.isPresent()) {
                 vlan.get().receiveTagged(frame, tag, type);
                 return;
@@ -278,17 +278,11 @@ public abstract class Device {
 
     /** The VLAN sub-devices of this device. */
     public final List<Vlan> vlans() {
-        return vlans;
+        return vlanGroup.list();
     }
 
-    final Optional<Vlan> vlan(int protocol, int id) {
-        for (int i = 0; i < vlans.size(); i++) {
-            Vlan vlan = vlans.get(i);
-            if (vlan.id() == id && vlan.protocol() == protocol) {
-                return Optional.of(vlan);
-            }
-        }
-        return Optional.empty();
+    final VlanGroup vlanGroup() {
+        return vlanGroup;
     }
 
     /** Tells upper devices (a bridge, a VLAN) of what happens to this one alone. */
@@ -342,10 +336,6 @@ public abstract class Device {
 
     final void handler(Optional<ReceiveHandler> newHandler) {
         handler = newHandler;
-    }
-
-    final void vlans(List<Vlan> newVlans) {
-        vlans = newVlans;
     }
 
     /** Counts one more, or one less, that wants frames for others (dev_set_promiscuity). */

@@ -1,6 +1,5 @@
 package org.vethlab.net.link;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.vethlab.addr.MacAddress;
@@ -30,9 +29,7 @@ public final class Vlan extends Device implements DeviceListener {
         }
         initialCarrier(parent.hasCarrier());
         operState(LinkWatch.stateOf(this));
-        List<Vlan> siblings = new ArrayList<>(parent.vlans());
-        siblings.add(this);
-        parent.vlans(List.copyOf(siblings));
+        parent.vlanGroup().add(this);
         parent.addListener(this);
     }
 
@@ -45,7 +42,7 @@ public final class Vlan extends Device implements DeviceListener {
         if (parent instanceof Loopback) {
             throw new NetException(Errno.EOPNOTSUPP, "8021q: VLANs not supported on device");
         }
-        if (parent.vlan(protocol, id).isPresent()) {
+        if (parent.vlanGroup().find(protocol, id).isPresent()) {
             throw new NetException(Errno.EEXIST, "8021q: VLAN device already exists");
         }
         return parent;
@@ -131,7 +128,7 @@ public final class Vlan extends Device implements DeviceListener {
     @Override
     void deleted() {
         parent.removeListener(this);
-        parent.vlans(parent.vlans().stream().filter(vlan -> vlan != this).toList());
+        parent.vlanGroup().remove(this);
     }
 
     private void inheritAddress() {
