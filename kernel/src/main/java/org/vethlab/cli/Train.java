@@ -34,6 +34,9 @@ final class Train implements Verb {
                             course.folder().resolve("scenarios/two-segments.sh").toString()));
             Rehearsal.run(session);
             return 0;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 1;
         } catch (InvalidKeyException | NoSuchAlgorithmException e) {
             throw new UsageException("no signatures on this JVM: " + e.getMessage());
         }

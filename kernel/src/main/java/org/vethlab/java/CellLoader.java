@@ -22,6 +22,7 @@ final class CellLoader extends URLClassLoader implements LoaderDelegate {
 
     CellLoader() {
         super(new URL[0], CellLoader.class.getClassLoader());
+        setDefaultAssertionStatus(true);
     }
 
     /**

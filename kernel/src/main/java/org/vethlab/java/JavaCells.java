@@ -54,8 +54,10 @@ public final class JavaCells implements AutoCloseable {
      * @param lab asked for the lab whenever a cell uses it
      * @param output of the cell that runs on the thread that asks
      * @param presenter makes of a cell's value what {@link CellResult} holds
+     * @param startup more source to run before the first cell: imports
      */
-    public JavaCells(Supplier<Lab> lab, Supplier<Lab.Sink> output, Function<Object, Object> presenter) {
+    public JavaCells(
+            Supplier<Lab> lab, Supplier<Lab.Sink> output, Function<Object, Object> presenter, List<String> startup) {
         this.presenter = presenter;
         this.lab = new NotebookLab(lab, output);
         CellLoader loader = new CellLoader();
@@ -68,6 +70,7 @@ public final class JavaCells implements AutoCloseable {
         state.lock();
         try {
             STARTUP.forEach(shell::eval);
+            startup.forEach(shell::eval);
         } finally {
             state.unlock();
         }
@@ -107,7 +110,7 @@ public final class JavaCells implements AutoCloseable {
             CompletionInfo info = shell.sourceCodeAnalysis().analyzeCompletion(remaining);
             boolean whole = info.completeness().isComplete();
             int line = firstLine + SourceText.lineOfCode(source, source.length() - remaining.length());
-            result = runSnippet(whole ? info.source() : remaining, cell, line);
+            result = runSnippet(SourceText.fromCode(whole ? info.source() : remaining), cell, line);
             remaining = whole ? info.remaining() : "";
         }
         return present(result);

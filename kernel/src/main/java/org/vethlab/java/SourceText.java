@@ -15,24 +15,25 @@ public final class SourceText {
         return (int) source.substring(0, start).chars().filter(c -> c == '\n').count();
     }
 
+    /** Without the blanks and comments that it begins with. */
+    static String fromCode(String source) {
+        return source.substring(codeStart(source, 0));
+    }
+
     private static int codeStart(String source, int offset) {
         int i = offset;
         while (i < source.length()) {
             if (Character.isWhitespace(source.charAt(i))) {
                 i++;
             } else if (source.startsWith("//", i)) {
-                i = behind(source, "\n", i + 2);
-            } else if (source.startsWith("/*", i)) {
-                i = behind(source, "*/", i + 2);
+                int end = source.indexOf('\n', i);
+                i = end < 0 ? source.length() : end;
+            } else if (source.startsWith("/*", i) && source.indexOf("*/", i + 2) > 0) {
+                i = source.indexOf("*/", i + 2) + 2;
             } else {
                 return i;
             }
         }
         return source.length();
-    }
-
-    private static int behind(String source, String mark, int from) {
-        int found = source.indexOf(mark, from);
-        return found < 0 ? source.length() : found + mark.length();
     }
 }

@@ -23,6 +23,11 @@ record Bundle(JsonObject data, JsonObject metadata, String displayId, boolean is
         return of(Json.of("text/plain", picture.text(), picture.mime(), picture.rich()));
     }
 
+    /** The same, with a name by which it can be replaced, or that of what it replaces. */
+    Bundle named(String id, boolean replaces) {
+        return new Bundle(data, metadata, id, replaces);
+    }
+
     String plain() {
         return Json.string(data, "text/plain");
     }

@@ -2,6 +2,8 @@ package org.vethlab.jupyter;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -58,12 +60,15 @@ final class Execution implements Runnable {
     private void execute(Message request) {
         courier.post(Outgoing.status(request.header(), "busy"));
         JsonObject reply = answer(request);
+        boolean failed = !Json.string(reply, "status").equals("ok");
+        List<Message> sentTogether = new ArrayList<>();
+        if (failed && Json.bool(request.content(), "stop_on_error", true)) {
+            // Now: once it has the reply, the client may send cells that are meant to run.
+            waiting.drainTo(sentTogether);
+        }
         courier.post(Outgoing.reply(Channel.SHELL, request, reply));
         courier.post(Outgoing.status(request.header(), "idle"));
-        boolean failed = !Json.string(reply, "status").equals("ok");
-        if (failed && Json.bool(request.content(), "stop_on_error", true)) {
-            abortWaiting();
-        }
+        sentTogether.forEach(this::abort);
     }
 
     private JsonObject answer(Message request) {
@@ -141,13 +146,11 @@ final class Execution implements Runnable {
         return values;
     }
 
-    /** Cells that were sent together with one that failed are not run. */
-    private void abortWaiting() {
-        for (Message request = waiting.poll(); request != null; request = waiting.poll()) {
-            courier.post(Outgoing.status(request.header(), "busy"));
-            JsonObject reply = Json.of("status", "aborted", "execution_count", count, "payload", new JsonArray());
-            courier.post(Outgoing.reply(Channel.SHELL, request, reply));
-            courier.post(Outgoing.status(request.header(), "idle"));
-        }
+    /** A cell that was sent together with one that failed is not run. */
+    private void abort(Message request) {
+        courier.post(Outgoing.status(request.header(), "busy"));
+        JsonObject reply = Json.of("status", "aborted", "execution_count", count, "payload", new JsonArray());
+        courier.post(Outgoing.reply(Channel.SHELL, request, reply));
+        courier.post(Outgoing.status(request.header(), "idle"));
     }
 }

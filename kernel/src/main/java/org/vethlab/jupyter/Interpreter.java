@@ -26,6 +26,8 @@ final class Interpreter implements AutoCloseable {
         public void err(String text) {}
     };
 
+    private static final List<String> STARTUP = List.of("import static org.vethlab.jupyter.Notebook.*;");
+
     private final LabSession session;
     private volatile @Nullable JavaCells java;
     private volatile boolean interrupted;
@@ -141,13 +143,14 @@ final class Interpreter implements AutoCloseable {
     synchronized JavaCells java() {
         JavaCells present = java;
         if (present == null) {
-            present = new JavaCells(
-                    session::lab,
-                    () -> Cell.current().<Lab.Sink>map(cell -> cell).orElse(NOWHERE),
-                    Values::show);
+            present = new JavaCells(session::lab, Interpreter::output, Values::show, STARTUP);
             java = present;
         }
         return present;
+    }
+
+    private static Lab.Sink output() {
+        return Cell.current().<Lab.Sink>map(cell -> cell).orElse(NOWHERE);
     }
 
     @Override

@@ -25,7 +25,8 @@ public final class Rehearsal {
 
     private Rehearsal() {}
 
-    public static void run(LabSession session) throws InvalidKeyException, NoSuchAlgorithmException {
+    public static void run(LabSession session)
+            throws InvalidKeyException, NoSuchAlgorithmException, InterruptedException {
         KernelConnectionProperties connection = Client.freeConnection();
         try (KernelProcess kernel = new KernelProcess(connection, session);
                 Client client = new Client(connection)) {
@@ -41,6 +42,7 @@ public final class Rehearsal {
             ask(client, Channel.SHELL, "history_request", Json.of("hist_access_type", "tail"));
             ask(client, Channel.CONTROL, "interrupt_request", new JsonObject());
             ask(client, Channel.CONTROL, "shutdown_request", Json.of("restart", false));
+            kernel.await();
         }
     }
 

@@ -1,0 +1,210 @@
+package org.vethlab.java;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.vethlab.java.Explorer.Readiness;
+import org.vethlab.lab.Lab;
+import org.vethlab.magic.FakeLab;
+
+@Timeout(60)
+class JavaCellsTest {
+    private static final List<String> PRINTED = new ArrayList<>();
+
+    private static final CountDownLatch STARTED = new CountDownLatch(1);
+
+    private static final Lab.Sink SINK = new Lab.Sink() {
+        @Override
+        public void out(String text) {
+            PRINTED.add(text);
+            if (text.equals("started\n")) {
+                STARTED.countDown();
+            }
+        }
+
+        @Override
+        public void err(String text) {
+            PRINTED.add("err: " + text);
+        }
+    };
+
+    private static final JavaCells CELLS;
+
+    static {
+        FakeLab lab = new FakeLab();
+        CELLS = new JavaCells(() -> lab, () -> SINK, value -> value, List.of());
+    }
+
+    @BeforeAll
+    static void loadAgent(@TempDir Path folder) throws Exception {
+        Agent.load(folder);
+    }
+
+    @AfterAll
+    static void close() {
+        CELLS.close();
+    }
+
+    private static CellResult run(String source) {
+        CELLS.begin();
+        return CELLS.run(source, "In[1]", 1);
+    }
+
+    private static Object value(String source) {
+        return run(source).value().orElseThrow();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"1 + 1 | 2", "int a1 = 3; a1 * 2 | 6", "\"x\" + \"y\" | xy", "int g1() { return 4; } g1() | 4"})
+    void endsWithAValue(String source, String expected) {
+        assertThat(value(source)).hasToString(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"int b1 = 5;", "for (int i = 0; i < 2; i++) {}", "import java.time.*;", "// nothing", ""})
+    void endsWithNone(String source) {
+        assertThat(run(source)).isEqualTo(CellResult.NOTHING);
+    }
+
+    @Test
+    void valuesAreTheObjectsThemselves() {
+        assertThat(value("new int[] {1, 2}")).isEqualTo(new int[] {1, 2});
+        assertThat(run("(Object) null")).isEqualTo(new CellResult(true, Optional.empty()));
+    }
+
+    @Test
+    void variablesOutliveImportsAndRedeclarations() {
+        run("int f2() { return 1; }");
+        run("var v2 = f2(); var q2 = new java.util.ArrayDeque<String>(); q2.add(\"kept\");");
+        run("import java.time.*;");
+        run("int f2() { return 2; }");
+        assertThat(value("v2 + q2.peek() + f2()")).isEqualTo("1kept2");
+        run("class P2 { int get() { return 1; } }");
+        run("P2 p2 = new P2();");
+        run("class P2 { int get() { return 2; } }");
+        assertThat(value("p2.get()")).isEqualTo(2);
+    }
+
+    @Test
+    void compileErrorsShowTheLine() {
+        assertThatThrownBy(() -> run("int x3 = 1;\n\nString s3 = x3;"))
+                .asInstanceOf(type(JavaFailure.class))
+                .satisfies(failure -> {
+                    assertThat(failure.kind()).isEqualTo("CompileError");
+                    assertThat(failure.lines())
+                            .containsExactly(
+                                    "In[1], line 3: incompatible types: int cannot be converted to String",
+                                    "    String s3 = x3;",
+                                    "                ^");
+                });
+    }
+
+    @Test
+    void exceptionsShowTheCellsFramesOnly() {
+        run("int bad4(int n) {\n  return n / 0;\n}");
+        assertThatThrownBy(() -> run("int y4 = 2;\nbad4(y4);"))
+                .asInstanceOf(type(JavaFailure.class))
+                .satisfies(failure -> assertThat(failure.lines())
+                        .containsExactly(
+                                "ArithmeticException: / by zero",
+                                "    at In[1], line 2, in bad4",
+                                "    at In[1], line 2"));
+        assertThatThrownBy(() -> run("throw new IllegalStateException(\"a\", new RuntimeException(\"b\"));"))
+                .asInstanceOf(type(JavaFailure.class))
+                .satisfies(failure -> assertThat(failure.lines()).contains("caused by RuntimeException: b"));
+    }
+
+    @Test
+    void assertionsAreOn() {
+        assertThatThrownBy(() -> run("assert 1 == 2 : \"no\";"))
+                .asInstanceOf(type(JavaFailure.class))
+                .satisfies(failure -> assertThat(failure.lines()).startsWith("AssertionError: no"));
+    }
+
+    @Test
+    void theLabIsThere() {
+        assertThat(value("lab.run(\"netns12\", \"ip addr\")")).isEqualTo(0);
+        assertThat(PRINTED).contains("netns12$ ip addr\n");
+        assertThat(value("lab.ask(\"host\", \"ls\")")).isEqualTo("host$ ls\n");
+        assertThatThrownBy(() -> run("lab.ask(\"host\", \"fail\")")).isInstanceOf(JavaFailure.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "while (true) org.vethlab.java.Ticks.count++;",
+                "while (true) { org.vethlab.java.Ticks.count++; Thread.sleep(1); }",
+                "org.vethlab.java.Ticks.count++; new CountDownLatch(1).await();",
+            })
+    void endlessCellsStop(String source) throws Exception {
+        Ticks.count = 0;
+        CELLS.begin();
+        Thread stopper = new Thread(() -> {
+            while (Ticks.count == 0) {
+                Thread.onSpinWait();
+            }
+            try {
+                CELLS.stop();
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        });
+        stopper.start();
+        assertThatThrownBy(() -> CELLS.run(source, "In[1]", 1))
+                .asInstanceOf(type(JavaFailure.class))
+                .satisfies(failure -> assertThat(failure.kind()).isEqualTo(JavaFailure.INTERRUPTED));
+        stopper.join();
+        int after = Ticks.count;
+        assertThat(value("1")).isEqualTo(1);
+        assertThat(Ticks.count).as("nothing goes on").isEqualTo(after);
+    }
+
+    @Test
+    void aCellInTheLabIsEndedAsItComesOut() throws Exception {
+        CELLS.begin();
+        Thread stopper = new Thread(() -> {
+            try {
+                assertThat(STARTED.await(10, TimeUnit.SECONDS)).isTrue();
+                CELLS.stop();
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        });
+        stopper.start();
+        assertThatThrownBy(() -> CELLS.run("while (true) lab.run(\"endless\");", "In[1]", 1))
+                .isInstanceOf(JavaFailure.class);
+        stopper.join();
+        assertThat(PRINTED).contains("statistics\n");
+    }
+
+    @Test
+    void explores() {
+        run("String word7 = \"\";");
+        assertThat(CELLS.explorer().complete("int u = 1; word7.leng", 21))
+                .isEqualTo(new Explorer.Completions(17, List.of("length()")));
+        assertThat(CELLS.explorer().describe("word7.substring", 15))
+                .hasValueSatisfying(text -> assertThat(text).contains("String.substring(int beginIndex)"));
+        assertThat(CELLS.explorer().readiness("for (;;) {")).isEqualTo(Readiness.INCOMPLETE);
+        assertThat(CELLS.explorer().readiness("1 + 1")).isEqualTo(Readiness.COMPLETE);
+        assertThat(CELLS.explorer().readiness("}}")).isEqualTo(Readiness.INVALID);
+        assertThat(CELLS.explorer().isWhole("int a = 1", false)).isFalse();
+        assertThat(CELLS.explorer().isWhole("int a = 1", true)).isTrue();
+    }
+}

@@ -1,0 +1,22 @@
+package org.vethlab.java;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SourceTextTest {
+    @ParameterizedTest
+    @CsvSource({
+        "'',true",
+        "' \n\t',true",
+        "// a,true",
+        "/* a,false",
+        "'/* a */ // b\n',true",
+        "'// a\nx',false",
+        "/,false"
+    })
+    void blank(String source, boolean expected) {
+        assertThat(SourceText.isBlank(source)).isEqualTo(expected);
+    }
+}

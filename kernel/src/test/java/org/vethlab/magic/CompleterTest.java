@@ -1,0 +1,55 @@
+package org.vethlab.magic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.vethlab.java.Explorer.Completions;
+
+class CompleterTest {
+    private final LabSession session =
+            new LabSession((backend, course) -> new FakeLab(), Backend.SIMULATED, new Course(Path.of("none")));
+    private final Completer completer = new Completer(session);
+
+    private List<String> at(String cell) {
+        return completer.complete(cell, cell.length()).map(Completions::texts).orElse(List.of("java"));
+    }
+
+    @Test
+    void magics() {
+        assertThat(at("%ro")).containsExactly("%routes");
+        assertThat(at("%%")).contains("%%ns", "%%sh").doesNotContain("%%routes");
+        assertThat(completer.complete("  %ro", 5).orElseThrow().start()).isEqualTo(2);
+    }
+
+    @Test
+    void namespacesOnceThereIsALab() {
+        assertThat(at("%ns ")).containsExactly("host");
+        assertThat(session.lab()).isNotNull();
+        assertThat(at("%ns ")).containsExactly("host", "netns12", "netnsR");
+        assertThat(at("%ns netnsR; x\n%routes netns1")).containsExactly("netns12");
+    }
+
+    @Test
+    void programsWhereACommandStarts() {
+        assertThat(at("%ns host i")).contains("ip").doesNotContain("bash");
+        assertThat(at("%%sh\ntrue; i")).contains("ip");
+        assertThat(at("%%sh\necho i")).isEmpty();
+    }
+
+    @Test
+    void javaIsLeftToJava() {
+        assertThat(at("int i = l")).containsExactly("java");
+        assertThat(completer.javaStart("%ns a b\nint x;\nx", 16)).isEqualTo(8);
+    }
+
+    @Test
+    void explains() {
+        assertThat(completer.describe("%routes netnsR", 3))
+                .hasValueSatisfying(text -> assertThat(text).startsWith("%routes NAMESPACE"));
+        assertThat(completer.describe("%ns host ip addr", 10))
+                .hasValueSatisfying(text -> assertThat(text).startsWith("ip: "));
+        assertThat(completer.describe("int x", 2)).isEmpty();
+    }
+}
