@@ -10,6 +10,7 @@ import org.vethlab.net.NetException;
 import org.vethlab.net.Sysctls;
 import org.vethlab.net.link.Device;
 import org.vethlab.net.link.DeviceFlag;
+import org.vethlab.net.link.DeviceListener;
 import org.vethlab.net.link.PacketType;
 import org.vethlab.net.neigh.Neighbour;
 import org.vethlab.net.neigh.NeighbourTable;
@@ -26,7 +27,7 @@ import org.vethlab.wire.ArpPacket.Operation;
 import org.vethlab.wire.EthernetFrame;
 
 /** ARP packets that come in: who is answered, and what is learnt (arp_process of net/ipv4/arp.c). */
-final class Arp {
+final class Arp implements DeviceListener {
     private final Namespace namespace;
     private final Ipv4 stack;
     private final ArpAnswers answers;
@@ -37,6 +38,7 @@ final class Arp {
         this.namespace = namespace;
         this.stack = stack;
         this.answers = new ArpAnswers(namespace.sysctls(), stack);
+        namespace.devices().addListener(this);
         this.table = namespace.neighbours().open(Neighbours.IPV4, new ArpProtocol(namespace, stack));
     }
 
@@ -58,6 +60,28 @@ final class Arp {
     void receive(Device device, PacketType type, ArpPacket packet) {
         if (!device.has(DeviceFlag.NOARP) && type != PacketType.OTHERHOST) {
             process(new Heard(device, packet, type == PacketType.HOST, false));
+        }
+    }
+
+    @Override
+    public void up(Device device) {
+        announce(device);
+    }
+
+    @Override
+    public void addressChanged(Device device) {
+        announce(device);
+    }
+
+    /** arp_notify: tells all who hold the device's addresses where they are now (inetdev_send_gratuitous_arp). */
+    private void announce(Device device) {
+        if (!device.isUp() || !namespace.sysctls().isOn(device, Ipv4Conf.ARP_NOTIFY)) {
+            return;
+        }
+        for (InterfaceAddress address : stack.addresses().of(device)) {
+            MacAddress own = device.address();
+            ArpPacket news = ArpPacket.request(own, address.local(), MacAddress.ZERO, address.local());
+            device.transmit(new EthernetFrame(MacAddress.BROADCAST, own, news));
         }
     }
 

@@ -10,6 +10,7 @@ import org.vethlab.net.route.Scope;
 import org.vethlab.net.socket.Sockets;
 import org.vethlab.wire.IcmpMessage;
 import org.vethlab.wire.Ipv4Packet;
+import org.vethlab.wire.RecordRoute;
 import org.vethlab.wire.WireException;
 
 /** ICMP messages that have arrived (icmp_rcv of net/ipv4/icmp.c). */
@@ -69,11 +70,12 @@ final class Icmp {
         stack.counters().count(Counter.IcmpOutMsgs);
         stack.counters().count(Counter.IcmpOutEchoReps);
         stack.output()
-                .sendKernel(
+                .answer(
                         route,
                         source.or(route::source).orElse(Ipv4Address.ANY),
                         packet.source(),
                         packet.tos(),
+                        RecordRoute.echo(packet.options()),
                         request.echoReply());
     }
 

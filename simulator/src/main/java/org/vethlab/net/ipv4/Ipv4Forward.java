@@ -3,10 +3,12 @@ package org.vethlab.net.ipv4;
 import java.util.Optional;
 import org.vethlab.net.filter.Hook;
 import org.vethlab.net.link.Device;
+import org.vethlab.net.route.Scope;
 import org.vethlab.net.sysctl.Ipv4Conf;
 import org.vethlab.trace.Fate;
 import org.vethlab.wire.IcmpMessage;
 import org.vethlab.wire.Ipv4Packet;
+import org.vethlab.wire.RecordRoute;
 
 /** A router's work (net/ipv4/ip_forward.c). */
 final class Ipv4Forward {
@@ -40,7 +42,19 @@ final class Ipv4Forward {
         if (routed.route().doRedirect()) {
             redirect(routed, input);
         }
-        pass(routed.with(packet.withTtl(packet.ttl() - 1)));
+        pass(routed.with(recorded(routed).withTtl(packet.ttl() - 1)));
+    }
+
+    /** With record route, the address that the router has where the packet leaves (ip_forward_options). */
+    private Ipv4Packet recorded(RoutedPacket routed) {
+        if (routed.packet().options().isEmpty()) {
+            return routed.packet();
+        }
+        Device output = routed.route().device().orElseThrow();
+        return stack.sources()
+                .select(output, routed.nextHop(), Scope.GLOBAL)
+                .map(address -> RecordRoute.record(routed.packet(), address))
+                .orElse(routed.packet());
     }
 
     private void pass(RoutedPacket routed) {

@@ -17,9 +17,11 @@ import org.vethlab.net.route.RouteType;
 import org.vethlab.net.socket.SendRequest;
 import org.vethlab.net.socket.SendRequest.PathMtuDiscovery;
 import org.vethlab.trace.Fate;
+import org.vethlab.wire.HeaderOptions;
 import org.vethlab.wire.IcmpMessage;
 import org.vethlab.wire.IpPayload;
 import org.vethlab.wire.Ipv4Packet;
+import org.vethlab.wire.RecordRoute;
 
 /** What leaves a host, made here or forwarded (net/ipv4/ip_output.c). */
 final class Ipv4Output {
@@ -91,7 +93,8 @@ final class Ipv4Output {
                 ? packet.length() <= pathMtu(route, false) && !route.isMtuLocked()
                 : request.pathMtuDiscovery().refusesFragments();
         boolean identified = !request.pathMtuDiscovery().refusesFragments();
-        return packet.withFragmentation(identified ? identifications.next(packet) : 0, dontFragment, false, 0);
+        return RecordRoute.record(packet, source)
+                .withFragmentation(identified ? identifications.next(packet) : 0, dontFragment, false, 0);
     }
 
     private boolean isTooLong(SendRequest request, Ipv4Packet packet, RouteResult route) {
@@ -124,10 +127,23 @@ final class Ipv4Output {
 
     /** The kernel itself sends: an ICMP message, a TCP reset. */
     void sendKernel(RouteResult route, Ipv4Address source, Ipv4Address destination, int tos, IpPayload payload) {
-        Ipv4Packet packet = new Ipv4Packet(source, destination, defaultTtl(route), tos, 0, false, false, 0, payload);
+        answer(route, source, destination, tos, HeaderOptions.NONE, payload);
+    }
+
+    /** An answer that carries the question's options on. */
+    void answer(
+            RouteResult route,
+            Ipv4Address source,
+            Ipv4Address destination,
+            int tos,
+            HeaderOptions options,
+            IpPayload payload) {
+        Ipv4Packet packet = new Ipv4Packet(
+                source, destination, defaultTtl(route), tos, 0, false, false, 0, options, payload);
+        Ipv4Packet complete = RecordRoute.record(packet, source)
+                .withFragmentation(identifications.next(packet), false, false, 0);
         stack.counters().count(Counter.IpOutRequests);
-        localOut(RoutedPacket.local(
-                stack, packet.withFragmentation(identifications.next(packet), false, false, 0), route, true));
+        localOut(RoutedPacket.local(stack, complete, route, true));
     }
 
     /** A packet that was made here sets out (ip_local_out). */

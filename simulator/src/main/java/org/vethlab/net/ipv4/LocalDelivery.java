@@ -7,6 +7,7 @@ import org.vethlab.net.socket.Sockets;
 import org.vethlab.trace.Fate;
 import org.vethlab.wire.IcmpMessage;
 import org.vethlab.wire.Ipv4Packet;
+import org.vethlab.wire.RecordRoute;
 import org.vethlab.wire.TcpSegment;
 import org.vethlab.wire.UdpDatagram;
 
@@ -39,7 +40,7 @@ final class LocalDelivery {
             end(Fate.NETFILTER_DROP, arrived.packet(), "INPUT");
             return;
         }
-        RoutedPacket routed = arrived.with(passed.get());
+        RoutedPacket routed = arrived.with(RecordRoute.record(passed.get(), passed.get().destination()));
         stack.counters().count(Counter.IpInDelivers);
         Sockets sockets = stack.namespace().sockets();
         boolean taken = sockets.deliverRaw(routed.packet(), device);

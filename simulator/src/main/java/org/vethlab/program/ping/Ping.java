@@ -70,16 +70,13 @@ public final class Ping implements Program {
         if (options.operands > 1) {
             throw CommandException.notSimulated("ping by a source route");
         }
-        if (options.recordRoute) {
-            throw CommandException.notSimulated("ping -R");
-        }
         try (RawSocket socket = context.net().sockets().openRaw(IcmpMessage.PROTOCOL)) {
             PingTarget target = open(context, options, socket, destination);
             out.print("PING " + options.target + " (" + target.destination() + ") ");
             if (options.device.isPresent() || options.stickySource) {
                 out.print("from " + target.source() + " " + options.device.orElse("") + ": ");
             }
-            out.println(options.size + "(" + (options.size + 28L) + ") bytes of data.");
+            out.println(options.size + "(" + (options.size + 28L + options.ipOptions().length()) + ") bytes of data.");
             return new PingSession(context, options, target, socket, out).run();
         }
     }

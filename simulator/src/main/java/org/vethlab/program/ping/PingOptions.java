@@ -4,6 +4,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.vethlab.addr.Ipv4Address;
 import org.vethlab.net.socket.SendRequest.PathMtuDiscovery;
+import org.vethlab.wire.HeaderOptions;
+import org.vethlab.wire.RecordRoute;
 
 /** What the words of a {@code ping} command say. Times are in milliseconds, as in iputils. */
 final class PingOptions {
@@ -48,6 +50,10 @@ final class PingOptions {
     boolean timestamps;
     boolean verbose;
     boolean version;
+
+    HeaderOptions ipOptions() {
+        return recordRoute ? RecordRoute.empty() : HeaderOptions.NONE;
+    }
 
     /** A time of day fits into the data, so that the way there and back can be timed (struct timeval). */
     boolean isTimed() {

@@ -2,6 +2,7 @@ package org.vethlab.program.ping;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.List;
 import java.util.Optional;
 import org.vethlab.addr.Ipv4Address;
 import org.vethlab.net.Errno;
@@ -11,6 +12,7 @@ import org.vethlab.program.HostNames;
 import org.vethlab.program.StandardOutput;
 import org.vethlab.wire.IcmpMessage;
 import org.vethlab.wire.Ipv4Packet;
+import org.vethlab.wire.RecordRoute;
 import org.vethlab.wire.WireException;
 
 /** What comes back to a ping, and the lines about it (ping4_parse_reply, ping4_receive_error_msg of iputils). */
@@ -21,6 +23,7 @@ final class PingReplies {
     private final int identifier;
     private final PingStatistics statistics;
     private final StandardOutput out;
+    private Optional<List<Ipv4Address>> lastRoute = Optional.empty();
 
     PingReplies(
             Context context,
@@ -119,7 +122,7 @@ final class PingReplies {
             out.print("\b \b");
         } else {
             printTimestamp();
-            out.println(line(event.packet(), message, microseconds, repeated));
+            out.println(line(event.packet(), message, microseconds, repeated) + recorded(event.packet()));
         }
         out.flush();
         return true;
@@ -139,6 +142,21 @@ final class PingReplies {
         line.append(repeated && (!many || options.verbose) ? " (DUP!)" : "");
         line.append(!many && !packet.source().equals(target.destination()) ? " (DIFFERENT ADDRESS!)" : "");
         return line.append(options.audible ? "\u0007" : "").toString();
+    }
+
+    /** The route that the option has recorded, unless it is the one printed last. */
+    private String recorded(Ipv4Packet packet) {
+        Optional<List<Ipv4Address>> route = RecordRoute.read(packet.options());
+        if (route.isEmpty()) {
+            return "";
+        }
+        if (route.equals(lastRoute)) {
+            return "\t(same route)";
+        }
+        lastRoute = route;
+        StringBuilder text = new StringBuilder("\nRR: ");
+        route.get().forEach(address -> text.append('\t').append(name(address)).append('\n'));
+        return text.toString();
     }
 
     /** Three digits that matter. */

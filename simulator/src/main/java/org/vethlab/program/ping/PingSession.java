@@ -112,10 +112,10 @@ final class PingSession {
         if (lingering) {
             return next;
         }
-        lingering = true;
         long microseconds =
                 statistics.received > 0 ? Math.max(2 * statistics.longest, 1000L * interval) : 1000L * options.linger;
-        alarm = now() + microseconds * 1000;
+        lingering = microseconds > 0;
+        alarm = lingering ? now() + microseconds * 1000 : VirtualClock.NEVER;
         return Math.max(next, microseconds / 1000);
     }
 
@@ -184,6 +184,7 @@ final class PingSession {
                     options.pathMtuDiscovery.orElse(PathMtuDiscovery.WANT),
                     options.broadcast,
                     options.mark,
+                    options.ipOptions(),
                     IcmpMessage.echoRequest(identifier, (int) statistics.transmitted + 1, sent)));
             return Optional.empty();
         } catch (NetException e) {
@@ -199,12 +200,10 @@ final class PingSession {
         return noRoom * wait < options.linger ? wait : hardError(Optional.of(Errno.ENOBUFS));
     }
 
+    /** Surprising: why a packet cannot be sent is kept to itself, unless the network has told of an error meanwhile. */
     private long failed(Errno errno) {
         Optional<Received> known = socket.takeError();
-        if (known.isEmpty()) {
-            return hardError(errno == Errno.EMSGSIZE ? Optional.empty() : Optional.of(errno));
-        }
-        boolean fromNetwork = replies.error(known.get());
+        boolean fromNetwork = known.isPresent() && replies.error(known.get());
         return hardError(fromNetwork ? Optional.of(errno) : Optional.empty());
     }
 
