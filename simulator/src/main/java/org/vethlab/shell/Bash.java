@@ -41,7 +41,8 @@ final class Bash implements Program {
         try {
             options = BashOptions.parse(context.arguments());
         } catch (Misuse e) {
-            return context.fail(e.status(), context.name() + ": " + e.getMessage());
+            context.err().println(context.name() + ": " + e.getMessage());
+            return context.fail(2, BashUsage.TEXT);
         }
         if (options.version()) {
             context.out().println("GNU bash, version 5.2.15(1)-release (x86_64-pc-linux-gnu)");

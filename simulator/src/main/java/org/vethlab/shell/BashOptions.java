@@ -19,15 +19,8 @@ record BashOptions(boolean isString, boolean readsInput, boolean version, List<S
     static final class Misuse extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        private final int status;
-
-        Misuse(String message, int status) {
+        Misuse(String message) {
             super(message, null, false, false);
-            this.status = status;
-        }
-
-        int status() {
-            return status;
         }
     }
 
@@ -73,7 +66,7 @@ record BashOptions(boolean isString, boolean readsInput, boolean version, List<S
                 case "--rcfile", "--init-file" -> next++;
                 case "--version" -> version = true;
                 case "--verbose" -> settings.add(new Setting(SetOption.VERBOSE, true));
-                default -> throw new Misuse(word + ": invalid option", 2);
+                default -> throw new Misuse(word + ": invalid option");
             }
         }
 
@@ -89,7 +82,7 @@ record BashOptions(boolean isString, boolean readsInput, boolean version, List<S
                         settings.add(new Setting(
                                 SetOption.of(letter)
                                         .orElseThrow(
-                                                () -> new Misuse(word.charAt(0) + "" + letter + ": invalid option", 2)),
+                                                () -> new Misuse(word.charAt(0) + "" + letter + ": invalid option")),
                                 on));
                 }
             }
@@ -102,7 +95,7 @@ record BashOptions(boolean isString, boolean readsInput, boolean version, List<S
             String name = words.get(next++);
             if (letter == 'o') {
                 settings.add(new Setting(
-                        SetOption.of(name).orElseThrow(() -> new Misuse(name + ": invalid option name", 2)), on));
+                        SetOption.of(name).orElseThrow(() -> new Misuse(name + ": invalid option name")), on));
             }
         }
     }

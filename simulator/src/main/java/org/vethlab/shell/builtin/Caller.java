@@ -21,6 +21,10 @@ final class Caller implements Builtin {
     public int run(Interpreter shell, List<String> arguments) {
         List<CallStack.Frame> frames = shell.calls().innermostFirst();
         int level = arguments.isEmpty() ? 0 : Numeric.parse(arguments.get(0));
+        if (frames.isEmpty() && arguments.isEmpty()) {
+            shell.out().println("0 NULL");
+            return 0;
+        }
         if (frames.isEmpty() || level < 0 || level >= frames.size()) {
             return 1;
         }

@@ -29,7 +29,7 @@ final class Jobs implements Builtin {
             job.ifPresent(chosen::add);
             status = job.isPresent() ? status : 1;
         }
-        for (Job job : flags.rest().isEmpty() ? shell.jobs().listed() : chosen) {
+        for (Job job : flags.rest().isEmpty() ? shell.jobs().shown() : chosen) {
             boolean shown = (!flags.has('r') || job.isRunning()) && (!flags.has('s') || job.isStopped());
             if (shown) {
                 shell.out()

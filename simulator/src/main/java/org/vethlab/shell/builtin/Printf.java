@@ -31,13 +31,13 @@ final class Printf implements Builtin {
         List<String> values = flags.rest().subList(1, flags.rest().size());
         FormatRun run = new FormatRun(shell, flags.rest().get(0), values);
         boolean good = run.run();
+        run.complaints().forEach(complaint -> shell.messages().error("printf: " + complaint));
         if (variable.isPresent()) {
             Assigning.put(shell, variable.get(), run.text());
         } else {
             byte[] bytes = RawText.encode(run.text());
             shell.out().write(bytes, 0, bytes.length);
         }
-        run.complaints().forEach(complaint -> shell.messages().error("printf: " + complaint));
         return good ? 0 : 1;
     }
 }

@@ -21,16 +21,20 @@ final class Umask implements Builtin {
         Flags flags = Flags.parse(arguments, "pS");
         if (!flags.rest().isEmpty()) {
             String mode = flags.rest().get(0);
-            if (!mode.matches("[0-7]{1,4}")) {
-                throw UsageException.failed(mode + ": octal number out of range");
-            }
-            shell.umask(Integer.parseInt(mode, 8));
+            shell.umask(Character.isDigit(mode.charAt(0)) ? octal(mode) : SymbolicMode.apply(mode, shell.umask()));
             return 0;
         }
         String mode = flags.has('S') ? symbolic(shell.umask()) : String.format("%04o", shell.umask());
         String head = flags.has('p') ? flags.has('S') ? "umask -S " : "umask " : "";
         shell.out().println(head + mode);
         return 0;
+    }
+
+    private static int octal(String mode) {
+        if (!mode.matches("[0-7]{1,4}")) {
+            throw UsageException.failed(mode + ": octal number out of range");
+        }
+        return Integer.parseInt(mode, 8);
     }
 
     private static String symbolic(int mask) {

@@ -62,6 +62,11 @@ public final class Assignments {
 
     /** An assignment before a command: it goes into the command's environment, and is gone afterwards. */
     void assignTemporarily(Assignment assignment) {
+        if (assignment.subscript().isPresent()) {
+            String element = assignment.name() + "[" + assignment.subscript().get().source() + "]";
+            shell.messages().error("`" + element + "': not a valid identifier");
+            return;
+        }
         if (assignment.value() instanceof Assignment.Compound) {
             assign(assignment, shell.traces());
             return;

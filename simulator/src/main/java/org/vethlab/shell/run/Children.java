@@ -45,6 +45,7 @@ final class Children {
             copy.traps.enterSubshell(errorsToo, debugToo);
             copy.options.put(SetOption.MONITOR, false);
             Interpreter child = new Interpreter(self, shell.builtins(), copy);
+            child.jobs().inherit(shell.jobs());
             return child.scripts().subshell(() -> body.applyAsInt(child));
         });
     }
@@ -58,7 +59,7 @@ final class Children {
     }
 
     private Process forkProgram(List<String> words) {
-        Programs programs = new Programs(shell, words);
+        Programs programs = new Programs(shell, words, false);
         return process.fork(self -> {
             shell.redirector().closeSaved(self);
             return programs.become(self);
@@ -66,8 +67,8 @@ final class Children {
     }
 
     /** The shell's own process becomes a program (exec); what it did for the shell is over. */
-    int become(List<String> words) {
-        return new Programs(shell, words).become(process);
+    int become(List<String> words, boolean byExec) {
+        return new Programs(shell, words, byExec).become(process);
     }
 
     // subshells and jobs
@@ -95,7 +96,27 @@ final class Children {
     }
 
     int pipeline(List<Command> stages) {
-        return shell.jobs().foreground(start(stages, false));
+        boolean lastHere = shell.options().has(ShoptOption.LASTPIPE) && !shell.options().has(SetOption.MONITOR);
+        return lastHere ? pipelineIntoShell(stages) : shell.jobs().foreground(start(stages, false));
+    }
+
+    /** {@code shopt -s lastpipe}: the last stage runs in this shell, so that what it assigns stays. */
+    private int pipelineIntoShell(List<Command> stages) {
+        Pipe pipe = process.machine().pipe();
+        List<Job.Member> members = new ArrayList<>(start(stages.subList(0, stages.size() - 1), false));
+        members.get(members.size() - 1).process().descriptors().put(1, pipe.writer());
+        Redirector.Undo undo = shell.redirector().replaceInput(pipe.reader());
+        int status;
+        try {
+            status = shell.runner().run(stages.get(stages.size() - 1));
+        } finally {
+            undo.run();
+        }
+        shell.jobs().foreground(members);
+        List<Integer> all = new ArrayList<>(state.pipeStatus);
+        all.add(status);
+        state.pipeStatus = List.copyOf(all);
+        return status;
     }
 
     /** {@code body &}. */

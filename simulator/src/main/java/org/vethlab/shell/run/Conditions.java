@@ -2,6 +2,7 @@ package org.vethlab.shell.run;
 
 import java.util.List;
 import java.util.Optional;
+import org.vethlab.shell.arithmetic.ArithmeticException;
 import org.vethlab.shell.option.ShoptOption;
 import org.vethlab.shell.pattern.Glob;
 import org.vethlab.shell.pattern.RegularExpression;
@@ -23,7 +24,12 @@ final class Conditions {
 
     /** @return 0 if it holds, 1 if not, 2 if it makes no sense */
     int evaluate(Condition condition) {
-        return evaluate(condition, false);
+        try {
+            return evaluate(condition, false);
+        } catch (ArithmeticException e) {
+            shell.messages().error("[[: " + e.getMessage());
+            return 1;
+        }
     }
 
     /** @param negated whether an exclamation mark stands before, for the trace */
@@ -33,15 +39,15 @@ final class Conditions {
             return inner == MALFORMED ? inner : 1 - inner;
         }
         if (condition instanceof Condition.Parenthesized parenthesized) {
-            return evaluate(parenthesized.inner());
+            return evaluate(parenthesized.inner(), false);
         }
         if (condition instanceof Condition.And and) {
-            int left = evaluate(and.left());
-            return left == 0 ? evaluate(and.right()) : left;
+            int left = evaluate(and.left(), false);
+            return left == 0 ? evaluate(and.right(), false) : left;
         }
         if (condition instanceof Condition.Or or) {
-            int left = evaluate(or.left());
-            return left == 1 ? evaluate(or.right()) : left;
+            int left = evaluate(or.left(), false);
+            return left == 1 ? evaluate(or.right(), false) : left;
         }
         if (condition instanceof Condition.Unary unary) {
             return unary(unary, negated);

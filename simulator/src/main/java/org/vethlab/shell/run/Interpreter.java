@@ -374,7 +374,7 @@ public final class Interpreter implements ShellState {
 
     /** Becomes a program, in this process. @return its exit status, with which the shell must end */
     public int become(List<String> words) {
-        return children.become(words);
+        return children.become(words, true);
     }
 
     /** Runs a function that exists, or a builtin or program, with words that are already expanded. */

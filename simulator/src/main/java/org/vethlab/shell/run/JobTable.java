@@ -19,6 +19,9 @@ public final class JobTable {
     private final Process process;
     private final State state;
     private final List<Job> jobs = new ArrayList<>();
+    /** Jobs of the parent shell: a subshell may list them, no more. */
+    private final List<Job> inherited = new ArrayList<>();
+
     private final List<Process> unlisted = new ArrayList<>();
     private final Map<Integer, Integer> finished = new HashMap<>();
     /** The order in which jobs became current, the last one last. */
@@ -37,6 +40,7 @@ public final class JobTable {
     // starting and waiting
 
     void background(List<Job.Member> members) {
+        recent.removeAll(inherited);
         recent.add(add(members, false));
     }
 
@@ -217,6 +221,16 @@ public final class JobTable {
     /** Those that are not in the foreground. */
     public List<Job> listed() {
         return all().stream().filter(job -> !job.isForeground()).toList();
+    }
+
+    /** What {@code jobs} shows: in a subshell that has started none, those of its parent. */
+    public List<Job> shown() {
+        return listed().isEmpty() ? inherited : listed();
+    }
+
+    void inherit(JobTable parent) {
+        inherited.addAll(parent.listed());
+        recent.addAll(parent.recent);
     }
 
     public Optional<Job> byPid(int pid) {

@@ -16,8 +16,11 @@ final class Programs {
     private final List<String> words;
     private final TreeMap<String, String> environment;
     private final String prefix;
+    private final boolean byExec;
 
-    Programs(Interpreter shell, List<String> words) {
+    /** @param byExec whether the builtin {@code exec} asks for it: its messages name it */
+    Programs(Interpreter shell, List<String> words, boolean byExec) {
+        this.byExec = byExec;
         this.shell = shell;
         this.words = words;
         shell.search().use(words.get(0));
@@ -58,7 +61,7 @@ final class Programs {
     private int refused(Process self, Errno error) {
         String name = words.get(0);
         if (error == Errno.ENOENT && !name.contains("/")) {
-            print(self, name + ": command not found");
+            print(self, name + (byExec ? ": not found" : ": command not found"));
             return NOT_FOUND;
         }
         if (self.files().isDirectory(name)) {
@@ -74,6 +77,6 @@ final class Programs {
     }
 
     private void print(Process self, String message) {
-        new Messages(self, shell.state()).line(prefix + message);
+        new Messages(self, shell.state()).line(prefix + (byExec ? "exec: " : "") + message);
     }
 }

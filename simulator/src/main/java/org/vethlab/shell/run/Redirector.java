@@ -81,6 +81,14 @@ public final class Redirector {
         saved.forEach(child.descriptors()::close);
     }
 
+    /** Puts a file in the place of standard input for a while. */
+    Undo replaceInput(OpenFile file) {
+        Undo undo = new Undo();
+        undo.save(0);
+        process.descriptors().put(0, file);
+        return undo;
+    }
+
     /** Carries out redirections in order. @return empty, the message printed and all put back, if one fails */
     public Optional<Undo> apply(List<Redirection> redirections) {
         Undo undo = new Undo();

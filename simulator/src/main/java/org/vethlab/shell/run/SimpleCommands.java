@@ -164,7 +164,7 @@ final class SimpleCommands {
             return builtin(builtin.get(), () -> builtin.get().run(shell, arguments));
         }
         return invocation.last()
-                ? shell.children().become(invocation.words())
+                ? shell.children().become(invocation.words(), false)
                 : shell.children().program(invocation.words(), invocation.text());
     }
 

@@ -53,7 +53,7 @@ final class SpecialVariables {
         variables.global("PS4").value("+ ");
         variables.global("OPTIND").value("1");
         variables.global("OPTERR").value("1");
-        variables.global("BASH").value("/bin/bash");
+        variables.global("BASH").value("/usr/bin/bash");
         variables.global("BASH_VERSION").value(VERSION);
         variables.global("HOSTNAME").value(shell.process().uts().hostname());
         variables.global("HOSTTYPE").value("x86_64");

@@ -81,7 +81,7 @@ final class AssignmentReader {
     private SyntaxException unexpected(char c) {
         source.next();
         String message = "syntax error near unexpected token `" + c + "'";
-        return new SyntaxException(source.line(), message, Optional.of(source.currentLine()));
+        return new SyntaxException(source.line(), message, Optional.of(source.currentLine()), 1);
     }
 
     private Assignment.Element element() {

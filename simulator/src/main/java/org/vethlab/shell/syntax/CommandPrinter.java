@@ -88,7 +88,7 @@ public final class CommandPrinter {
         } else if (!(before instanceof Command.Background)) {
             out.append(';');
         }
-        if (functions > 0) {
+        if (functions > 0 && !(before instanceof Command.Background)) {
             out.append('\n');
         } else {
             out.append(' ');

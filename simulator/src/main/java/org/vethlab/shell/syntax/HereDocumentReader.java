@@ -39,7 +39,7 @@ final class HereDocumentReader {
             if (line.isEmpty()) {
                 String message = "here-document at line " + wanted.line() + " delimited by end-of-file (wanted `"
                         + wanted.delimiter() + "')";
-                options.warn(source.line(), message);
+                options.warn(source.line() - 1, message);
                 return text.toString();
             }
             if (line.get().equals(wanted.delimiter())) {

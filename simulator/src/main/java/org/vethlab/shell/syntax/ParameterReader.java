@@ -10,6 +10,7 @@ final class ParameterReader {
     private final Source.Mark start;
     private final Mode wordMode;
     private final int line;
+    private boolean malformed;
 
     /** @param quoted whether it stands between double quotes or in a here-document */
     ParameterReader(PartReader parts, Source.Mark start, boolean quoted) {
@@ -92,7 +93,7 @@ final class ParameterReader {
         if (source.peek() == Source.END) {
             throw parts.unterminated(line, '}');
         }
-        if (!source.skip('}')) {
+        if (malformed || !source.skip('}')) {
             return Optional.empty();
         }
         return Optional.of(new Part.Parameter(name, index, indirect, operation, source.since(start)));
@@ -127,9 +128,11 @@ final class ParameterReader {
             return PartReader.NO_INDEX;
         }
         source.next();
-        Word subscript = parts.word(Mode.WORD, new PartReader.Nesting('[', ']'));
+        PartReader.Nesting brackets = new PartReader.Nesting('[', ']');
+        Word subscript = parts.word(Mode.WORD, c -> brackets.at(c) || c == '}');
         if (!source.skip(']')) {
-            throw parts.unterminated(line, '}');
+            malformed = true;
+            return PartReader.NO_INDEX;
         }
         return switch (subscript.source()) {
             case "@" -> new Part.Index.At();

@@ -13,8 +13,10 @@ final class SimpleParser {
     private final Parser parser;
     private final Lexer lexer;
     private final ParserOptions options;
-    private final List<String> expanding = new ArrayList<>();
-    private int expandingUntil;
+    private final List<OpenAlias> expanding = new ArrayList<>();
+
+    /** @param end where the alias's text ends, in characters read */
+    private record OpenAlias(String name, long end) {}
 
     SimpleParser(Parser parser, Lexer lexer, ParserOptions options) {
         this.parser = parser;
@@ -25,21 +27,26 @@ final class SimpleParser {
     /** Puts an alias's value in the place of the word that comes next; an alias is not expanded inside itself. */
     void expandAliases() {
         while (lexer.peek().is(TokenType.WORD)) {
-            if (lexer.source().buffered() < expandingUntil || expanding.isEmpty()) {
-                expanding.clear();
-            }
             String name = lexer.peek().text();
-            Optional<String> value = expanding.contains(name) ? Optional.empty() : options.alias(name);
+            Optional<String> value = isExpanding(name) ? Optional.empty() : options.alias(name);
             if (value.isEmpty()) {
                 return;
             }
-            if (expanding.isEmpty()) {
-                expandingUntil = lexer.source().buffered();
-            }
-            expanding.add(name);
             lexer.next();
-            lexer.source().push(value.get());
+            open(name, value.get());
         }
+    }
+
+    private boolean isExpanding(String name) {
+        long word = lexer.source().consumed();
+        expanding.removeIf(alias -> word > alias.end());
+        return expanding.stream().anyMatch(alias -> alias.name().equals(name));
+    }
+
+    private void open(String name, String value) {
+        expanding.replaceAll(outer -> new OpenAlias(outer.name(), outer.end() + value.length()));
+        expanding.add(new OpenAlias(name, lexer.source().consumed() + value.length()));
+        lexer.source().push(value);
     }
 
     Command parse() {

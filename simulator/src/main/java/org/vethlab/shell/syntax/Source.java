@@ -13,6 +13,7 @@ final class Source {
     private int position;
     private int line;
     private boolean ended;
+    private long forgotten;
     private final List<Rewrite> rewrites = new ArrayList<>();
 
     Source(LineSupplier lines, int firstLine) {
@@ -142,13 +143,14 @@ final class Source {
         text.insert(position, front);
     }
 
-    /** Characters left in the buffer: tells when an alias's text has been read. */
-    int buffered() {
-        return text.length() - position;
+    /** How many characters have been read, those of aliases among them. */
+    long consumed() {
+        return forgotten + position;
     }
 
     /** Forgets what was read; marks made before are void. */
     void forget() {
+        forgotten += position;
         text.delete(0, position);
         rewrites.clear();
         position = 0;
