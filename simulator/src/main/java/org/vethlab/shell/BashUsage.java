@@ -2,8 +2,7 @@ package org.vethlab.shell;
 
 /** What bash prints when it is called with an option that there is none of. */
 final class BashUsage {
-    static final String TEXT =
-            """
+    static final String TEXT = """
             Usage:\tbash [GNU long option] [option] ...
             \tbash [GNU long option] [option] script-file ...
             GNU long options:

@@ -83,7 +83,8 @@ final class Parameters {
     }
 
     private boolean isUnset(Parameter parameter) {
-        boolean variable = parameter.name().charAt(0) == '_' || Character.isLetter(parameter.name().charAt(0));
+        boolean variable = parameter.name().charAt(0) == '_'
+                || Character.isLetter(parameter.name().charAt(0));
         return variable && shell.variables().find(parameter.name()).isEmpty();
     }
 

@@ -94,8 +94,10 @@ final class PartExpander {
     /** {@code $@} and {@code ${a[@]}}: in quotes they may be no word at all. */
     private static boolean isList(Part part) {
         return part instanceof Parameter parameter
-                && (parameter.name().equals("@") || parameter.index() instanceof Part.Index.At
-                        || parameter.operation() instanceof Operation.NamesWithPrefix || parameter.indirect());
+                && (parameter.name().equals("@")
+                        || parameter.index() instanceof Part.Index.At
+                        || parameter.operation() instanceof Operation.NamesWithPrefix
+                        || parameter.indirect());
     }
 
     private static void plain(String text, Fields out, Context context) {

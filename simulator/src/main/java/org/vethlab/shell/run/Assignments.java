@@ -63,7 +63,8 @@ public final class Assignments {
     /** An assignment before a command: it goes into the command's environment, and is gone afterwards. */
     void assignTemporarily(Assignment assignment) {
         if (assignment.subscript().isPresent()) {
-            String element = assignment.name() + "[" + assignment.subscript().get().source() + "]";
+            String element =
+                    assignment.name() + "[" + assignment.subscript().get().source() + "]";
             shell.messages().error("`" + element + "': not a valid identifier");
             return;
         }

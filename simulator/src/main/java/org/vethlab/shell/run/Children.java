@@ -96,7 +96,8 @@ final class Children {
     }
 
     int pipeline(List<Command> stages) {
-        boolean lastHere = shell.options().has(ShoptOption.LASTPIPE) && !shell.options().has(SetOption.MONITOR);
+        boolean lastHere =
+                shell.options().has(ShoptOption.LASTPIPE) && !shell.options().has(SetOption.MONITOR);
         return lastHere ? pipelineIntoShell(stages) : shell.jobs().foreground(start(stages, false));
     }
 
