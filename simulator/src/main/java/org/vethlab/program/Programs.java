@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.vethlab.process.Image;
 import org.vethlab.process.Process;
+import org.vethlab.program.awk.Awk;
 import org.vethlab.program.brctl.Brctl;
 import org.vethlab.program.ifconfig.Ifconfig;
 import org.vethlab.program.ip.BridgeProgram;
@@ -83,6 +84,7 @@ public final class Programs implements Image.Table {
     private static final List<Row> ROWS = List.of(
             row("arp", Arp::new),
             row("arping", Arping::new),
+            row("awk", Awk::awk),
             row("basename", Basename::new),
             row("brctl", Brctl::new),
             row("bridge", BridgeProgram::new),
@@ -101,6 +103,7 @@ public final class Programs implements Image.Table {
             row("false", False::new),
             row("fgrep", Grep::fgrep),
             row("fold", Fold::new),
+            row("gawk", Awk::gawk),
             row("gnome-terminal", () -> new TerminalEmulator("gnome-terminal")),
             row("grep", Grep::grep),
             row("head", Head::new),
@@ -115,6 +118,7 @@ public final class Programs implements Image.Table {
             row("ls", Ls::new),
             row("lsmod", Lsmod::new),
             row("lsns", Lsns::new),
+            row("mawk", Awk::mawk),
             row("mkdir", Mkdir::new),
             row("mktemp", Mktemp::new),
             row("modprobe", Modprobe::new),
