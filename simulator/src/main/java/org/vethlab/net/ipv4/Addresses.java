@@ -1,7 +1,9 @@
 package org.vethlab.net.ipv4;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,7 @@ import org.vethlab.net.sysctl.Ipv4Conf;
 public final class Addresses {
     private final Namespace namespace;
     private final Map<Device, List<InterfaceAddress>> byDevice = new HashMap<>();
+    private final Map<Ipv4Address, Deque<Device>> owners = new HashMap<>();
     private final List<AddressListener> listeners = new ArrayList<>();
 
     public Addresses(Namespace namespace) {
@@ -47,16 +50,10 @@ public final class Addresses {
         return all;
     }
 
-    /** The device that holds an address (the first one, if several do). */
+    /** The device that holds an address; of several the one that got it last (inet_lookup_ifaddr). */
     public Optional<Device> owner(Ipv4Address address) {
-        for (Device device : namespace.devices().all()) {
-            for (InterfaceAddress own : of(device)) {
-                if (own.local().equals(address)) {
-                    return Optional.of(device);
-                }
-            }
-        }
-        return Optional.empty();
+        Deque<Device> holders = owners.get(address);
+        return holders == null ? Optional.empty() : Optional.ofNullable(holders.peekFirst());
     }
 
     /** Adds an address; {@code secondary} is found out here. @throws NetException EEXIST, EINVAL */
@@ -128,6 +125,7 @@ public final class Addresses {
         }
         InterfaceAddress inserted = address.asSecondary(secondary);
         list.add(secondary ? list.size() : behindPrimaries(list, address), inserted);
+        owners.computeIfAbsent(address.local(), key -> new ArrayDeque<>()).addFirst(address.device());
         watchLifetime(inserted);
         listeners.forEach(listener -> listener.added(inserted));
     }
@@ -179,6 +177,8 @@ public final class Addresses {
     private void drop(InterfaceAddress address) {
         List<InterfaceAddress> list = list(address.device());
         list.remove(address);
+        Optional.ofNullable(owners.get(address.local()))
+                .ifPresent(holders -> holders.removeFirstOccurrence(address.device()));
         listeners.forEach(listener -> listener.removed(address, list.isEmpty()));
     }
 

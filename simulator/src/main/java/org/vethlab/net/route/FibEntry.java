@@ -12,6 +12,7 @@ final class FibEntry {
     private final List<NextHopExceptions> exceptions = new ArrayList<>();
     private Route route;
     private boolean dead;
+    private int chosenDefault = -1;
 
     FibEntry(Route route) {
         this.route = route;
@@ -31,6 +32,15 @@ final class FibEntry {
 
     void kill() {
         dead = true;
+    }
+
+    /** Which of several equal default routes serves, by its place among them; -1 while none was chosen (fa_default). */
+    int chosenDefault() {
+        return chosenDefault;
+    }
+
+    void chooseDefault(int place) {
+        chosenDefault = place;
     }
 
     NextHopExceptions exceptions(int hop) {

@@ -46,6 +46,10 @@ record FibResult(@Nullable Errno error, @Nullable FibEntry entry, int hop, int p
         return route().type();
     }
 
+    FibResult withEntry(FibEntry other) {
+        return new FibResult(error, other, 0, prefixLength, table);
+    }
+
     FibResult withHop(int newHop) {
         return new FibResult(error, entry, newHop, prefixLength, table);
     }

@@ -34,6 +34,13 @@ final class FibTable {
         return own;
     }
 
+    /** The routes of 0.0.0.0/0. */
+    List<FibEntry> defaults() {
+        List<FibEntry> own = new ArrayList<>(trie.root().entries);
+        own.removeIf(entry -> entry.route().table() != id);
+        return own;
+    }
+
     /**
      * Inserts a checked route (fib_table_insert). Routes with the same prefix, type of service and metric are equals:
      * only the first of them counts for EEXIST and is the one that REPLACE and CHANGE alter.

@@ -57,6 +57,10 @@ final class FibTrie {
         }
     }
 
+    Node root() {
+        return root;
+    }
+
     /** The node of exactly this prefix, made if it is not there. */
     Node at(Ipv4Prefix prefix) {
         Node node = root;

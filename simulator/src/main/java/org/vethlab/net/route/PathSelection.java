@@ -11,15 +11,24 @@ final class PathSelection {
     private final Setting hashPolicy;
     private final FibLookup lookup;
     private final SourceAddresses sources;
+    private final DefaultRoutes defaults;
 
-    PathSelection(Namespace namespace, FibLookup lookup, SourceAddresses sources) {
+    PathSelection(Namespace namespace, FibLookup lookup, SourceAddresses sources, DefaultRoutes defaults) {
         this.hashPolicy = namespace.sysctls().setting("net/ipv4/fib_multipath_hash_policy");
         this.lookup = lookup;
         this.sources = sources;
+        this.defaults = defaults;
     }
 
     FibResult select(FibResult found, FlowKey flow) {
-        return found.found().hops() > 1 ? multipath(found, flow) : found;
+        if (found.found().hops() > 1) {
+            return multipath(found, flow);
+        }
+        // A received packet keeps the first default route: only packets made here may choose another.
+        boolean output = flow.input().isEmpty();
+        return output && found.prefixLength() == 0 && found.type() == RouteType.UNICAST
+                ? defaults.select(found, flow)
+                : found;
     }
 
     /** fib_result_prefsrc: the route's own, else the device's that fits the gateway. */

@@ -38,7 +38,7 @@ public final class Routing implements AddressListener, DeviceListener {
         this.types = new AddressTypes(fib, lookup);
         this.check = new RouteCheck(fib, lookup, types);
         this.addressRoutes = new AddressRoutes(fib, check);
-        PathSelection paths = new PathSelection(namespace, lookup, sources);
+        PathSelection paths = new PathSelection(namespace, lookup, sources, new DefaultRoutes(namespace, fib));
         this.output = new OutputRouting(namespace, lookup, paths, sources);
         SourceValidation validation = new SourceValidation(namespace, fib, lookup);
         this.input = new InputRouting(namespace, lookup, paths, sources, validation);
