@@ -72,14 +72,8 @@ final class AddressList {
             return;
         }
         boolean printed = withLink && selection.addresses.label.isEmpty();
-        if (printed && brief) {
-            links.printBrief(device, linkOnly);
-        } else if (printed) {
-            links.print(
-                    device,
-                    linkOnly
-                            || selection.addresses.family == Family.UNSPEC
-                            || ip.options().details());
+        if (printed) {
+            printLink(selection, device);
         }
         if (!linkOnly) {
             printAddresses(selection, device, rows);
@@ -88,6 +82,26 @@ final class AddressList {
             new LinkStatistics(ip).print(device.statistics());
             out.newline();
         }
+    }
+
+    private void printLink(ListWords selection, Device device) {
+        Family family = selection.addresses.family;
+        boolean brief = ip.options().brief();
+        if (isToldByIpv6(selection) && brief) {
+            links.printBriefForIpv6(device);
+        } else if (isToldByIpv6(selection)) {
+            links.printForIpv6(device);
+        } else if (brief) {
+            links.printBrief(device, family == Family.LINK);
+        } else {
+            boolean withLinkLayer = family == Family.LINK || family == Family.UNSPEC;
+            links.print(device, withLinkLayer || ip.options().details());
+        }
+    }
+
+    /** For {@code -6} without a device the kernel's IPv6 answers the dump of the links itself (inet6_dump_ifinfo). */
+    private boolean isToldByIpv6(ListWords selection) {
+        return ip.options().family() == Family.INET6 && selection.links.device.isEmpty();
     }
 
     private void printAddresses(ListWords selection, Device device, List<AddressRow> rows) {

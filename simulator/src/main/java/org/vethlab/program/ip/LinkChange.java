@@ -11,6 +11,9 @@ import org.vethlab.net.sysctl.Ipv6Conf;
 
 /** Changes a device in the order in which the kernel goes through the attributes of RTM_SETLINK (do_setlink). */
 final class LinkChange {
+    /** IN6_ADDR_GEN_MODE_STABLE_PRIVACY. */
+    private static final int STABLE_SECRET = 2;
+
     private LinkChange() {}
 
     static void apply(IpContext ip, Device device, LinkSettings settings) {
@@ -27,8 +30,7 @@ final class LinkChange {
             throw new NetException(Errno.EOPNOTSUPP);
         }
         settings.queueLength.ifPresent(length -> links.setQueueLength(device, length));
-        settings.addressGeneration.ifPresent(
-                mode -> device.namespace().sysctls().ipv6(device, Ipv6Conf.ADDR_GEN_MODE, mode));
+        settings.addressGeneration.ifPresent(mode -> setAddressGeneration(device, mode));
     }
 
     /** Before the flags, so that {@code master br0 up} joins first (since Linux 6.2). Joining twice changes nothing. */
@@ -52,5 +54,13 @@ final class LinkChange {
         } else if (up != null) {
             links.setDown(device);
         }
+    }
+
+    /** Stable addresses want a secret to be made from, and there is none (check_stable_privacy). */
+    private static void setAddressGeneration(Device device, int mode) {
+        if (mode == STABLE_SECRET) {
+            throw new NetException(Errno.EINVAL);
+        }
+        device.namespace().sysctls().ipv6(device, Ipv6Conf.ADDR_GEN_MODE, mode);
     }
 }

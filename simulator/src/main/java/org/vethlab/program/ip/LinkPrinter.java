@@ -26,13 +26,17 @@ final class LinkPrinter {
     /** Name and state in columns ({@code -br}); with the MAC address and the flags for {@code ip link}. */
     void printBrief(Device device, boolean withLinkLayer) {
         printName("%-16s ", device);
-        String state = device.operState().name();
-        out.field(Color.ofOperState(state), "operstate", "%-14s ", state);
+        printBriefState(device);
         if (withLinkLayer) {
             out.field(Color.MAC, "address", "%s ", device.address());
             printFlags(device);
             out.text("\n");
         }
+    }
+
+    private void printBriefState(Device device) {
+        String state = device.operState().name();
+        out.field(Color.ofOperState(state), "operstate", "%-14s ", state);
     }
 
     /** All lines of a device. @param withLinkLayer whether the second line, with the MAC address, is wanted */
@@ -60,17 +64,40 @@ final class LinkPrinter {
         out.text("\n");
     }
 
+    /** What IPv6 tells of devices when it is asked for all of them (inet6_fill_ifinfo): not much. */
+    void printForIpv6(Device device) {
+        out.field("ifindex", "%s: ", device.index());
+        printNameAndFlagsByIndex(device);
+        out.field("mtu", "mtu %s ", device.mtu());
+        printState(device);
+        printQueueLength(device);
+        if (ip.options().details()) {
+            out.newline();
+            out.field("link_type", "    link/%s ", linkType(device.has(DeviceFlag.LOOPBACK)));
+            out.field(Color.MAC, "address", "%s", device.address());
+        }
+        out.text("\n");
+    }
+
     private void printFirstLine(Device device) {
         out.field("mtu", "mtu %s ", device.mtu());
         out.field("qdisc", "qdisc %s ", device.queueingDiscipline());
         device.master().ifPresent(master -> out.field("master", "master %s ", master.name()));
-        String state = device.operState().name();
-        out.text("state ");
-        out.field(Color.ofOperState(state), "operstate", "%s ", state);
+        printState(device);
         if (forLink) {
             out.field("linkmode", "mode %s ", "DEFAULT");
         }
         out.field("group", "group %s ", groupName(device.group()));
+        printQueueLength(device);
+    }
+
+    private void printState(Device device) {
+        String state = device.operState().name();
+        out.text("state ");
+        out.field(Color.ofOperState(state), "operstate", "%s ", state);
+    }
+
+    private void printQueueLength(Device device) {
         if (device.queueLength() != 0) {
             out.field("txqlen", "qlen %s", device.queueLength());
         }
@@ -127,10 +154,15 @@ final class LinkPrinter {
     }
 
     /**
-     * As {@code bridge link} does it: told the index alone, it takes the device that has this index here for the lower
+     * As {@code bridge link} and {@code ip -6 address} do it: told the index alone, it takes the device that has this index here for the lower
      * one, even if that one is in another namespace. One with the same index as the device itself is left out.
      */
     void printNameAndFlagsByIndex(Device device) {
+        printFlags(device, printNameByIndex("%s: ", device));
+    }
+
+    /** @return whether that device is down */
+    private boolean printNameByIndex(String format, Device device) {
         Optional<Integer> lower = device.lower().map(Device::index).filter(index -> index != device.index());
         Optional<Device> mistaken = lower.flatMap(ip.net().devices()::byIndex);
         String suffix = lower.map(index -> mistaken.map(Device::name).orElse("if" + index))
@@ -139,8 +171,14 @@ final class LinkPrinter {
             out.hidden("link", suffix);
         }
         String name = out.isJson() || suffix.isEmpty() ? device.name() : device.name() + "@" + suffix;
-        out.field(Color.IFNAME, "ifname", "%s: ", name);
-        printFlags(device, mistaken.filter(found -> !found.isUp()).isPresent());
+        out.field(Color.IFNAME, "ifname", format, name);
+        return mistaken.filter(found -> !found.isUp()).isPresent();
+    }
+
+    /** As {@link #printBrief}, from what IPv6 tells. */
+    void printBriefForIpv6(Device device) {
+        printNameByIndex("%-16s ", device);
+        printBriefState(device);
     }
 
     private void printFlags(Device device) {

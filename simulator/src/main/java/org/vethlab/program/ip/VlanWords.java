@@ -3,15 +3,20 @@ package org.vethlab.program.ip;
 import static org.vethlab.program.Keywords.prefix;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
+import org.vethlab.net.Errno;
+import org.vethlab.net.NetException;
+import org.vethlab.net.link.Device;
 import org.vethlab.net.link.LinkKind;
+import org.vethlab.net.link.Vlan;
 import org.vethlab.program.Arguments;
 import org.vethlab.program.CommandException;
 import org.vethlab.program.Keywords;
 import org.vethlab.program.Numbers;
 
 /** {@code type vlan id ID [protocol PROTOCOL] …}. */
-final class VlanWords {
+final class VlanWords implements KindWords {
     private static final int PROTOCOL_8021Q = 0x8100;
     private static final int PROTOCOL_8021AD = 0x88a8;
 
@@ -30,6 +35,7 @@ final class VlanWords {
             }));
 
     private final Arguments words;
+    private boolean empty;
     private OptionalLong id = OptionalLong.empty();
     private int protocol = PROTOCOL_8021Q;
 
@@ -46,12 +52,26 @@ final class VlanWords {
                 throw LinkKinds.unknownWord("vlan: unknown command \"" + word + "\"?", "vlan");
             }
         }
-        return KindWords.fixed(vlan.kind(), empty);
+        vlan.empty = empty;
+        return vlan;
     }
 
-    /** {@code id} has no default: the kernel's VLAN properties are missing, or there is no id among them. */
-    private LinkKind kind() {
-        return new LinkKind.Vlan((int) id.orElse(-1), protocol);
+    /** There is no default for the id (vlan_validate). */
+    @Override
+    public Optional<LinkKind> kind() {
+        if (id.isEmpty()) {
+            String missing = empty ? "VLAN properties" : "VLAN id";
+            throw new NetException(Errno.EINVAL, "8021q: " + missing + " not specified");
+        }
+        return Optional.of(new LinkKind.Vlan((int) id.getAsLong(), protocol));
+    }
+
+    /** Of a device that is there, id and protocol stay what they are, without a word (vlan_changelink). */
+    @Override
+    public void change(Device device) {
+        if (!empty && !(device instanceof Vlan)) {
+            throw new NetException(Errno.EOPNOTSUPP);
+        }
     }
 
     private void id() {
