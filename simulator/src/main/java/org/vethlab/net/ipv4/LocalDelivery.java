@@ -3,6 +3,7 @@ package org.vethlab.net.ipv4;
 import java.util.Optional;
 import org.vethlab.net.filter.Hook;
 import org.vethlab.net.link.Device;
+import org.vethlab.net.link.DeviceFlag;
 import org.vethlab.net.socket.Sockets;
 import org.vethlab.trace.Fate;
 import org.vethlab.wire.IcmpMessage;
@@ -43,7 +44,7 @@ final class LocalDelivery {
         RoutedPacket routed = arrived.with(RecordRoute.record(passed.get(), passed.get().destination()));
         stack.counters().count(Counter.IpInDelivers);
         Sockets sockets = stack.namespace().sockets();
-        boolean taken = sockets.deliverRaw(routed.packet(), device);
+        boolean taken = sockets.deliverRaw(routed.packet(), bindingDevice(routed, device));
         end(Fate.CONSUMED, routed.packet(), "");
         switch (routed.packet().payload().protocol()) {
             case IcmpMessage.PROTOCOL -> icmp.receive(routed, device);
@@ -53,8 +54,23 @@ final class LocalDelivery {
         }
     }
 
+    /**
+     * By which device a packet came for a socket that is bound to one (inet_iif). Surprising: what the host sends to
+     * itself comes by the device that holds the address, though it passes lo.
+     */
+    private static Device bindingDevice(RoutedPacket routed, Device device) {
+        if (!device.has(DeviceFlag.LOOPBACK)) {
+            return device;
+        }
+        return routed.route().route().stream()
+                .flatMap(route -> route.nextHops().stream())
+                .flatMap(hop -> hop.device().stream())
+                .findFirst()
+                .orElse(device);
+    }
+
     private void deliverUdp(RoutedPacket routed, Device device, Sockets sockets) {
-        if (sockets.deliverUdp(routed.packet(), device)) {
+        if (sockets.deliverUdp(routed.packet(), bindingDevice(routed, device))) {
             stack.counters().count(Counter.UdpInDatagrams);
             return;
         }

@@ -1,9 +1,11 @@
 package org.vethlab.net.neigh;
 
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.vethlab.addr.IpAddress;
 import org.vethlab.addr.Ipv4Address;
@@ -11,6 +13,7 @@ import org.vethlab.net.Errno;
 import org.vethlab.net.Namespace;
 import org.vethlab.net.NetException;
 import org.vethlab.net.link.Device;
+import org.vethlab.net.link.DeviceFlag;
 import org.vethlab.net.link.DeviceListener;
 import org.vethlab.net.sysctl.Ipv4Conf;
 
@@ -21,6 +24,7 @@ public final class Neighbours implements DeviceListener {
 
     private final Namespace namespace;
     private final Map<Integer, NeighbourTable> tables = new TreeMap<>();
+    private final Set<Device> silentDevices = new HashSet<>();
 
     public Neighbours(Namespace namespace) {
         this.namespace = namespace;
@@ -151,9 +155,18 @@ public final class Neighbours implements DeviceListener {
         tables.values().forEach(table -> table.forget(device, neighbour -> true));
     }
 
+    /** With IFF_NOARP turned on or off all is to be found out anew (arp_netdev_event). */
+    private void askingChanged(Device device) {
+        boolean silent = device.has(DeviceFlag.NOARP);
+        if (silent ? silentDevices.add(device) : silentDevices.remove(device)) {
+            addressChanged(device);
+        }
+    }
+
     /** Without carrier all goes but what the user made PERMANENT, unless arp_evict_nocarrier is 0. */
     @Override
     public void changed(Device device) {
+        askingChanged(device);
         if (device.isUp() && !device.hasCarrier() && namespace.sysctls().isOn(device, Ipv4Conf.ARP_EVICT_NOCARRIER)) {
             table(IPV4).forget(device, neighbour -> neighbour.state() != NudState.PERMANENT);
         }
@@ -161,6 +174,7 @@ public final class Neighbours implements DeviceListener {
 
     @Override
     public void unregistered(Device device) {
+        silentDevices.remove(device);
         tables.values().forEach(table -> table.forgetDevice(device));
     }
 }
