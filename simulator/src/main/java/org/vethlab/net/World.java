@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import org.vethlab.addr.MacAddress;
 import org.vethlab.net.link.FrameQueue;
 import org.vethlab.net.link.LinkWatch;
 import org.vethlab.net.neigh.NeighbourQuota;
@@ -17,6 +18,7 @@ import org.vethlab.trace.Tracer;
 public final class World {
     private final VirtualClock clock;
     private final SplittableRandom random;
+    private final SplittableRandom addresses;
     private final FrameQueue frames;
     private final LinkWatch linkWatch = new LinkWatch();
     private final Map<Integer, NeighbourQuota> neighbourQuotas = new TreeMap<>();
@@ -28,6 +30,7 @@ public final class World {
     public World(VirtualClock clock, long seed) {
         this.clock = clock;
         this.random = new SplittableRandom(seed);
+        this.addresses = random.split();
         this.frames = new FrameQueue(clock, random.split());
         Namespace initial = createNamespace();
         initial.links().setUp(initial.devices().loopback());
@@ -39,6 +42,12 @@ public final class World {
 
     public SplittableRandom random() {
         return random;
+    }
+
+    /** A random, locally administered unicast address (eth_random_addr). It depends on nothing but those given before. */
+    public MacAddress randomAddress() {
+        long bits = addresses.nextLong() & 0xffff_ffff_ffffL;
+        return new MacAddress(bits & ~(1L << 40) | 1L << 41);
     }
 
     /** Frames on their way between devices. */

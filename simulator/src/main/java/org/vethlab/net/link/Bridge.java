@@ -24,6 +24,7 @@ public final class Bridge extends Device {
 
     private final EnumMap<BridgeOption, Long> options = new EnumMap<>(BridgeOption.class);
     private final List<BridgePort> ports = new ArrayList<>();
+    private final List<BridgePort> portsView = Collections.unmodifiableList(ports);
     private final SpanningTree spanningTree;
     private final ForwardingTable forwarding;
     private final BridgeInput input = new BridgeInput(this);
@@ -54,7 +55,7 @@ public final class Bridge extends Device {
 
     /** The ports, the newest first: the order in which frames are flooded. */
     public List<BridgePort> ports() {
-        return Collections.unmodifiableList(ports);
+        return portsView;
     }
 
     public Optional<BridgePort> port(Device device) {

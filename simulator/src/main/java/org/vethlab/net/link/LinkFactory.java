@@ -37,7 +37,7 @@ final class LinkFactory {
     }
 
     private Device build(LinkKind kind, Namespace target, String name, LinkRequest request) {
-        MacAddress address = request.address().orElseGet(this::randomAddress);
+        MacAddress address = request.address().orElseGet(namespace.world()::randomAddress);
         if (kind instanceof LinkKind.Bridge wanted) {
             Bridge bridge = new Bridge(target, chooseIndex(target, request), name, address);
             request.address().ifPresent(bridge::takeAddress);
@@ -84,7 +84,7 @@ final class LinkFactory {
     private Veth veth(Namespace home, LinkRequest request) {
         String name = DeviceNames.choose(home.devices(), request.name().orElse("veth%d"));
         int index = chooseIndex(home, request);
-        return new Veth(home, index, name, request.address().orElseGet(this::randomAddress), ETHERNET_MTU);
+        return new Veth(home, index, name, request.address().orElseGet(namespace.world()::randomAddress), ETHERNET_MTU);
     }
 
     private static int chooseIndex(Namespace home, LinkRequest request) {
@@ -132,11 +132,5 @@ final class LinkFactory {
         if (request.up()) {
             links.setUp(device);
         }
-    }
-
-    /** A random, locally administered unicast address (eth_random_addr). */
-    private MacAddress randomAddress() {
-        long bits = namespace.world().random().nextLong() & 0xffff_ffff_ffffL;
-        return new MacAddress(bits & ~(1L << 40) | 1L << 41);
     }
 }
