@@ -1,6 +1,7 @@
 package org.vethlab.net.link;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,7 @@ public abstract class Device {
     private int mtu;
     private int queueLength = 1000;
     private String alias = "";
+    private final List<String> alternativeNames = new ArrayList<>();
     private int group;
     private int promiscuity;
     private int allMulticast;
@@ -212,6 +214,11 @@ public abstract class Device {
         return alias;
     }
 
+    /** Names besides {@link #name}, which may be longer (IFLA_ALT_IFNAME). */
+    public final List<String> alternativeNames() {
+        return Collections.unmodifiableList(alternativeNames);
+    }
+
     public final int group() {
         return group;
     }
@@ -304,6 +311,14 @@ public abstract class Device {
         name = newName;
         queued = false;
         settings = newNamespace.sysctls().forNewDevice(false, mtu);
+    }
+
+    final void addAlternativeName(String newName) {
+        alternativeNames.add(newName);
+    }
+
+    final void removeAlternativeName(String oldName) {
+        alternativeNames.remove(oldName);
     }
 
     final void rename(String newName) {

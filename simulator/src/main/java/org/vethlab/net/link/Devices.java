@@ -16,6 +16,7 @@ public final class Devices {
     private final List<DeviceListener> listeners = new ArrayList<>();
     private int lastIndex;
 
+    /** By its name or one of its alternative names. */
     public Optional<Device> byName(String name) {
         return Optional.ofNullable(byName.get(name));
     }
@@ -54,10 +55,11 @@ public final class Devices {
     void add(Device device) {
         byIndex.put(device.index(), device);
         byName.put(device.name(), device);
+        device.alternativeNames().forEach(name -> byName.put(name, device));
     }
 
     void remove(Device device) {
         byIndex.remove(device.index(), device);
-        byName.remove(device.name(), device);
+        byName.values().removeIf(named -> named == device);
     }
 }

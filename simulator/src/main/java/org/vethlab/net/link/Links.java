@@ -153,6 +153,26 @@ public final class Links {
         Events.renamed(device, oldName);
     }
 
+    /** Gives a device another name (RTM_NEWLINKPROP). @throws NetException EEXIST */
+    public void addAlternativeName(Device device, String name) {
+        if (namespace.devices().byName(name).isPresent()) {
+            throw new NetException(Errno.EEXIST);
+        }
+        device.addAlternativeName(name);
+        namespace.devices().add(device);
+    }
+
+    /** @throws NetException ENOENT if nothing has the name, EINVAL if another device has, or it is the main name */
+    public void removeAlternativeName(Device device, String name) {
+        Device owner = namespace.devices().byName(name).orElseThrow(() -> new NetException(Errno.ENOENT));
+        if (owner != device || name.equals(device.name())) {
+            throw new NetException(Errno.EINVAL);
+        }
+        namespace.devices().remove(device);
+        device.removeAlternativeName(name);
+        namespace.devices().add(device);
+    }
+
     public void setAlias(Device device, String alias) {
         device.alias(alias);
     }

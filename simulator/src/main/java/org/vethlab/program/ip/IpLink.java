@@ -29,10 +29,13 @@ final class IpLink implements IpObject {
         if (matches(verb, "show") || matches(verb, "lst") || matches(verb, "list")) {
             return new LinkList(ip).run(words);
         }
-        for (String known : new String[] {"xstats", "afstats", "property"}) {
+        for (String known : new String[] {"xstats", "afstats"}) {
             if (matches(verb, known)) {
                 throw CommandException.notSimulated("ip link " + known);
             }
+        }
+        if (matches(verb, "property")) {
+            return new LinkProperty(ip).run(words);
         }
         if (matches(verb, "help")) {
             return help(ip, words);

@@ -61,7 +61,21 @@ final class LinkPrinter {
             out.newline();
             new LinkStatistics(ip).print(device.statistics());
         }
+        printAlternativeNames(device);
         out.text("\n");
+    }
+
+    private void printAlternativeNames(Device device) {
+        if (device.alternativeNames().isEmpty()) {
+            return;
+        }
+        out.beginArray("altnames");
+        for (String name : device.alternativeNames()) {
+            out.newline();
+            out.text("    altname ");
+            out.element("%s", name);
+        }
+        out.endArray();
     }
 
     /** What IPv6 tells of devices when it is asked for all of them (inet6_fill_ifinfo): not much. */
