@@ -44,6 +44,7 @@ import org.vethlab.program.system.Unshare;
 import org.vethlab.program.system.Which;
 import org.vethlab.program.system.Whoami;
 import org.vethlab.program.system.Xargs;
+import org.vethlab.program.tcpdump.Tcpdump;
 import org.vethlab.program.text.Basename;
 import org.vethlab.program.text.Cat;
 import org.vethlab.program.text.Chmod;
@@ -147,6 +148,7 @@ public final class Programs implements Image.Table {
             row("sysctl", Sysctl::new),
             row("tac", Tac::new),
             row("tail", Tail::new),
+            row("tcpdump", Tcpdump::new),
             row("tee", Tee::new),
             row("timeout", Timeout::new),
             row("touch", Touch::new),

@@ -1,4 +1,4 @@
-package org.vethlab.program.text;
+package org.vethlab.program;
 
 import java.io.ByteArrayOutputStream;
 import java.util.List;
@@ -11,7 +11,6 @@ import org.vethlab.process.OpenFile;
 import org.vethlab.process.Output;
 import org.vethlab.process.Process;
 import org.vethlab.process.ProcessState;
-import org.vethlab.program.Programs;
 import org.vethlab.time.Scheduler;
 import org.vethlab.time.VirtualClock;
 

@@ -1,4 +1,4 @@
-package org.vethlab.program.text;
+package org.vethlab.program;
 
 import java.util.ArrayList;
 import java.util.List;
