@@ -52,7 +52,7 @@ public record Course(Path folder) {
         return ". '" + file.toString().replace("'", "'\\''") + "'";
     }
 
-    Exercises exercises() {
+    public Exercises exercises() {
         return new Exercises(folder.resolve("exercises"));
     }
 }
