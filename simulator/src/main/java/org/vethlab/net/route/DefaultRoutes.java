@@ -97,6 +97,11 @@ final class DefaultRoutes {
         return true;
     }
 
+    /** Whether nothing is known against a gateway (fib_good_nh). */
+    boolean mayAnswer(NextHop hop) {
+        return state(hop).map(NudState::isValid).orElse(true);
+    }
+
     private Optional<NudState> state(NextHop hop) {
         return hop.device()
                 .flatMap(device -> hop.usedGateway()

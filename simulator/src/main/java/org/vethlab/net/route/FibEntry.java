@@ -16,6 +16,11 @@ final class FibEntry {
 
     FibEntry(Route route) {
         this.route = route;
+        forgetExceptions();
+    }
+
+    private void forgetExceptions() {
+        exceptions.clear();
         for (int i = 0; i < Math.max(1, route.nextHops().size()); i++) {
             exceptions.add(new NextHopExceptions());
         }
@@ -63,6 +68,12 @@ final class FibEntry {
         List<NextHop> hops = new ArrayList<>(route.nextHops());
         hops.set(index, hop);
         route = route.withNextHops(hops);
+    }
+
+    /** The next hop object that the route names has changed. */
+    void become(Route changed) {
+        route = changed;
+        forgetExceptions();
     }
 
     void setLinkDown(boolean down) {

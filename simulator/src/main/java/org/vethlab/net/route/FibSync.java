@@ -31,7 +31,7 @@ final class FibSync {
         boolean anyDead = false;
         for (FibTable table : fib.all()) {
             for (FibEntry entry : table.entries()) {
-                if (entry.uses(device)) {
+                if (isOwn(entry, device)) {
                     anyDead |= down(entry, device, event);
                 }
             }
@@ -39,6 +39,11 @@ final class FibSync {
         if (anyDead) {
             fib.flushDead();
         }
+    }
+
+    /** Next hops that stand by themselves look after themselves. */
+    private static boolean isOwn(FibEntry entry, Device device) {
+        return entry.route().nextHopId() == 0 && entry.uses(device);
     }
 
     private static boolean down(FibEntry entry, Device device, Event event) {
@@ -76,7 +81,7 @@ final class FibSync {
         boolean clearsLinkDown = !administratively || device.hasCarrier();
         for (FibTable table : fib.all()) {
             for (FibEntry entry : table.entries()) {
-                if (entry.uses(device)) {
+                if (isOwn(entry, device)) {
                     up(entry, device, administratively, clearsLinkDown);
                 }
             }

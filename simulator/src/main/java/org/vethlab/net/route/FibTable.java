@@ -140,8 +140,6 @@ final class FibTable {
 
     /** Takes away the routes that have died (fib_table_flush). */
     void flushDead() {
-        trie.removeIf(entry -> entry.route().table() == id
-                && entry.isDead()
-                && entry.route().type().error().isEmpty());
+        trie.removeIf(entry -> entry.route().table() == id && entry.isDead());
     }
 }

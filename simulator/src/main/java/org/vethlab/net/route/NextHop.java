@@ -64,6 +64,10 @@ public record NextHop(
         return new NextHop(device, gateway, weight, onLink, realm, scope, newDead, newLinkDown);
     }
 
+    NextHop withWeight(int newWeight) {
+        return new NextHop(device, gateway, newWeight, onLink, realm, scope, dead, linkDown);
+    }
+
     /** Whether a route with this next hop is a duplicate of one with the other (nh_comp): states do not count. */
     boolean sameAs(NextHop other) {
         return withState(false, false).equals(other.withState(false, false));

@@ -9,11 +9,13 @@ import org.vethlab.net.sysctl.Setting;
 /** Which of a multipath route's next hops takes a flow (fib_select_path, fib_select_multipath). */
 final class PathSelection {
     private final Setting hashPolicy;
+    private final Setting useNeighbours;
     private final FibLookup lookup;
     private final SourceAddresses sources;
     private final DefaultRoutes defaults;
 
     PathSelection(Namespace namespace, FibLookup lookup, SourceAddresses sources, DefaultRoutes defaults) {
+        this.useNeighbours = namespace.sysctls().setting("net/ipv4/fib_multipath_use_neigh");
         this.hashPolicy = namespace.sysctls().setting("net/ipv4/fib_multipath_hash_policy");
         this.lookup = lookup;
         this.sources = sources;
@@ -47,13 +49,13 @@ final class PathSelection {
         FibEntry entry = found.found();
         long total = 0;
         for (int i = 0; i < entry.hops(); i++) {
-            total += usableWeight(entry.hop(i));
+            total += usableWeight(entry, entry.hop(i));
         }
         long point = total == 0 ? 0 : Integer.toUnsignedLong(hash(flow)) % total;
         FibResult chosen = found;
         boolean fallback = false;
         for (int i = 0; i < entry.hops(); i++) {
-            int weight = usableWeight(entry.hop(i));
+            int weight = usableWeight(entry, entry.hop(i));
             if (weight == 0) {
                 continue;
             }
@@ -77,11 +79,20 @@ final class PathSelection {
     private boolean fitsSource(FibEntry entry, int hop, FlowKey flow) {
         return flow.input().isPresent()
                 || flow.source().isEmpty()
+                || entry.route().nextHopId() != 0
                 || source(entry.route(), entry.hop(hop)).equals(flow.source());
     }
 
-    private int usableWeight(NextHop hop) {
-        return hop.dead() || hop.linkDown() && lookup.ignoresLinkDown(hop) ? 0 : hop.weight();
+    private int usableWeight(FibEntry entry, NextHop hop) {
+        boolean lame = hop.dead()
+                || hop.linkDown() && lookup.ignoresLinkDown(hop)
+                || looksAtNeighbours(entry.route()) && !defaults.mayAnswer(hop);
+        return lame ? 0 : hop.weight();
+    }
+
+    /** Groups of next hops always do, multipath routes with net.ipv4.fib_multipath_use_neigh. */
+    private boolean looksAtNeighbours(Route route) {
+        return route.nextHopId() != 0 || useNeighbours.value() != 0;
     }
 
     /** net.ipv4.fib_multipath_hash_policy: 0 by addresses, 1 by addresses, protocol and ports. */

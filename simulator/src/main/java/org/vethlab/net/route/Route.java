@@ -14,6 +14,7 @@ import org.vethlab.net.link.Device;
  * @param metric RTA_PRIORITY, unsigned
  * @param protocol RTPROT_*
  * @param nextHops none for blackhole and its kin
+ * @param nextHopId RTA_NH_ID: the next hops are those of an object that stands by itself; 0 for none
  * @param linkDown RTNH_F_LINKDOWN of the whole: all next hops lost their carrier at once
  */
 public record Route(
@@ -27,6 +28,7 @@ public record Route(
         Optional<Ipv4Address> preferredSource,
         List<NextHop> nextHops,
         RouteMetrics metrics,
+        int nextHopId,
         boolean linkDown) {
     public Route {
         nextHops = List.copyOf(nextHops);
@@ -44,7 +46,7 @@ public record Route(
             Optional<Ipv4Address> preferredSource,
             List<NextHop> nextHops,
             RouteMetrics metrics) {
-        this(type, destination, table, tos, metric, protocol, scope, preferredSource, nextHops, metrics, false);
+        this(type, destination, table, tos, metric, protocol, scope, preferredSource, nextHops, metrics, 0, false);
     }
 
     /** A plain unicast route of the main table, as {@code ip route add} asks for it. */
@@ -73,25 +75,49 @@ public record Route(
     }
 
     public Route withNextHops(List<NextHop> hops) {
-        return with(table, hops, linkDown);
+        return with(type, table, hops, nextHopId, linkDown);
+    }
+
+    /** The same by a next hop that stands by itself. */
+    public Route withNextHopId(int id) {
+        return with(type, table, nextHops, id, linkDown);
     }
 
     public Route withTable(int newTable) {
-        return with(newTable, nextHops, linkDown);
+        return with(type, newTable, nextHops, nextHopId, linkDown);
+    }
+
+    Route withType(RouteType newType) {
+        return with(newType, table, nextHops, nextHopId, linkDown);
     }
 
     Route withLinkDown(boolean down) {
-        return with(table, nextHops, down);
+        return with(type, table, nextHops, nextHopId, down);
     }
 
-    private Route with(int newTable, List<NextHop> hops, boolean down) {
+    private Route with(RouteType newType, int newTable, List<NextHop> hops, int newNextHopId, boolean down) {
         return new Route(
-                type, destination, newTable, tos, metric, protocol, scope, preferredSource, hops, metrics, down);
+                newType,
+                destination,
+                newTable,
+                tos,
+                metric,
+                protocol,
+                scope,
+                preferredSource,
+                hops,
+                metrics,
+                newNextHopId,
+                down);
+    }
+
+    private Route bare() {
+        return with(type, table, List.of(), nextHopId, false);
     }
 
     /** Whether the kernel would share one fib_info between the two (fib_find_info): link states do not count. */
     boolean sameAs(Route other) {
-        if (!with(table, List.of(), false).equals(other.with(table, List.of(), false))
+        if (!bare().equals(other.bare())
                 || nextHops.size() != other.nextHops.size()) {
             return false;
         }

@@ -8,23 +8,17 @@ import org.vethlab.net.Errno;
 import org.vethlab.net.NetException;
 import org.vethlab.net.link.Device;
 
-/**
- * Whether a new route makes sense, and by which device and at which scope its gateways are reached
- * (fib_create_info, net/ipv4/fib_semantics.c).
- *
- * <p>A gateway must be nearer than the route that names it: it is looked up with a scope of at least LINK, so that only
- * routes to neighbours and own addresses answer, never another gatewayed route.
- */
+/** Whether a new route makes sense, and what it will be in the table (fib_create_info, net/ipv4/fib_semantics.c). */
 final class RouteCheck {
     private static final NextHop UNSAID = new NextHop(Optional.empty(), Optional.empty(), 1, false);
 
-    private final Fib fib;
-    private final FibLookup lookup;
+    private final NextHopCheck check;
+    private final NextHopObjects objects;
     private final AddressTypes types;
 
-    RouteCheck(Fib fib, FibLookup lookup, AddressTypes types) {
-        this.fib = fib;
-        this.lookup = lookup;
+    RouteCheck(NextHopCheck check, NextHopObjects objects, AddressTypes types) {
+        this.check = check;
+        this.objects = objects;
         this.types = types;
     }
 
@@ -33,6 +27,7 @@ final class RouteCheck {
         if (route.type().widestScope().compareTo(route.scope()) > 0) {
             throw invalid("Invalid scope");
         }
+        Optional<NextHopObject> object = object(route);
         if (route.type() == RouteType.NAT) {
             throw invalid("Invalid route type");
         }
@@ -42,13 +37,35 @@ final class RouteCheck {
         if (route.scope().compareTo(Scope.HOST) > 0) {
             throw invalid("Invalid scope");
         }
-        List<NextHop> requested = route.nextHops().isEmpty() ? List.of(UNSAID) : route.nextHops();
-        List<NextHop> hops =
-                route.scope().equals(Scope.HOST) ? List.of(checkHostScope(requested)) : checkEach(requested, route);
+        Route made = object.isPresent() ? withObject(route, object.get()) : withHops(route);
         if (route.preferredSource().isPresent()
                 && !isValidSource(route, route.preferredSource().get())) {
             throw invalid("Invalid prefsrc address");
         }
+        return made;
+    }
+
+    private Optional<NextHopObject> object(Route route) {
+        if (route.nextHopId() == 0) {
+            return Optional.empty();
+        }
+        if (!route.nextHops().isEmpty()) {
+            throw invalid("Nexthop specification and nexthop id are mutually exclusive");
+        }
+        return Optional.of(
+                objects.find(route.nextHopId()).orElseThrow(() -> invalid("Nexthop id does not exist")));
+    }
+
+    private Route withObject(Route route, NextHopObject object) {
+        objects.checkScope(object, route.scope());
+        return objects.applied(route, object);
+    }
+
+    private Route withHops(Route route) {
+        List<NextHop> requested = route.nextHops().isEmpty() ? List.of(UNSAID) : route.nextHops();
+        List<NextHop> hops = route.scope().equals(Scope.HOST)
+                ? List.of(checkHostScope(requested))
+                : checkEach(requested, route);
         return route.withNextHops(hops).withLinkDown(hops.stream().allMatch(NextHop::linkDown));
     }
 
@@ -83,70 +100,9 @@ final class RouteCheck {
     private List<NextHop> checkEach(List<NextHop> requested, Route route) {
         List<NextHop> hops = new ArrayList<>();
         for (NextHop hop : requested) {
-            hops.add(check(hop, route));
+            hops.add(check.check(hop, route.table(), route.scope()));
         }
         return hops;
-    }
-
-    private NextHop check(NextHop hop, Route route) {
-        if (hop.gateway().isEmpty()) {
-            return checkDirect(hop);
-        }
-        if (!(hop.gateway().get() instanceof Ipv4Address gateway)) {
-            throw invalid("IPv6 support not enabled in kernel");
-        }
-        return hop.onLink() ? checkOnLink(hop, gateway, route.scope()) : checkGateway(hop, gateway, route);
-    }
-
-    private static NextHop checkDirect(NextHop hop) {
-        if (hop.onLink()) {
-            throw invalid("Invalid flags for nexthop - PERVASIVE and ONLINK can not be set");
-        }
-        Device device = hop.device().orElseThrow(() -> new NetException(Errno.ENODEV));
-        if (!device.isUp()) {
-            throw new NetException(Errno.ENETDOWN, "Device for nexthop is not up");
-        }
-        return hop.resolved(device, Scope.HOST);
-    }
-
-    private NextHop checkOnLink(NextHop hop, Ipv4Address gateway, Scope scope) {
-        if (scope.compareTo(Scope.LINK) >= 0) {
-            throw invalid("Nexthop has invalid scope");
-        }
-        Device device =
-                hop.device().orElseThrow(() -> new NetException(Errno.ENODEV, "Nexthop device required for onlink"));
-        if (!device.isUp()) {
-            throw new NetException(Errno.ENETDOWN, "Nexthop device is not up");
-        }
-        if (types.of(gateway) != RouteType.UNICAST) {
-            throw invalid("Nexthop has invalid gateway");
-        }
-        return hop.resolved(device, Scope.LINK);
-    }
-
-    private NextHop checkGateway(NextHop hop, Ipv4Address gateway, Route route) {
-        FlowKey flow = FlowKey.to(gateway).to(gateway, hop.device());
-        int narrower = Math.max(route.scope().code() + 1, Scope.LINK.code());
-        FibLookup.Mode mode = new FibLookup.Mode(new Scope(Math.min(narrower, 255)), true);
-        FibResult found = FibResult.NOTHING;
-        if (route.table() != Routing.TABLE_MAIN) {
-            Optional<FibTable> own = fib.table(route.table());
-            found = own.isPresent() ? lookup.inTable(own.get(), flow, mode) : found;
-        }
-        if (!found.isFound()) {
-            found = lookup.lookup(flow, mode);
-        }
-        if (!found.isFound()) {
-            throw new NetException(found.failure(), "Nexthop has invalid gateway");
-        }
-        if (found.type() != RouteType.UNICAST && found.type() != RouteType.LOCAL) {
-            throw invalid("Nexthop has invalid gateway");
-        }
-        Device device = found.nextHop().device().orElseThrow(() -> invalid("No egress device for nexthop gateway"));
-        if (!device.isUp()) {
-            throw new NetException(Errno.ENETDOWN);
-        }
-        return hop.resolved(device, found.route().scope());
     }
 
     /** fib_valid_prefsrc: an own address, or the very address that a local route makes one. */

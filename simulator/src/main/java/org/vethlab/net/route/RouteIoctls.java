@@ -93,7 +93,8 @@ public final class RouteIoctls {
                 entry.reject() ? Optional.empty() : entry.gateway().filter(address -> !address.isUnspecified()),
                 entry.device().flatMap(this::sourceOfLabel),
                 List.of(),
-                RouteMetrics.NONE));
+                RouteMetrics.NONE,
+                0));
     }
 
     /** A gateway that is no address of this host makes the scope global. */

@@ -13,6 +13,7 @@ import org.vethlab.net.link.Device;
  *
  * @param tos matched exactly: a route with another type of service is another route
  * @param nextHops of a multipath route
+ * @param nextHopId the object that the route names, 0 for any
  */
 public record RouteMatch(
         Ipv4Prefix destination,
@@ -26,7 +27,8 @@ public record RouteMatch(
         Optional<Ipv4Address> gateway,
         Optional<Ipv4Address> preferredSource,
         List<NextHop> nextHops,
-        RouteMetrics metrics) {
+        RouteMetrics metrics,
+        int nextHopId) {
     public RouteMatch {
         nextHops = List.copyOf(nextHops);
     }
@@ -48,7 +50,8 @@ public record RouteMatch(
                 first.gateway().filter(Ipv4Address.class::isInstance).map(Ipv4Address.class::cast),
                 route.preferredSource(),
                 List.of(),
-                RouteMetrics.NONE);
+                RouteMetrics.NONE,
+                route.nextHopId());
     }
 
     boolean matches(Route route) {
@@ -68,6 +71,12 @@ public record RouteMatch(
     private boolean matchesNextHops(Route route) {
         if (metric.isPresent() && metric.getAsLong() != 0 && metric.getAsLong() != route.metric()) {
             return false;
+        }
+        if (nextHopId != 0) {
+            return nextHopId == route.nextHopId();
+        }
+        if (route.nextHopId() != 0) {
+            return device.isEmpty() && gateway.isEmpty() && nextHops.isEmpty();
         }
         if (device.isPresent() || gateway.isPresent()) {
             return !route.nextHops().isEmpty()

@@ -26,6 +26,7 @@ public final class Routing implements AddressListener, DeviceListener {
     private final FibSync sync = new FibSync(fib);
     private final FibLookup lookup;
     private final AddressTypes types;
+    private final NextHopObjects objects;
     private final RouteCheck check;
     private final AddressRoutes addressRoutes;
     private final OutputRouting output;
@@ -36,7 +37,9 @@ public final class Routing implements AddressListener, DeviceListener {
         this.namespace = namespace;
         this.lookup = new FibLookup(namespace, fib, rules);
         this.types = new AddressTypes(fib, lookup);
-        this.check = new RouteCheck(fib, lookup, types);
+        NextHopCheck hops = new NextHopCheck(fib, lookup, types);
+        this.objects = new NextHopObjects(namespace, fib, hops);
+        this.check = new RouteCheck(hops, objects, types);
         this.addressRoutes = new AddressRoutes(fib, check);
         PathSelection paths = new PathSelection(namespace, lookup, sources, new DefaultRoutes(namespace, fib));
         this.output = new OutputRouting(namespace, lookup, paths, sources);
@@ -91,6 +94,9 @@ public final class Routing implements AddressListener, DeviceListener {
 
     /** Deletes the first route that fits what is said. @throws NetException ESRCH */
     public void delete(RouteMatch match) {
+        if (match.nextHopId() != 0 && objects.find(match.nextHopId()).isEmpty()) {
+            throw new NetException(Errno.EINVAL, "Nexthop id does not exist");
+        }
         int id = match.table() == 0 ? TABLE_MAIN : match.table();
         fib.table(id)
                 .orElseThrow(() -> new NetException(Errno.ESRCH, "FIB table does not exist"))
@@ -143,6 +149,11 @@ public final class Routing implements AddressListener, DeviceListener {
                 .filter(FibResult::isFound)
                 .filter(found -> found.type() == RouteType.LOCAL)
                 .flatMap(found -> found.nextHop().device());
+    }
+
+    /** The next hops that stand by themselves ({@code ip nexthop}). */
+    public NextHopObjects nextHops() {
+        return objects;
     }
 
     public List<Rule> rules() {
@@ -220,6 +231,7 @@ public final class Routing implements AddressListener, DeviceListener {
 
     @Override
     public void down(Device device) {
+        objects.deviceLost(device, false);
         sync.down(device, FibSync.Event.DOWN);
     }
 
@@ -228,12 +240,14 @@ public final class Routing implements AddressListener, DeviceListener {
         if (device.isUp() && device.hasCarrier()) {
             sync.up(device, false);
         } else {
+            objects.deviceLost(device, false);
             sync.down(device, FibSync.Event.CARRIER_LOST);
         }
     }
 
     @Override
     public void unregistered(Device device) {
+        objects.deviceLost(device, true);
         sync.down(device, FibSync.Event.UNREGISTERED);
     }
 }

@@ -45,7 +45,7 @@ public final class Ip implements Program {
             entry("netconf", new IpNetconf()),
             entry("vrf", notSimulated("vrf")),
             entry("sr", notSimulated("sr")),
-            entry("nexthop", notSimulated("nexthop")),
+            entry("nexthop", new IpNexthop()),
             entry("mptcp", notSimulated("mptcp")),
             entry("ioam", notSimulated("ioam")),
             entry("help", (ip, words) -> ip.usage("ip")),

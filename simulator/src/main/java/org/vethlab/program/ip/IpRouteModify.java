@@ -109,8 +109,7 @@ final class IpRouteModify {
         } else if (word.equals("onlink")) {
             request.onLink = true;
         } else if (word.equals("nhid")) {
-            require(words, IpRouteModify::number, "\"id\" value is invalid\n");
-            throw CommandException.notSimulated("ip route … nhid");
+            request.nextHopId = require(words, IpRouteModify::number, "\"id\" value is invalid\n").intValue();
         } else if (Arguments.matches(word, "protocol")) {
             request.protocol = OptionalInt.of(require(words, names::protocolNumber, "\"protocol\" value is invalid\n"));
         } else if (Arguments.matches(word, "table")) {

@@ -15,6 +15,7 @@ import org.vethlab.view.Printer;
 
 /** Prints routes as print_route of iproute2's ip/iproute.c does. What a filter pins down is not printed again. */
 final class RoutePrinter {
+    private final IpContext ip;
     private final Printer out;
     private final RouteNames names;
     private final RouteFilter filter;
@@ -22,6 +23,7 @@ final class RoutePrinter {
     private final boolean statistics;
 
     RoutePrinter(IpContext ip, RouteNames names, RouteFilter filter) {
+        this.ip = ip;
         this.out = ip.printer();
         this.names = names;
         this.filter = filter;
@@ -49,6 +51,9 @@ final class RoutePrinter {
             device("iif", route.input().get());
         }
         route.preference().ifPresent(preference -> out.field("pref", "pref %s", preference));
+        if (route.nextHopId() != 0 && details) {
+            printObject(route.nextHopId());
+        }
         printNextHops(route);
         out.text("\n");
         out.endObject();
@@ -64,6 +69,9 @@ final class RoutePrinter {
             IpAddress source = route.source().get();
             out.text("from ");
             out.field(color(source), "from", "%s ", source);
+        }
+        if (route.nextHopId() != 0) {
+            out.field("nhid", "nhid %s ", Integer.toUnsignedLong(route.nextHopId()));
         }
         if (route.tos() != 0 && filter.tos.isEmpty()) {
             out.field("tos", "tos %s ", names.service(route.tos()));
@@ -206,6 +214,15 @@ final class RoutePrinter {
         }
         String seconds = String.valueOf(millis / 1000.0);
         out.text((seconds.endsWith(".0") ? seconds.substring(0, seconds.length() - 2) : seconds) + "s ");
+    }
+
+    private void printObject(int id) {
+        ip.net().ipv4().routing().nextHops().find(id).ifPresent(object -> {
+            out.text("\n\tnh_info ");
+            out.beginObject("nh_info");
+            new NexthopPrinter(ip, names).printFields(object);
+            out.endObject();
+        });
     }
 
     private void printNextHops(RouteMessage route) {

@@ -36,6 +36,7 @@ final class RouteRequest {
     OptionalLong metric = OptionalLong.empty();
     int tos;
     int realms;
+    int nextHopId;
     boolean onLink;
     RouteMetrics metrics = RouteMetrics.NONE;
     final List<NextHop> nextHops = new ArrayList<>();
@@ -56,7 +57,8 @@ final class RouteRequest {
                 scope.orElse(scopeOf(is)),
                 source,
                 hops(),
-                metrics);
+                metrics)
+                .withNextHopId(nextHopId);
     }
 
     private List<NextHop> hops() {
@@ -82,7 +84,8 @@ final class RouteRequest {
                 gateway.filter(Ipv4Address.class::isInstance).map(Ipv4Address.class::cast),
                 source,
                 nextHops,
-                metrics);
+                metrics,
+                nextHopId);
     }
 
     private int tableOf(RouteType is) {
@@ -99,7 +102,7 @@ final class RouteRequest {
         return switch (is) {
             case LOCAL, NAT -> Scope.HOST;
             case BROADCAST, MULTICAST, ANYCAST -> Scope.LINK;
-            case UNICAST -> !gatewaySaid && nextHops.isEmpty() ? Scope.LINK : Scope.GLOBAL;
+            case UNICAST -> !gatewaySaid && nextHops.isEmpty() && nextHopId == 0 ? Scope.LINK : Scope.GLOBAL;
             default -> Scope.GLOBAL;
         };
     }
