@@ -1,19 +1,24 @@
 package org.vethlab.program.ip;
 
 import java.util.Set;
+import org.vethlab.addr.IpAddress;
+import org.vethlab.addr.Ipv4Address;
 import org.vethlab.net.ipv4.InterfaceAddress;
+import org.vethlab.program.HostNames;
 import org.vethlab.program.ip.IpOptions.Family;
 import org.vethlab.view.Color;
 import org.vethlab.view.Printer;
 
 /** Prints an address as {@code ip address} does (print_addrinfo). */
 final class AddressPrinter {
+    private final IpContext ip;
     private final Printer out;
     private final boolean brief;
     private final boolean withDevice;
 
     /** @param withDevice starts with index and name of the device, as under {@code -o} */
     AddressPrinter(IpContext ip, boolean withDevice) {
+        this.ip = ip;
         this.out = ip.printer();
         this.brief = ip.options().brief();
         this.withDevice = withDevice;
@@ -30,7 +35,7 @@ final class AddressPrinter {
         }
         row.broadcast().ifPresent(broadcast -> {
             out.text("brd ");
-            out.field(color(row), "broadcast", "%s ", broadcast);
+            out.field(color(row), "broadcast", "%s ", name(broadcast));
         });
         out.field("scope", "scope %s ", row.scope().text());
         printFlags(row.flags(), row.family() == Family.INET6);
@@ -47,15 +52,23 @@ final class AddressPrinter {
     }
 
     private void printAddress(AddressRow row) {
-        out.field(color(row), "local", "%s", row.local());
+        out.field(color(row), "local", "%s", name(row.local()));
         if (!row.peer().equals(row.local())) {
             out.text(" peer ");
-            out.field(color(row), "address", "%s", row.peer());
+            out.field(color(row), "address", "%s", name(row.peer()));
         }
         out.field("prefixlen", "/%s ", row.prefixLength());
         if (row.metric() != 0) {
             out.field("metric", "metric %s ", row.metric());
         }
+    }
+
+    /** The host name of an address under {@code -r}, if it has one. */
+    private String name(IpAddress address) {
+        if (ip.options().resolve() && address instanceof Ipv4Address host) {
+            return HostNames.nameOf(ip.context(), host).orElseGet(host::toString);
+        }
+        return address.toString();
     }
 
     private static Color color(AddressRow row) {

@@ -5,6 +5,7 @@ import static org.vethlab.program.Arguments.matches;
 import java.util.Optional;
 import org.vethlab.program.Arguments;
 import org.vethlab.program.CommandException;
+import org.vethlab.program.Numbers;
 import org.vethlab.program.UsageText;
 import org.vethlab.program.ip.IpOptions.Family;
 
@@ -35,8 +36,10 @@ final class IpOptionParser {
     }
 
     private void take(String option) {
-        if (matches(option, "-loops") || matches(option, "-rcvbuf") && !matches(option, "-r")) {
+        if (matches(option, "-loops")) {
             value();
+        } else if (matches(option, "-rcvbuf") && !matches(option, "-r")) {
+            receiveBuffer(value());
         } else if (matches(option, "-family")) {
             options.family = family(value());
         } else if (!takeFamily(option) && !takeCounted(option) && !takeSwitch(option) && !takeOther(option)) {
@@ -139,6 +142,12 @@ final class IpOptionParser {
             throw usage();
         }
         return words.next();
+    }
+
+    private static void receiveBuffer(String size) {
+        if (Numbers.unsigned(size, 32).isEmpty()) {
+            throw new CommandException(CommandException.USAGE, "Invalid rcvbuf size '" + size + "'");
+        }
     }
 
     private static Family family(String word) {

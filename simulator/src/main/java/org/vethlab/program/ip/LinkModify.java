@@ -127,13 +127,13 @@ final class LinkModify {
             throw new CommandException(1, "Not enough information: \"type\" argument is required");
         }
         KindWords attributes = LinkKinds.parse(ip, settings.type.get(), words, true);
-        if (existing(settings).isPresent()) {
-            throw new NetException(verb == Verb.ADD ? Errno.EEXIST : Errno.EOPNOTSUPP);
-        }
         if (settings.device
                 .filter(name -> name.length() > InterfaceNames.LONGEST)
                 .isPresent()) {
             throw new NetException(Errno.ERANGE, "Attribute failed policy validation");
+        }
+        if (existing(settings).isPresent()) {
+            throw new NetException(verb == Verb.ADD ? Errno.EEXIST : Errno.EOPNOTSUPP);
         }
         LinkKind kind = attributes.kind().orElseThrow(LinkKinds::unknownType);
         Device made = ip.net().links().create(LinkRequests.of(settings, lower, kind));
