@@ -138,10 +138,10 @@ final class Ipv4Output {
             int tos,
             HeaderOptions options,
             IpPayload payload) {
-        Ipv4Packet packet = new Ipv4Packet(
-                source, destination, defaultTtl(route), tos, 0, false, false, 0, options, payload);
-        Ipv4Packet complete = RecordRoute.record(packet, source)
-                .withFragmentation(identifications.next(packet), false, false, 0);
+        Ipv4Packet packet =
+                new Ipv4Packet(source, destination, defaultTtl(route), tos, 0, false, false, 0, options, payload);
+        Ipv4Packet complete =
+                RecordRoute.record(packet, source).withFragmentation(identifications.next(packet), false, false, 0);
         stack.counters().count(Counter.IpOutRequests);
         localOut(RoutedPacket.local(stack, complete, route, true));
     }

@@ -41,7 +41,8 @@ final class LocalDelivery {
             end(Fate.NETFILTER_DROP, arrived.packet(), "INPUT");
             return;
         }
-        RoutedPacket routed = arrived.with(RecordRoute.record(passed.get(), passed.get().destination()));
+        RoutedPacket routed =
+                arrived.with(RecordRoute.record(passed.get(), passed.get().destination()));
         stack.counters().count(Counter.IpInDelivers);
         Sockets sockets = stack.namespace().sockets();
         boolean taken = sockets.deliverRaw(routed.packet(), bindingDevice(routed, device));

@@ -83,8 +83,14 @@ public final class Bridge extends Device {
         return namespace().world().clock();
     }
 
-    /** A setting in the unit of netlink: times in hundredths of a second. */
+    /**
+     * A setting in the unit of netlink: times in hundredths of a second. While the topology changes, the ageing time
+     * reads twice the forward delay (__br_set_topology_change).
+     */
     public long option(BridgeOption option) {
+        if (option == BridgeOption.AGEING_TIME && spanningTree.isTopologyChanging()) {
+            return 2 * spanningTree.forwardDelay() / NANOS;
+        }
         Long value = options.get(option);
         return value == null ? option.initial() : value;
     }

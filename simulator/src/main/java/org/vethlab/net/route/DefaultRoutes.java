@@ -27,7 +27,8 @@ final class DefaultRoutes {
     }
 
     FibResult select(FibResult found, FlowKey flow) {
-        List<FibEntry> defaults = fib.table(found.table()).map(FibTable::defaults).orElse(List.of());
+        List<FibEntry> defaults =
+                fib.table(found.table()).map(FibTable::defaults).orElse(List.of());
         return defaults.size() < 2 ? found : select(found, flow, defaults);
     }
 

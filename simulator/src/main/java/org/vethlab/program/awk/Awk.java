@@ -66,13 +66,15 @@ public final class Awk implements Program {
         if (!options.has("f")) {
             if (operands.isEmpty()) {
                 throw new CommandException(
-                        2, "Usage: mawk [Options] [Program] [file ...]\n\nProgram:\n    The -f option value is the name of a file containing program text.");
+                        2,
+                        "Usage: mawk [Options] [Program] [file ...]\n\nProgram:\n    The -f option value is the name of a file containing program text.");
             }
             return operands.remove(0);
         }
         String file = options.last("f").orElse("");
         try {
-            byte[] bytes = file.equals("-") ? context.in().readAll() : context.files().read(file);
+            byte[] bytes =
+                    file.equals("-") ? context.in().readAll() : context.files().read(file);
             return new String(bytes, StandardCharsets.UTF_8);
         } catch (NetException e) {
             throw new AwkException("couldn't open file " + file);

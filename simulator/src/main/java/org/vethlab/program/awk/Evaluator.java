@@ -50,9 +50,7 @@ final class Evaluator {
                     .computeIfAbsent(subscript(element.subscripts()), key -> Value.EMPTY);
         }
         if (expression instanceof Expression.Group group) {
-            return group.list().size() == 1
-                    ? value(group.list().get(0))
-                    : Value.of(subscript(group.list()));
+            return group.list().size() == 1 ? value(group.list().get(0)) : Value.of(subscript(group.list()));
         }
         return operation(expression);
     }
@@ -241,9 +239,8 @@ final class Evaluator {
             }
         }
         boolean main = getline.command().isEmpty() && getline.file().isEmpty();
-        Optional<String> record = main
-                ? machinery.nextRecord()
-                : source.orElseThrow().next(machinery.text("RS"), machinery.patterns);
+        Optional<String> record =
+                main ? machinery.nextRecord() : source.orElseThrow().next(machinery.text("RS"), machinery.patterns);
         if (record.isEmpty()) {
             return Value.of(0);
         }

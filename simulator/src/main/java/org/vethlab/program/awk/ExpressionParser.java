@@ -84,7 +84,8 @@ final class ExpressionParser {
             tokens.skipNewlines();
             return new Expression.Conditional(condition, then, ternary());
         }
-        if (isTarget(condition) && ASSIGNMENTS.contains(tokens.peek().text())
+        if (isTarget(condition)
+                && ASSIGNMENTS.contains(tokens.peek().text())
                 && tokens.peek().type() == Token.Type.OPERATOR) {
             String operator = tokens.next().text();
             tokens.skipNewlines();
@@ -209,7 +210,9 @@ final class ExpressionParser {
     private Expression primary() {
         Token token = tokens.peek();
         return switch (token.type()) {
-            case NUMBER -> new Expression.Constant(Value.of(Double.parseDouble(tokens.next().text())));
+            case NUMBER ->
+                new Expression.Constant(
+                        Value.of(Double.parseDouble(tokens.next().text())));
             case STRING -> new Expression.Constant(Value.of(tokens.next().text()));
             case REGEX -> new Expression.Regex(tokens.next().text());
             case NAME -> named(tokens.next().text());

@@ -73,9 +73,7 @@ final class Functions {
 
     private Value seed(List<Expression> arguments) {
         double before = seed;
-        seed = arguments.isEmpty()
-                ? machinery.context.clock().date() / 1_000_000_000.0
-                : number(arguments, 0);
+        seed = arguments.isEmpty() ? machinery.context.clock().date() / 1_000_000_000.0 : number(arguments, 0);
         random = new SplittableRandom(Double.doubleToLongBits(seed));
         return Value.of(before);
     }
@@ -101,8 +99,9 @@ final class Functions {
     }
 
     private Value sprintf(List<Expression> arguments) {
-        List<Value> values =
-                arguments.subList(1, arguments.size()).stream().map(evaluator::value).toList();
+        List<Value> values = arguments.subList(1, arguments.size()).stream()
+                .map(evaluator::value)
+                .toList();
         return Value.of(Format.apply(text(arguments, 0), values, machinery.text("CONVFMT")));
     }
 
@@ -111,8 +110,11 @@ final class Functions {
                 .patterns
                 .get(evaluator.pattern(argument(arguments, 1)))
                 .find(text(arguments, 0), 0);
-        machinery.memory.set("RSTART", Value.of(match.map(found -> found.start() + 1).orElse(0)));
-        machinery.memory.set("RLENGTH", Value.of(match.map(found -> found.end() - found.start()).orElse(-1)));
+        machinery.memory.set(
+                "RSTART", Value.of(match.map(found -> found.start() + 1).orElse(0)));
+        machinery.memory.set(
+                "RLENGTH",
+                Value.of(match.map(found -> found.end() - found.start()).orElse(-1)));
         return machinery.memory.get("RSTART");
     }
 
@@ -120,8 +122,7 @@ final class Functions {
         if (!(argument(arguments, 1) instanceof Variable variable)) {
             throw new AwkException("type error in arg(2) in call to split");
         }
-        String separator =
-                arguments.size() > 2 ? evaluator.pattern(arguments.get(2)) : machinery.text("FS");
+        String separator = arguments.size() > 2 ? evaluator.pattern(arguments.get(2)) : machinery.text("FS");
         List<String> parts = machinery.fields.split(text(arguments, 0), separator);
         Memory.Array array = machinery.memory.array(variable);
         array.elements.clear();

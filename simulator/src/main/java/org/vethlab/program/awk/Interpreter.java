@@ -163,7 +163,9 @@ final class Interpreter {
             return Kind.NORMAL;
         }
         if (statement instanceof Statement.Exit exit) {
-            exit.status().ifPresent(expression -> status = (int) evaluator.value(expression).number() & 255);
+            exit.status()
+                    .ifPresent(expression ->
+                            status = (int) evaluator.value(expression).number() & 255);
             return Kind.EXIT;
         }
         if (statement instanceof Statement.Return back) {

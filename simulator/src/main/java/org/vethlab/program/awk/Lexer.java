@@ -8,12 +8,29 @@ import java.util.Set;
 /** Cuts an awk program into tokens. */
 final class Lexer {
     private static final Set<String> KEYWORDS = Set.of(
-            "BEGIN", "END", "function", "func", "if", "else", "while", "for", "do", "break", "continue", "next",
-            "nextfile", "exit", "return", "delete", "in", "getline", "print", "printf");
+            "BEGIN",
+            "END",
+            "function",
+            "func",
+            "if",
+            "else",
+            "while",
+            "for",
+            "do",
+            "break",
+            "continue",
+            "next",
+            "nextfile",
+            "exit",
+            "return",
+            "delete",
+            "in",
+            "getline",
+            "print",
+            "printf");
     private static final List<String> OPERATORS = List.of(
-            "&&", "||", "++", "--", "+=", "-=", "*=", "/=", "%=", "^=", "==", "<=", ">=", "!=", "!~", ">>",
-            "{", "}", "(", ")", "[", "]", ";", ",", "+", "-", "*", "/", "%", "^", "!", "<", ">", "|", "?", ":", "~",
-            "$", "=");
+            "&&", "||", "++", "--", "+=", "-=", "*=", "/=", "%=", "^=", "==", "<=", ">=", "!=", "!~", ">>", "{", "}",
+            "(", ")", "[", "]", ";", ",", "+", "-", "*", "/", "%", "^", "!", "<", ">", "|", "?", ":", "~", "$", "=");
     private static final Set<String> ENDS_OPERAND = Set.of(")", "]", "$", "++", "--");
 
     private final String text;
@@ -52,7 +69,8 @@ final class Lexer {
             at++;
         } else if (c == '"') {
             add(Token.Type.STRING, string());
-        } else if (Character.isDigit(c) || c == '.' && at + 1 < text.length() && Character.isDigit(text.charAt(at + 1))) {
+        } else if (Character.isDigit(c)
+                || c == '.' && at + 1 < text.length() && Character.isDigit(text.charAt(at + 1))) {
             number();
         } else if (Character.isLetter(c) || c == '_') {
             name();
@@ -127,8 +145,8 @@ final class Lexer {
     private void operator() {
         Optional<String> operator =
                 OPERATORS.stream().filter(each -> text.startsWith(each, at)).findFirst();
-        String word = operator.orElseThrow(() ->
-                new AwkException("line " + line + ": syntax error at or near " + text.substring(at, at + 1)));
+        String word = operator.orElseThrow(
+                () -> new AwkException("line " + line + ": syntax error at or near " + text.substring(at, at + 1)));
         at += word.length();
         add(Token.Type.OPERATOR, word);
     }

@@ -2,8 +2,8 @@ package org.vethlab.program.awk;
 
 import java.util.List;
 import java.util.Optional;
-import org.vethlab.process.Input;
 import org.vethlab.net.NetException;
+import org.vethlab.process.Input;
 import org.vethlab.program.Context;
 
 /** What evaluator, functions and interpreter share while a program runs: memory, record, input, streams. */
@@ -26,8 +26,14 @@ final class Machinery {
         this.source = source;
         this.streams = new Streams(context);
         for (String[] preset : new String[][] {
-            {"FS", " "}, {"OFS", " "}, {"ORS", "\n"}, {"RS", "\n"}, {"OFMT", NUMBER_FORMAT}, {"CONVFMT", NUMBER_FORMAT},
-            {"SUBSEP", "\034"}, {"FILENAME", ""}
+            {"FS", " "},
+            {"OFS", " "},
+            {"ORS", "\n"},
+            {"RS", "\n"},
+            {"OFMT", NUMBER_FORMAT},
+            {"CONVFMT", NUMBER_FORMAT},
+            {"SUBSEP", "\034"},
+            {"FILENAME", ""}
         }) {
             memory.set(preset[0], Value.of(preset[1]));
         }

@@ -79,9 +79,8 @@ final class Parser {
                 rangeEnd = Optional.of(expressions.parse());
             }
         }
-        Statement action = tokens.peek().is("{")
-                ? block()
-                : new Statement.Print(false, List.of(), "", Optional.empty());
+        Statement action =
+                tokens.peek().is("{") ? block() : new Statement.Print(false, List.of(), "", Optional.empty());
         rules.add(new Source.Rule(pattern, rangeEnd, action));
     }
 
@@ -152,7 +151,9 @@ final class Parser {
 
     private Statement loop() {
         tokens.expect("(");
-        if (tokens.peek().type() == Token.Type.NAME && tokens.peek(1).is("in") && tokens.peek(3).is(")")) {
+        if (tokens.peek().type() == Token.Type.NAME
+                && tokens.peek(1).is("in")
+                && tokens.peek(3).is(")")) {
             Expression.Variable variable = expressions.variable(tokens.name());
             tokens.expect("in");
             Expression.Variable array = expressions.variable(tokens.name());
@@ -162,8 +163,7 @@ final class Parser {
         Statement first = tokens.peek().is(";") ? new Block(List.of()) : simple();
         tokens.expect(";");
         tokens.skipNewlines();
-        Optional<Expression> condition =
-                tokens.peek().is(";") ? Optional.empty() : Optional.of(expressions.parse());
+        Optional<Expression> condition = tokens.peek().is(";") ? Optional.empty() : Optional.of(expressions.parse());
         tokens.expect(";");
         tokens.skipNewlines();
         Statement step = tokens.peek().is(")") ? new Block(List.of()) : simple();
@@ -187,8 +187,7 @@ final class Parser {
             case "continue" -> new Jump(Statement.Kind.CONTINUE);
             case "exit" -> new Statement.Exit(optional());
             case "return" -> new Statement.Return(optional());
-            default ->
-                throw new AwkException("line " + token.line() + ": syntax error at or near " + token.text());
+            default -> throw new AwkException("line " + token.line() + ": syntax error at or near " + token.text());
         };
     }
 

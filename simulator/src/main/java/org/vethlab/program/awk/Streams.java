@@ -44,7 +44,8 @@ final class Streams {
                 default -> context.files().create(name, append);
             };
         } catch (NetException e) {
-            throw new AwkException("cannot open \"" + name + "\" for output (" + e.errno().text() + ")");
+            throw new AwkException(
+                    "cannot open \"" + name + "\" for output (" + e.errno().text() + ")");
         }
     }
 
@@ -125,7 +126,9 @@ final class Streams {
         int status = 0;
         if (writer != null) {
             writer.output().close();
-            status = writer.child().map(child -> context.process().waitFor(child).status()).orElse(0);
+            status = writer.child()
+                    .map(child -> context.process().waitFor(child).status())
+                    .orElse(0);
         }
         if (reader != null) {
             status = close(reader);
@@ -137,7 +140,9 @@ final class Streams {
         if (reader.descriptor() >= 0) {
             context.process().descriptors().close(reader.descriptor());
         }
-        return reader.child().map(child -> context.process().waitFor(child).status()).orElse(0);
+        return reader.child()
+                .map(child -> context.process().waitFor(child).status())
+                .orElse(0);
     }
 
     void closeAll() {

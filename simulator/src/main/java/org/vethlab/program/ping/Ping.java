@@ -76,7 +76,8 @@ public final class Ping implements Program {
             if (options.device.isPresent() || options.stickySource) {
                 out.print("from " + target.source() + " " + options.device.orElse("") + ": ");
             }
-            out.println(options.size + "(" + (options.size + 28L + options.ipOptions().length()) + ") bytes of data.");
+            out.println(options.size + "("
+                    + (options.size + 28L + options.ipOptions().length()) + ") bytes of data.");
             return new PingSession(context, options, target, socket, out).run();
         }
     }

@@ -153,7 +153,9 @@ public final class Lsns implements Program {
 
     private static List<Row> children(Row row, List<Row> rows) {
         return rows.stream()
-                .filter(child -> child.parent().filter(parent -> parent.inode() == row.inode()).isPresent())
+                .filter(child -> child.parent()
+                        .filter(parent -> parent.inode() == row.inode())
+                        .isPresent())
                 .toList();
     }
 

@@ -14,7 +14,8 @@ import org.vethlab.process.Terminal;
  */
 record PsColumn(String word, String heading, int signedWidth, Function<Process, String> value) {
     static final PsColumn CMD = new PsColumn("cmd", "CMD", -27, process -> String.join(" ", process.commandLine()));
-    static final PsColumn COMMAND = new PsColumn("command", "COMMAND", -27, process -> String.join(" ", process.commandLine()));
+    static final PsColumn COMMAND =
+            new PsColumn("command", "COMMAND", -27, process -> String.join(" ", process.commandLine()));
     static final PsColumn UCMD = new PsColumn("ucmd", "CMD", -15, Process::name);
     static final PsColumn C = new PsColumn("c", "C", 2, process -> "0");
     static final PsColumn CPU = new PsColumn("%cpu", "%CPU", 4, process -> "0.0");
@@ -25,7 +26,8 @@ record PsColumn(String word, String heading, int signedWidth, Function<Process, 
     static final PsColumn RSS = new PsColumn("rss", "RSS", 5, process -> "3260");
     static final PsColumn SID = new PsColumn("sid", "SID", 7, process -> Integer.toString(process.session()));
     static final PsColumn START = new PsColumn("start_time", "START", 5, PsColumn::startTime);
-    static final PsColumn STATE = new PsColumn("s", "S", -1, process -> state(process).substring(0, 1));
+    static final PsColumn STATE =
+            new PsColumn("s", "S", -1, process -> state(process).substring(0, 1));
     static final PsColumn STAT = new PsColumn("stat", "STAT", -4, PsColumn::state);
     static final PsColumn STIME = new PsColumn("stime", "STIME", 5, PsColumn::startTime);
     static final PsColumn TIME = new PsColumn("time", "TIME", 8, process -> "00:00:00");
@@ -49,7 +51,8 @@ record PsColumn(String word, String heading, int signedWidth, Function<Process, 
             new PsColumn("etimes", "ELAPSED", 7, process -> Long.toString(seconds(process))),
             MEMORY,
             new PsColumn("pmem", "%MEM", 4, process -> "0.0"),
-            new PsColumn("netns", "NETNS", 10, process -> Long.toString(process.net().inode())),
+            new PsColumn(
+                    "netns", "NETNS", 10, process -> Long.toString(process.net().inode())),
             new PsColumn("ni", "NI", 3, process -> "0"),
             PGID,
             PID,
@@ -68,7 +71,8 @@ record PsColumn(String word, String heading, int signedWidth, Function<Process, 
             new PsColumn("uid", "UID", 5, process -> "0"),
             USER,
             UID_NAME,
-            new PsColumn("utsns", "UTSNS", 10, process -> Long.toString(process.uts().inode())),
+            new PsColumn(
+                    "utsns", "UTSNS", 10, process -> Long.toString(process.uts().inode())),
             VSZ);
 
     static Optional<PsColumn> of(String word) {

@@ -34,8 +34,9 @@ public final class Xargs implements Program {
 
     @Override
     public int run(Context context) {
-        GetOpt.Result options =
-                new GetOpt("xargs", "+0a:d:n:L:I:rP:s:tx", LONG_NAMES).tryHelp(1).parse(context.arguments());
+        GetOpt.Result options = new GetOpt("xargs", "+0a:d:n:L:I:rP:s:tx", LONG_NAMES)
+                .tryHelp(1)
+                .parse(context.arguments());
         List<String> command = options.operands().isEmpty() ? List.of("echo") : options.operands();
         String input = new String(context.in().readAll(), java.nio.charset.StandardCharsets.UTF_8);
         Mode mode = options.has("0") || options.has("d")

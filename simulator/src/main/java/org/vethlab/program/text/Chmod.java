@@ -21,8 +21,10 @@ public final class Chmod extends TextTool {
     List<String> words(Context context) {
         List<String> words = context.arguments();
         boolean mode = !words.isEmpty() && words.get(0).matches("-[rwxXst]+");
-        return mode ? java.util.stream.Stream.concat(java.util.stream.Stream.of("--"), words.stream())
-                .toList() : words;
+        return mode
+                ? java.util.stream.Stream.concat(java.util.stream.Stream.of("--"), words.stream())
+                        .toList()
+                : words;
     }
 
     @Override
@@ -68,7 +70,8 @@ public final class Chmod extends TextTool {
     private static int apply(Matcher clause, int bits) {
         String who = clause.group(1);
         boolean all = who.isEmpty() || who.contains("a");
-        int masks = (all || who.contains("u") ? 0700 : 0) | (all || who.contains("g") ? 0070 : 0)
+        int masks = (all || who.contains("u") ? 0700 : 0)
+                | (all || who.contains("g") ? 0070 : 0)
                 | (all || who.contains("o") ? 0007 : 0);
         String what = clause.group(3);
         boolean execute = what.contains("x") || what.contains("X") && (bits & 0111) != 0;

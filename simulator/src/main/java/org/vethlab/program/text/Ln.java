@@ -34,7 +34,8 @@ public final class Ln extends TextTool {
                 call.println("'" + path + "' -> '" + source + "'");
             }
         } catch (NetException e) {
-            call.warn("failed to create symbolic link '" + path + "': " + e.errno().text());
+            call.warn("failed to create symbolic link '" + path + "': "
+                    + e.errno().text());
         }
     }
 }

@@ -65,7 +65,8 @@ public final class Ls extends TextTool {
         try {
             entries = entries(call, directory);
         } catch (NetException e) {
-            call.warn(2, "cannot open directory '" + directory + "': " + e.errno().text());
+            call.warn(
+                    2, "cannot open directory '" + directory + "': " + e.errno().text());
             return;
         }
         if (headed) {
@@ -77,7 +78,9 @@ public final class Ls extends TextTool {
             return;
         }
         for (LsEntry entry : format.sorted(entries)) {
-            if (entry.status().isDirectory() && !entry.name().equals(".") && !entry.name().equals("..")) {
+            if (entry.status().isDirectory()
+                    && !entry.name().equals(".")
+                    && !entry.name().equals("..")) {
                 list(call, format, LsEntry.join(directory, entry.name()), true, false);
             }
         }
@@ -102,6 +105,8 @@ public final class Ls extends TextTool {
     }
 
     static FileStatus status(Call call, String path) {
-        return isLong(call) || call.has("d") ? call.files().linkStatus(path) : call.files().status(path);
+        return isLong(call) || call.has("d")
+                ? call.files().linkStatus(path)
+                : call.files().status(path);
     }
 }

@@ -41,9 +41,8 @@ final class LsFormat {
     /** The line that heads a long listing: how many kibibytes the files take. */
     void total(List<LsEntry> entries) {
         if (Ls.isLong(call)) {
-            long blocks = entries.stream()
-                    .mapToLong(entry -> blocks(entry.status()))
-                    .sum();
+            long blocks =
+                    entries.stream().mapToLong(entry -> blocks(entry.status())).sum();
             call.println("total " + blocks * BLOCK / 1024);
         }
     }
@@ -66,15 +65,17 @@ final class LsFormat {
     }
 
     private static int width(List<LsEntry> entries, Column column) {
-        return entries.stream().mapToInt(entry -> column.of(entry).length()).max().orElse(1);
+        return entries.stream()
+                .mapToInt(entry -> column.of(entry).length())
+                .max()
+                .orElse(1);
     }
 
     private String longLine(LsEntry entry, int links, int sizes) {
         FileStatus status = entry.status();
         String owner = call.has("n") ? "0 0" : "root root";
-        String target = status.type() == FileStatus.Type.LINK
-                ? " -> " + call.files().readLink(entry.path())
-                : mark(entry);
+        String target =
+                status.type() == FileStatus.Type.LINK ? " -> " + call.files().readLink(entry.path()) : mark(entry);
         return String.format(
                 "%s %" + links + "d %s %" + sizes + "s %s %s%s",
                 permissions(status),

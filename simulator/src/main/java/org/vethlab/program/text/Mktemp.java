@@ -25,7 +25,9 @@ public final class Mktemp extends TextTool {
         if (end - start < 3) {
             throw call.failure("too few X's in template '" + template + "'");
         }
-        String name = template.substring(0, start) + random(call, end - start) + template.substring(end)
+        String name = template.substring(0, start)
+                + random(call, end - start)
+                + template.substring(end)
                 + call.value("suffix").orElse("");
         boolean inTmp = !given || call.has("p") || call.has("t");
         String path = inTmp ? LsEntry.join(call.value("p").orElse("/tmp"), name) : name;
@@ -48,8 +50,8 @@ public final class Mktemp extends TextTool {
             }
         } catch (NetException e) {
             String what = call.has("d") ? "directory" : "file";
-            throw call.failure(
-                    "failed to create " + what + " via template '" + template + "': " + e.errno().text());
+            throw call.failure("failed to create " + what + " via template '" + template + "': "
+                    + e.errno().text());
         }
     }
 

@@ -2,8 +2,7 @@ package org.vethlab.program.text;
 
 /** {@code mv} of coreutils. */
 public final class Mv extends TextTool {
-    private static final OptionTable OPTIONS =
-            OptionTable.of("f|force", "i|interactive", "n|no-clobber", "v|verbose");
+    private static final OptionTable OPTIONS = OptionTable.of("f|force", "i|interactive", "n|no-clobber", "v|verbose");
 
     public Mv() {
         super("mv", "move (rename) files", OPTIONS);

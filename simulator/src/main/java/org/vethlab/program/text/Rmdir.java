@@ -4,8 +4,7 @@ import org.vethlab.net.NetException;
 
 /** {@code rmdir} of coreutils. */
 public final class Rmdir extends TextTool {
-    private static final OptionTable OPTIONS =
-            OptionTable.of("p|parents", "v|verbose", "|ignore-fail-on-non-empty");
+    private static final OptionTable OPTIONS = OptionTable.of("p|parents", "v|verbose", "|ignore-fail-on-non-empty");
 
     public Rmdir() {
         super("rmdir", "remove empty directories", OPTIONS);
