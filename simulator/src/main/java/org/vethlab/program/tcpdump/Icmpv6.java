@@ -147,7 +147,10 @@ final class Icmpv6 {
         int code = message.u8(1);
         switch (code) {
             case 0 -> out.print(", unreachable route ", host(quoted, 24));
-            case 1 -> out.print(",  unreachable prohibited ", host(quoted, 24));
+            case 1 -> {
+                out.print(",  unreachable prohibited");
+                out.print(" ", host(quoted, 24));
+            }
             case 2 -> out.print(", beyond scope ", host(quoted, 24), ", source address ", host(quoted, 8));
             case 3 -> out.print(", unreachable address ", host(quoted, 24));
             case 4 -> unreachablePort(quoted);
@@ -180,6 +183,7 @@ final class Icmpv6 {
 
     private void parameterProblem(PacketView message) {
         int code = message.u8(1);
+        message.need(48);
         String[] causes = {"erroneous", "next header", "option", "incomplete header chain"};
         if (code < causes.length) {
             out.print(", ", causes[code], " - octet ", message.u32(4));

@@ -46,7 +46,7 @@ final class Ipv4Options {
             }
             int size = type == NO_OPERATION ? 1 : options.u8(at + 1);
             if (type != NO_OPERATION && (size < 2 || at + size > length)) {
-                out.print(size < 2 ? " [length " + size + "]" : isRoute(type) ? " [bad length " + size + "]" : "");
+                out.print(size < 2 ? " [bad length " + size + "]" : isRoute(type) ? " [bad length " + size + "]" : "");
                 return;
             }
             if (type != NO_OPERATION) {

@@ -52,13 +52,11 @@ final class TcpOptions {
             boolean single = type == END || type == NO_OPERATION;
             int size = single ? 1 : at + 1 < length ? options.u8(at + 1) : 0;
             if (size < (single ? 1 : 2) || at + size > length) {
-                out.print("[bad opt]");
-                return false;
+                return bad(at);
             }
             out.print(NAMES.getOrDefault(type, "unknown-" + type));
             if (!single && !value(type, options.from(at + 2), size - 2, acknowledgmentBase)) {
-                out.print("[bad opt]");
-                return false;
+                return bad(at);
             }
             at += size;
             if (type == END) {
@@ -67,6 +65,11 @@ final class TcpOptions {
         }
         out.print("]");
         return true;
+    }
+
+    private boolean bad(int at) {
+        out.print("[bad opt]", at > 0 ? "]" : "");
+        return false;
     }
 
     private boolean value(int type, PacketView value, int length, long base) {
