@@ -1,6 +1,7 @@
 package org.vethlab.net.ipv6;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.vethlab.addr.Ipv6Address;
@@ -21,6 +22,7 @@ public final class Ipv6 {
     private static final int NONCE = 14;
 
     private final Map<Device, Ipv6Device> devices = new HashMap<>();
+    private long sequence;
     private final Ipv6Addresses addresses = new Ipv6Addresses(this);
 
     public Ipv6(Namespace namespace) {
@@ -31,6 +33,16 @@ public final class Ipv6 {
 
     public Ipv6Addresses addresses() {
         return addresses;
+    }
+
+    /** The routes that addresses and devices have made: main's, then local's, in the order of a dump. */
+    public List<Ipv6Route> routes() {
+        return Ipv6Routes.of(devices.values());
+    }
+
+    /** Numbers what comes, so that equals can be told in the order of their coming. */
+    long nextSequence() {
+        return sequence++;
     }
 
     /** Lets a device listen to a group, and tells the link. */

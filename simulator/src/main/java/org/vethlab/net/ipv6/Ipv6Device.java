@@ -21,6 +21,7 @@ final class Ipv6Device {
     private final Ipv6Groups groups;
     private final RouterSolicitation solicitation;
     private boolean ready;
+    private long readySequence;
 
     Ipv6Device(Device device) {
         this.device = device;
@@ -54,6 +55,11 @@ final class Ipv6Device {
     /** IF_READY: the device was up with carrier since it was last set down. */
     boolean isReady() {
         return ready;
+    }
+
+    /** Grows with the time at which the device became ready. */
+    long readySequence() {
+        return readySequence;
     }
 
     boolean isDisabled() {
@@ -95,6 +101,7 @@ final class Ipv6Device {
             place++;
         }
         addresses.add(place, address);
+        address.number(device.namespace().ipv6().nextSequence());
         address.set(Ipv6AddressFlag.TENTATIVE, true);
         if (!isLoopback()) {
             groups.join(address.local().solicitedNode());
@@ -120,6 +127,9 @@ final class Ipv6Device {
 
     /** Up, and its lower layer works: tentative addresses may be examined. */
     void becomeReady() {
+        if (!ready) {
+            readySequence = device.namespace().ipv6().nextSequence();
+        }
         ready = true;
         for (DuplicateDetection detection : List.copyOf(detections)) {
             if (detection.address().has(Ipv6AddressFlag.TENTATIVE)) {

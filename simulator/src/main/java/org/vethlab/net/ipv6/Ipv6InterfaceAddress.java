@@ -23,6 +23,7 @@ public final class Ipv6InterfaceAddress {
     private long validLifetime;
     private long preferredLifetime;
     private long since;
+    private long sequence;
 
     Ipv6InterfaceAddress(Ipv6AddressRequest request, long now) {
         device = request.device();
@@ -53,6 +54,15 @@ public final class Ipv6InterfaceAddress {
                 || flag == Ipv6AddressFlag.NOPREFIXROUTE);
         flags.addAll(request.flags());
         live(request.validLifetime(), request.preferredLifetime(), now);
+    }
+
+    void number(long newSequence) {
+        sequence = newSequence;
+    }
+
+    /** Grows with the time at which the address was added. */
+    long sequence() {
+        return sequence;
     }
 
     public Device device() {

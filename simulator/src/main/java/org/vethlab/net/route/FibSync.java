@@ -112,7 +112,8 @@ final class FibSync {
                 continue;
             }
             for (FibEntry entry : table.entries()) {
-                if (entry.route().preferredSource().filter(address::equals).isPresent()) {
+                boolean refusing = entry.hops() == 0;
+                if (!refusing && entry.route().preferredSource().filter(address::equals).isPresent()) {
                     entry.kill();
                     anyDead = true;
                 }

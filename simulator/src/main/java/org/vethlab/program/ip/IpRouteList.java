@@ -2,6 +2,7 @@ package org.vethlab.program.ip;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.vethlab.net.Errno;
 import org.vethlab.net.NetException;
 import org.vethlab.net.route.Route;
@@ -13,6 +14,7 @@ import org.vethlab.program.ip.IpOptions.Family;
 /** {@code ip route show} and {@code ip route flush}. */
 final class IpRouteList {
     private static final int FAILED = 2;
+    private static final Set<Integer> IPV6_TABLES = Set.of(Routing.TABLE_MAIN, Routing.TABLE_LOCAL);
 
     private final IpContext ip;
     private final RouteNames names;
@@ -51,7 +53,10 @@ final class IpRouteList {
             }
         }
         if (family != Family.INET) {
-            routes.addAll(Ipv6Routes.of(ip.net()));
+            if (family == Family.INET6 && filter.table != 0 && !IPV6_TABLES.contains(filter.table)) {
+                throw new NetException(Errno.ENOENT, "ipv6: FIB table does not exist");
+            }
+            ip.net().ipv6().routes().forEach(route -> routes.add(RouteMessage.of(route)));
         }
         return routes;
     }

@@ -6,12 +6,14 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.vethlab.addr.IpAddress;
+import org.vethlab.net.ipv6.Ipv6Route;
 import org.vethlab.net.link.Device;
 import org.vethlab.net.route.FlowKey;
 import org.vethlab.net.route.NextHop;
 import org.vethlab.net.route.Route;
 import org.vethlab.net.route.RouteMetric;
 import org.vethlab.net.route.RouteMetrics;
+import org.vethlab.net.route.RouteProtocol;
 import org.vethlab.net.route.RouteResult;
 import org.vethlab.net.route.RouteType;
 import org.vethlab.net.route.Scope;
@@ -83,6 +85,35 @@ record RouteMessage(
                 Optional.empty(),
                 Optional.empty(),
                 multipath ? route.nextHops() : List.of());
+    }
+
+    /** A route that IPv6 has made. */
+    static RouteMessage of(Ipv6Route route) {
+        return new RouteMessage(
+                false,
+                route.type(),
+                Optional.of(route.destination().network()),
+                route.destination().length(),
+                Optional.empty(),
+                0,
+                0,
+                Optional.empty(),
+                Optional.of(route.device()),
+                route.table(),
+                RouteProtocol.KERNEL,
+                Scope.GLOBAL,
+                Optional.empty(),
+                OptionalLong.of(route.metric()),
+                route.linkDown() ? List.of("linkdown") : List.of(),
+                0,
+                0,
+                OptionalInt.empty(),
+                List.of(),
+                OptionalLong.empty(),
+                RouteMetrics.NONE,
+                Optional.empty(),
+                Optional.of("medium"),
+                List.of());
     }
 
     /** What print_rt_flags says of a next hop, in its order. */
