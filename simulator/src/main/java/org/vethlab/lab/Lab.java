@@ -10,6 +10,9 @@ public interface Lab extends AutoCloseable {
 
         void err(String text);
 
+        /** A script has opened a terminal window (konsole, xterm) in a place: somebody may want to go there. */
+        default void opened(Place place) {}
+
         /** Whether somebody looks at it as at a terminal: some programs then print in columns or colours. */
         default boolean isTerminal() {
             return false;

@@ -82,6 +82,18 @@ final class Places {
                 .map(process -> new Place(name, process.pid()));
     }
 
+    /** The place that a process is in. */
+    Place of(Process process) {
+        for (Place place : all()) {
+            if (place.equals(Place.HOST)
+                    ? process.net() == machine.world().initialNamespace()
+                    : open(place).net() == process.net()) {
+                return place;
+            }
+        }
+        return new Place(Integer.toString(process.pid()), process.pid());
+    }
+
     /** What a place consists of. */
     record Target(Namespace net, Optional<UtsNamespace> uts) {
         void enter(Process process) {

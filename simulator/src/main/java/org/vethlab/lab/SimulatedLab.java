@@ -12,6 +12,7 @@ import org.vethlab.process.Process;
 import org.vethlab.process.ProcessState;
 import org.vethlab.process.Signal;
 import org.vethlab.process.Terminal;
+import org.vethlab.process.Windows;
 import org.vethlab.program.Programs;
 import org.vethlab.shell.Shell;
 import org.vethlab.time.Scheduler;
@@ -25,12 +26,16 @@ public final class SimulatedLab implements Lab {
     /** After a run the machine goes on for this long, so that what was put into the background has begun. */
     private static final long SETTLE = 20_000_000L;
 
+    /** By then the command in a new terminal window has entered its namespace. */
+    private static final long WINDOW_OPENS = 10_000_000L;
+
     private final Settings settings;
     private final Machine machine;
     private final Terminal console;
     private final Places places;
     private final SinkOutput out = new SinkOutput();
     private final SinkOutput err = new SinkOutput();
+    private Sink sink = new Silence();
     private final List<JournalEntry> journal = new ArrayList<>();
     private Process shellProcess;
     private Shell shell;
@@ -57,6 +62,7 @@ public final class SimulatedLab implements Lab {
         machine = new Machine(
                 world, new Scheduler(clock), new Programs(Shell.programs()), new FileTree(settings.folder()));
         machine.scheduler().onFailure(this::report);
+        machine.windows().onOpen(window -> clock.after(WINDOW_OPENS, () -> tell(window)));
         console = machine.terminal(0);
         places = new Places(machine);
         shellProcess = login();
@@ -99,7 +105,14 @@ public final class SimulatedLab implements Lab {
         return run(entry, Place.HOST, sink);
     }
 
-    private synchronized int run(JournalEntry entry, Place place, Sink sink) {
+    private void tell(Windows.Window window) {
+        if (!window.process().state().isOver()) {
+            sink.opened(places.of(window.process()));
+        }
+    }
+
+    private synchronized int run(JournalEntry entry, Place place, Sink newSink) {
+        sink = newSink;
         out.connect(sink::out, sink.isTerminal());
         err.connect(sink::err, sink.isTerminal());
         console.screen((buffer, offset, length) -> out.write(buffer, offset, length));
@@ -150,7 +163,7 @@ public final class SimulatedLab implements Lab {
     }
 
     private void report(Throwable failure) {
-        err.println("vethlab: internal error: " + failure);
+        err.println("vethlab: internal error: " + failure.getClass().getSimpleName() + ": " + failure.getMessage());
     }
 
     @Override

@@ -214,8 +214,11 @@ public final class Machine {
         } catch (NetException e) {
             return broken(
                     process, 1, process.commandLine().get(0) + ": " + e.errno().text());
-        } catch (RuntimeException | StackOverflowError | AssertionError e) {
-            return broken(process, 70, "vethlab: " + process.commandLine().get(0) + ": internal error: " + e);
+        } catch (StackOverflowError e) {
+            return broken(process, 70, "vethlab: " + process.name() + ": something calls itself without end");
+        } catch (RuntimeException | AssertionError e) {
+            String what = e.getClass().getSimpleName() + ": " + e.getMessage();
+            return broken(process, 70, "vethlab: " + process.name() + ": internal error: " + what);
         }
     }
 

@@ -24,7 +24,9 @@ final class MachinePace {
     }
 
     void add(Process process) {
-        endless.add(process);
+        if (!endless.contains(process)) {
+            endless.add(process);
+        }
     }
 
     void remove(Process process) {

@@ -439,8 +439,13 @@ public final class Process {
         limited = true;
     }
 
+    /** Whether it, or what it waits for, is in the foreground of its terminal. */
     boolean isWatched() {
-        return terminal != null && terminal.foreground() == group && state() instanceof ProcessState.Running;
+        return terminal != null && state() instanceof ProcessState.Running && reaches(terminal.foreground());
+    }
+
+    private boolean reaches(int foreground) {
+        return group == foreground || children.stream().anyMatch(child -> child.reaches(foreground));
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.vethlab.process;
 import java.util.ArrayDeque;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -33,10 +34,12 @@ final class Signals {
         dispositions.putAll(other.dispositions);
     }
 
-    /** execve(2): what was caught gets its default back, what was ignored stays so. */
+    /** execve(2): what was caught gets its default back, which befalls signals that nobody has looked at yet. */
     void reset() {
         dispositions.values().removeIf(disposition -> disposition == Disposition.CATCH);
+        List<Signal> waiting = List.copyOf(caught);
         caught.clear();
+        waiting.forEach(this::send);
     }
 
     /** Takes note of a signal. @return whether the process must look at it */

@@ -69,10 +69,18 @@ public final class JobTable {
             return body.getAsInt();
         }
         terminal.get().foreground(job.group());
+        handOnInterrupt(job);
         try {
             return body.getAsInt();
         } finally {
             terminal.get().foreground(process.group());
+        }
+    }
+
+    /** Ctrl-C that reached the shell while it made the job is meant for the job. */
+    private void handOnInterrupt(Job job) {
+        if (shell.traps().takeInterrupt()) {
+            job.members().forEach(member -> member.process().signal(Signal.INT));
         }
     }
 

@@ -34,14 +34,17 @@ final class Loops {
             }
             return new Selection(shell, runner).run((Command.Select) command);
         } finally {
+            shell.process().finite();
             flow.leaveLoop();
         }
     }
 
     private int whileLoop(Command.While loop) {
         int status = 0;
+        LoopPace pace = new LoopPace(shell.process());
         while (true) {
             shell.checkpoint();
+            pace.turn();
             int condition = runner.unchecked(loop.condition());
             if (!flow.isNormal()) {
                 if (flow.endsLoop()) {
@@ -98,8 +101,10 @@ final class Loops {
     private int arithmetic(Command.ForArithmetic loop) {
         int status = 0;
         evaluate(loop.line(), loop.start(), 0);
+        LoopPace pace = new LoopPace(shell.process());
         while (evaluate(loop.line(), loop.condition(), 1) != 0) {
             shell.checkpoint();
+            pace.turn();
             status = runner.run(loop.body());
             if (flow.endsLoop()) {
                 break;
