@@ -5,8 +5,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.vethlab.addr.Ipv6Address;
+import org.vethlab.net.NetException;
 import org.vethlab.net.link.Device;
 import org.vethlab.net.link.DeviceFlag;
+import org.vethlab.net.neigh.Neighbours;
 import org.vethlab.net.route.Scope;
 import org.vethlab.net.sysctl.Ipv6Conf;
 import org.vethlab.time.VirtualClock;
@@ -160,7 +162,20 @@ final class Ipv6Device {
         }
     }
 
+    /** Sends to a group. Its neighbour entry needs no asking and stays as NOARP, shown by {@code ip neigh show nud all}. */
     void send(Ipv6Packet packet) {
-        device.transmit(new EthernetFrame(packet.destination().multicastMac(), device.address(), packet));
+        if (remember(packet.destination())) {
+            device.transmit(new EthernetFrame(packet.destination().multicastMac(), device.address(), packet));
+        }
+    }
+
+    /** False if the machine holds too many neighbours: then nothing can be sent. */
+    private boolean remember(Ipv6Address group) {
+        try {
+            device.namespace().neighbours().table(Neighbours.IPV6).get(device, group);
+            return true;
+        } catch (NetException e) {
+            return false;
+        }
     }
 }

@@ -16,6 +16,7 @@ import org.vethlab.net.link.Device;
 import org.vethlab.net.link.DeviceFlag;
 import org.vethlab.net.link.DeviceListener;
 import org.vethlab.net.sysctl.Ipv4Conf;
+import org.vethlab.net.sysctl.Ipv6Conf;
 
 /** The neighbour tables of a namespace, one for each family, and the commands on them (RTM_*NEIGH). */
 public final class Neighbours implements DeviceListener {
@@ -163,12 +164,18 @@ public final class Neighbours implements DeviceListener {
         }
     }
 
-    /** Without carrier all goes but what the user made PERMANENT, unless arp_evict_nocarrier is 0. */
+    /** Without carrier all goes but what the user made PERMANENT, unless a sysctl of the family forbids it. */
     @Override
     public void changed(Device device) {
         askingChanged(device);
-        if (device.isUp() && !device.hasCarrier() && namespace.sysctls().isOn(device, Ipv4Conf.ARP_EVICT_NOCARRIER)) {
+        if (!device.isUp() || device.hasCarrier()) {
+            return;
+        }
+        if (namespace.sysctls().isOn(device, Ipv4Conf.ARP_EVICT_NOCARRIER)) {
             table(IPV4).forget(device, neighbour -> neighbour.state() != NudState.PERMANENT);
+        }
+        if (namespace.sysctls().ipv6(device, Ipv6Conf.NDISC_EVICT_NOCARRIER) != 0) {
+            table(IPV6).forget(device, neighbour -> neighbour.state() != NudState.PERMANENT);
         }
     }
 
