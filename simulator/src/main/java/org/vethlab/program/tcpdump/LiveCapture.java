@@ -23,6 +23,9 @@ import org.vethlab.wire.PcapPacket;
  * gathered, so that a packet is seen up to a second later, and what is in the block when a signal comes is lost.
  */
 final class LiveCapture implements PacketTap {
+    /** Nanoseconds that it takes to load libpcap, compile the filter and map the ring: what passes meanwhile is missed. */
+    private static final long START = 20_000_000L;
+
     private static final long BLOCK = 1_000_000_000L;
 
     /** With a terminal, or with -l, tcpdump asks for packets ten times as often. */
@@ -69,6 +72,7 @@ final class LiveCapture implements PacketTap {
             process.endless();
         }
         boolean promiscuous = !options.has("p") && device.isPresent();
+        process.sleep(START);
         Sockets.Handle tap = sockets.tap(device, this);
         device.filter(d -> promiscuous).ifPresent(d -> d.promiscuous(true));
         try {
