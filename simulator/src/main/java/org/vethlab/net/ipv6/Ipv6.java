@@ -40,6 +40,16 @@ public final class Ipv6 {
         return Ipv6Routes.of(devices.values());
     }
 
+    /** The route to a destination, if there is one. @param output where it must leave, if that is said */
+    public Optional<Ipv6Route> route(Ipv6Address destination, Optional<Device> output) {
+        return new Ipv6Lookup(this).find(destination, output);
+    }
+
+    /** The source address that a packet along a route gets. */
+    public Optional<Ipv6Address> source(Ipv6Route route, Ipv6Address destination) {
+        return new Ipv6Lookup(this).source(route, destination);
+    }
+
     /** Numbers what comes, so that equals can be told in the order of their coming. */
     long nextSequence() {
         return sequence++;

@@ -4,7 +4,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.vethlab.addr.Ipv4Address;
+import org.vethlab.addr.Ipv6Address;
+import org.vethlab.net.Errno;
 import org.vethlab.net.NetException;
+import org.vethlab.net.ipv6.Ipv6Route;
 import org.vethlab.net.link.Device;
 import org.vethlab.net.route.FlowKey;
 import org.vethlab.net.route.RouteResult;
@@ -50,7 +53,7 @@ final class IpRouteGet {
         Optional<Device> in = input.map(ip::device);
         Optional<Device> out = output.map(ip::device);
         if (family == Family.INET6) {
-            throw CommandException.notSimulated("ip -6 route get");
+            return answer6(out);
         }
         FlowKey flow = new FlowKey(
                 destination.get().ipv4(),
@@ -72,6 +75,20 @@ final class IpRouteGet {
         for (int times = connected && source.isEmpty() ? 2 : 1; times > 0; times--) {
             print(flow, ask(flow));
         }
+        ip.printer().endList();
+        return 0;
+    }
+
+    private int answer6(Optional<Device> out) {
+        Ipv6Address to = destination.flatMap(InetPrefix::address)
+                .filter(Ipv6Address.class::isInstance)
+                .map(Ipv6Address.class::cast)
+                .orElse(Ipv6Address.ANY);
+        Ipv6Route route =
+                ip.net().ipv6().route(to, out).orElseThrow(() -> new NetException(Errno.ENETUNREACH));
+        RoutePrinter printer = new RoutePrinter(ip, names, RouteFilter.none());
+        ip.printer().beginList();
+        printer.print(RouteMessage.of(route).answering(to, ip.net().ipv6().source(route, to)));
         ip.printer().endList();
         return 0;
     }

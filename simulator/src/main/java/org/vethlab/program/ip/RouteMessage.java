@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.vethlab.addr.IpAddress;
+import org.vethlab.addr.Ipv6Address;
 import org.vethlab.net.ipv6.Ipv6Route;
 import org.vethlab.net.link.Device;
 import org.vethlab.net.route.FlowKey;
@@ -114,6 +115,35 @@ record RouteMessage(
                 Optional.empty(),
                 Optional.of("medium"),
                 List.of());
+    }
+
+    /** The same as an answer about one destination; IPv6 names a source of :: where none was asked for. */
+    RouteMessage answering(Ipv6Address to, Optional<Ipv6Address> from) {
+        return new RouteMessage(
+                cloned,
+                type,
+                Optional.of(to),
+                128,
+                Optional.of(Ipv6Address.ANY),
+                nextHopId,
+                tos,
+                gateway,
+                device,
+                table,
+                protocol,
+                scope,
+                from.map(address -> address),
+                metric,
+                flags,
+                mark,
+                realms,
+                user,
+                cacheFlags,
+                expires,
+                metrics,
+                input,
+                preference,
+                nextHops);
     }
 
     /** What print_rt_flags says of a next hop, in its order. */
