@@ -9,7 +9,6 @@ import org.vethlab.net.Errno;
 import org.vethlab.net.Namespace;
 import org.vethlab.net.NetException;
 import org.vethlab.net.ipv4.AddressIoctls;
-import org.vethlab.net.ipv4.InterfaceAddress;
 import org.vethlab.net.link.Device;
 import org.vethlab.net.link.DeviceFlag;
 import org.vethlab.program.Arguments;
@@ -194,42 +193,20 @@ final class IfconfigSettings {
         }
     }
 
-    /** Adds an alias with the next free number, or sets the alias that has the address up or down. */
     private void alias(String word, boolean up) {
-        Optional<Ipv4Address> address = resolve(word);
-        if (address.isEmpty()) {
-            return;
-        }
+        resolve(word).ifPresent(address -> alias(address, up));
+    }
+
+    private void alias(Ipv4Address address, boolean up) {
         if (addresses.device(label).isEmpty()) {
             status = context.fail(1, "Interface " + label + " not initialized");
             return;
         }
-        for (IfconfigRow row : Ifconfig.rows(context)) {
-            boolean same = row.label().startsWith(label + ":")
-                    && row.address().map(InterfaceAddress::peer).equals(address);
-            if (same) {
-                new IfconfigSettings(context, row.label()).setUp(up);
-                return;
-            }
-        }
-        addAlias(address.get());
-    }
-
-    private void addAlias(Ipv4Address address) {
-        int number = 0;
-        while (addresses.get(label + ":" + number).isPresent()) {
-            number++;
-        }
-        String alias = label + ":" + number;
-        Optional<InterfaceAddress> parent = addresses.get(label);
-        try {
-            addresses.setAddress(alias, address);
-            addresses.setNetmask(
-                    alias, parent.map(own -> own.prefix().netmask()).orElse(Ipv4Address.ANY));
-            addresses.setBroadcast(
-                    alias, parent.flatMap(InterfaceAddress::broadcast).orElse(Ipv4Address.ANY));
-        } catch (NetException e) {
-            status |= 0;
+        Optional<String> alias = new IfconfigAliases(context, label).find(address);
+        if (alias.isPresent()) {
+            new IfconfigSettings(context, alias.get()).setUp(up);
+        } else {
+            new IfconfigAliases(context, label).add(address);
         }
     }
 
