@@ -1,5 +1,6 @@
 package org.vethlab.net.link;
 
+import java.util.Optional;
 import org.vethlab.net.Errno;
 import org.vethlab.net.NetException;
 
@@ -29,6 +30,34 @@ final class DeviceNames {
             number++;
         }
         return numbered(wanted, percent, number);
+    }
+
+    /** The name of a device that comes from another namespace: its own, or if that is taken the wanted one. */
+    static String elsewhere(Device device, Devices devices, Optional<String> wanted) {
+        String name = device.name();
+        if (devices.byName(name).isPresent()) {
+            if (wanted.isEmpty()) {
+                throw new NetException(
+                        Errno.EEXIST, "An interface with the same name exists in the target netns");
+            }
+            name = instead(devices, wanted.get());
+        }
+        for (String other : device.alternativeNames()) {
+            if (devices.byName(other).isPresent()) {
+                throw new NetException(
+                        Errno.EEXIST, "An interface with the altname " + other + " exists in the target netns");
+            }
+        }
+        return name;
+    }
+
+    private static String instead(Devices devices, String wanted) {
+        try {
+            return choose(devices, wanted);
+        } catch (NetException e) {
+            throw new NetException(
+                    e.errno(), "Unable to use '" + wanted + "' for the new interface name in the target netns");
+        }
     }
 
     private static String numbered(String pattern, int percent, int number) {

@@ -185,7 +185,10 @@ public final class Links {
         device.group(group);
     }
 
-    /** Moves a device to another namespace, optionally with a new name: down, without addresses, perhaps renumbered. */
+    /**
+     * Moves a device to another namespace: down, without addresses, perhaps renumbered (__dev_change_net_namespace).
+     * There it has its name, or another one if that is taken.
+     */
     public void move(Device device, Namespace target, Optional<String> newName) {
         if (target == namespace) {
             return;
@@ -193,10 +196,7 @@ public final class Links {
         if (device.isNamespaceLocal()) {
             throw new NetException(Errno.EINVAL, "The interface netns is immutable");
         }
-        String name = newName.orElse(device.name());
-        if (target.devices().byName(name).isPresent()) {
-            throw new NetException(Errno.EEXIST);
-        }
+        String name = DeviceNames.elsewhere(device, target.devices(), newName);
         close(device);
         Events.unregistered(device);
         namespace.devices().remove(device);

@@ -11,13 +11,12 @@ final class NaturalOrder implements Comparator<String> {
         int shorter = Math.min(first.length(), second.length());
         while (i < shorter && first.charAt(i) == second.charAt(i)) {
             i++;
-            if (!isDigit(first, i) && !isDigit(second, i)) {
-                digits = i + 1;
+            if (!isDigit(first, i - 1)) {
+                digits = i;
             }
         }
         if (isDigit(first, i) && isDigit(second, i)) {
-            int start = Math.min(digits, i);
-            return Long.compare(number(first, start), number(second, start));
+            return Long.compare(number(first, digits), number(second, digits));
         }
         return Integer.compare(at(first, i), at(second, i));
     }
