@@ -187,7 +187,7 @@ public final class Links {
 
     /**
      * Moves a device to another namespace: down, without addresses, perhaps renumbered (__dev_change_net_namespace).
-     * There it has its name, or another one if that is taken.
+     * It arrives with its name if that is free there, and gets the new one then.
      */
     public void move(Device device, Namespace target, Optional<String> newName) {
         if (target == namespace) {
@@ -206,6 +206,7 @@ public final class Links {
         device.moveTo(target, taken ? target.devices().newIndex() : device.index(), name);
         target.devices().add(device);
         Events.registered(device);
+        newName.ifPresent(wanted -> target.links().rename(device, wanted));
         namespace.world().linkWatch().run();
     }
 
