@@ -37,11 +37,8 @@ final class Icmp {
             case IcmpMessage.ECHO_REQUEST -> echo(routed, device, message);
             case IcmpMessage.ECHO_REPLY -> stack.counters().count(Counter.IcmpInEchoReps);
             case IcmpMessage.DESTINATION_UNREACHABLE, IcmpMessage.TIME_EXCEEDED, IcmpMessage.PARAMETER_PROBLEM ->
-                error(
-                        routed,
-                        message,
-                        message.type() == IcmpMessage.DESTINATION_UNREACHABLE ? message.rest() & 0xffff : 0);
-            case IcmpMessage.REDIRECT -> error(routed, message, message.rest());
+                error(routed, device, message, message.type() == IcmpMessage.DESTINATION_UNREACHABLE ? message.rest() & 0xffff : 0);
+            case IcmpMessage.REDIRECT -> error(routed, device, message, message.rest());
             default -> {}
         }
     }
@@ -91,7 +88,7 @@ final class Icmp {
     }
 
     /** To those whose packet is quoted (icmp_unreach, icmp_redirect, icmp_socket_deliver). */
-    private void error(RoutedPacket routed, IcmpMessage message, int info) {
+    private void error(RoutedPacket routed, Device device, IcmpMessage message, int info) {
         Optional<Ipv4Packet> quoted = quoted(message);
         if (quoted.isEmpty()) {
             stack.counters().count(Counter.IcmpInErrors);
@@ -99,7 +96,7 @@ final class Icmp {
         }
         count(message.type());
         Sockets sockets = stack.namespace().sockets();
-        boolean claimed = sockets.deliverError(routed.packet(), message, quoted.get(), info);
+        boolean claimed = sockets.deliverError(routed.packet(), device, message, quoted.get(), info);
         boolean answered = quoted.get().payload() instanceof IcmpMessage icmp && icmp.type() == IcmpMessage.ECHO_REPLY;
         if (!claimed && !answered) {
             return;

@@ -139,10 +139,11 @@ final class Ipv4UdpSocket implements UdpSocket {
     }
 
     /** @return whether the socket sent such a datagram as is quoted */
-    boolean offerError(Ipv4Packet carrier, IcmpMessage error, Ipv4Packet quoted, int info) {
+    boolean offerError(Ipv4Packet carrier, Device input, IcmpMessage error, Ipv4Packet quoted, int info) {
         boolean matches = quoted.payload() instanceof UdpDatagram sent
                 && port != 0
                 && port == sent.sourcePort()
+                && (device.isEmpty() || device.get() == input)
                 && (local.isUnspecified() || local.equals(quoted.source()));
         if (matches && error.type() != IcmpMessage.REDIRECT) {
             listener.accept(new Received(

@@ -100,8 +100,9 @@ final class RawIpv4Socket implements RawSocket {
     }
 
     /** @return whether the socket sent such a packet as is quoted */
-    boolean offerError(Ipv4Packet carrier, IcmpMessage error, Ipv4Packet quoted, int info) {
+    boolean offerError(Ipv4Packet carrier, Device input, IcmpMessage error, Ipv4Packet quoted, int info) {
         boolean matches = quoted.payload().protocol() == protocol
+                && (device.isEmpty() || device.get() == input)
                 && (address.isEmpty() || address.get().equals(quoted.source()));
         if (matches && error.type() != IcmpMessage.REDIRECT) {
             listener.accept(new Received(

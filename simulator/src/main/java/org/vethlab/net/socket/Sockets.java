@@ -86,17 +86,20 @@ public final class Sockets {
     /**
      * An ICMP error has arrived: to the sockets that sent the packet that it quotes.
      *
+     * <p>Surprising: what the host tells itself comes by lo, and so a socket that is bound to a device never hears of it.
+     *
      * @param carrier the packet that brought the error
+     * @param device where it came in
      * @param info the path MTU that it tells, or the gateway
      * @return whether any socket sent such a packet
      */
-    public boolean deliverError(Ipv4Packet carrier, IcmpMessage error, Ipv4Packet quoted, int info) {
+    public boolean deliverError(Ipv4Packet carrier, Device device, IcmpMessage error, Ipv4Packet quoted, int info) {
         boolean any = false;
         for (RawIpv4Socket socket : List.copyOf(raw)) {
-            any |= socket.offerError(carrier, error, quoted, info);
+            any |= socket.offerError(carrier, device, error, quoted, info);
         }
         for (Ipv4UdpSocket socket : List.copyOf(udp)) {
-            any |= socket.offerError(carrier, error, quoted, info);
+            any |= socket.offerError(carrier, device, error, quoted, info);
         }
         return any;
     }
