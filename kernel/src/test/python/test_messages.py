@@ -1,5 +1,6 @@
 """What other kernels on the JVM get wrong: interrupts, hot loops, output from the background."""
 
+import subprocess
 import time
 import unittest
 
@@ -39,6 +40,8 @@ class Messages(unittest.TestCase):
                     errors = [m["content"]["ename"] for m in published if m["msg_type"] == "error"]
                     self.assertEqual(errors, ["Interrupted"])
                     self.assertLess(time.time() - start, 5)
+        orphans = subprocess.run(["pgrep", "-f", "^sleep 987$"], capture_output=True, text=True).stdout
+        self.assertEqual(orphans, "", "a cell's process outlives it")
         reply, published = self.kernel.run("kept + 1")
         results = [m["content"]["data"]["text/plain"] for m in published if m["msg_type"] == "execute_result"]
         self.assertEqual(results, ["42"])

@@ -1,6 +1,7 @@
 package org.vethlab.java;
 
 import java.lang.reflect.InvocationTargetException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +48,7 @@ public final class JavaCells implements AutoCloseable {
     private final JShell shell;
     private final Trouble trouble = new Trouble();
     private final Explorer explorer;
+    private volatile Instant started = Instant.now();
 
     /**
      * Starts a compiler.
@@ -83,6 +85,7 @@ public final class JavaCells implements AutoCloseable {
 
     /** From here on a {@link #stop} is meant for the next cell. */
     public void begin() {
+        started = Instant.now();
         control.stopping(false);
         lab.gate().open();
     }
@@ -193,6 +196,7 @@ public final class JavaCells implements AutoCloseable {
         for (boolean ended = ends(WAKE_MILLIS); !ended && System.nanoTime() < end; ended = ends(1)) {
             shell.stop();
         }
+        Offspring.endThoseSince(started);
     }
 
     private boolean ends(long millis) throws InterruptedException {

@@ -87,8 +87,10 @@ final class Inspector {
         JsonArray pages = new JsonArray();
         if (question.matches()) {
             String word = Optional.ofNullable(question.group(1)).orElse(question.group(2));
-            Optional<String> found =
-                    completer.describe(word, word.length()).or(() -> describeJava(word, word.length()));
+            Optional<String> found = completer
+                    .describe(word, word.length())
+                    .or(() -> completer.describe("%" + word, 1))
+                    .or(() -> describeJava(word, word.length()));
             String text = found.orElse("nothing is known of " + word);
             pages.add(Json.of("source", "page", "data", Json.of("text/plain", text), "start", 0));
         }

@@ -105,6 +105,7 @@ final class Interpreter implements AutoCloseable {
         inJava = true;
         try {
             JavaCells cells = java();
+            session.prepare();
             stopIfInterrupted();
             CellResult result = cells.run(piece.source(), label, piece.line());
             stopIfInterrupted();

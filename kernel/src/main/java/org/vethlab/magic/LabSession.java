@@ -58,6 +58,13 @@ public final class LabSession implements Labs, AutoCloseable {
         return present;
     }
 
+    /** Starts real namespaces now, if they are what the lab is made of: their processes are not the cell's. */
+    public void prepare() {
+        if (backend == Backend.LIVE) {
+            lab();
+        }
+    }
+
     /** Forgets all that was done; the next to ask gets a new lab. */
     public void reset() {
         Lab present = lab;
