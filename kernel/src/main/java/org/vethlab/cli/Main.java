@@ -8,7 +8,8 @@ import org.vethlab.lab.LabException;
 /** The process's entry: finds the verb and runs it. */
 public final class Main {
     // keep-sorted
-    private static final List<Verb> VERBS = List.of(new ExerciseVerb(), new Install(), new Kernel(), new Repl(), new Run(), new Train());
+    private static final List<Verb> VERBS =
+            List.of(new ExerciseVerb(), new Install(), new Kernel(), new Repl(), new Run(), new Train());
 
     /** What the launcher script does by itself; here for the help only. */
     private static final List<String> SCRIPTED = List.of(

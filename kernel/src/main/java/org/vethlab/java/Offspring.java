@@ -12,13 +12,15 @@ final class Offspring {
         Instant since = start.minus(clockDifference());
         ProcessHandle.current()
                 .children()
-                .filter(child -> child.info().startInstant().filter(since::isBefore).isPresent())
+                .filter(child ->
+                        child.info().startInstant().filter(since::isBefore).isPresent())
                 .forEach(Offspring::end);
     }
 
     /** Start times count from a boot time in whole seconds: all are off by the same fraction, our own start's too. */
     private static Duration clockDifference() {
-        Instant known = Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
+        Instant known =
+                Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
         Instant told = ProcessHandle.current().info().startInstant().orElse(known);
         return Duration.between(told, known);
     }

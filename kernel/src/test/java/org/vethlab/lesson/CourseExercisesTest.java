@@ -22,7 +22,11 @@ class CourseExercisesTest {
         @Override
         public Lab fresh(String scenario) {
             SimulatedLab lab = new SimulatedLab();
-            lab.run(Place.HOST, read(NOTEBOOKS.resolve("scenarios").resolve(scenario + ".sh")), List.of(), new Transcript());
+            lab.run(
+                    Place.HOST,
+                    read(NOTEBOOKS.resolve("scenarios").resolve(scenario + ".sh")),
+                    List.of(),
+                    new Transcript());
             return lab;
         }
 
@@ -58,7 +62,8 @@ class CourseExercisesTest {
 
     @Test
     void aWrongPredictionIsCountedAndNotCorrected() {
-        Verdict verdict = new Grader(new TestLabs()).predict(EXERCISES.find("exp1-predict"), List.of("2", "100", "200"));
+        Verdict verdict =
+                new Grader(new TestLabs()).predict(EXERCISES.find("exp1-predict"), List.of("2", "100", "200"));
         assertThat(verdict.passed()).isFalse();
         assertThat(verdict.lines()).containsExactly("Not yet: 1 of your 3 hold.");
     }
