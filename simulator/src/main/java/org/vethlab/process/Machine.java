@@ -110,7 +110,7 @@ public final class Machine {
     /** A process outside any lab's shell: a login shell, child of the first process, in a session of its own. */
     public Process login(List<String> commandLine) {
         Process process = newProcess(init, commandLine);
-        process.adoptedBy(init);
+        process.family().join(init);
         process.directory("/root");
         return process;
     }
@@ -199,10 +199,6 @@ public final class Machine {
 
     void forget(Process process) {
         processes.remove(process.pid());
-    }
-
-    void adopt(List<Process> orphans) {
-        orphans.forEach(orphan -> orphan.adoptedBy(init));
     }
 
     /** Runs a program's code and finds out how it ends. What goes wrong inside costs the program its life, no more. */

@@ -1,13 +1,11 @@
 package org.vethlab.process;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vethlab.net.Namespace;
-import org.vethlab.time.Scheduler;
 import org.vethlab.time.Task;
 import org.vethlab.time.VirtualClock;
 
@@ -27,36 +25,30 @@ public final class Process {
     private final Signals signals = new Signals();
     private final Descriptors descriptors = new Descriptors();
     private final Map<String, String> environment = new LinkedHashMap<>();
-    private final List<Process> children = new ArrayList<>();
+    private final Family family = new Family(this);
+    private final ProcessNamespaces namespaces;
+    private final Waiting waiting;
     private final Files files;
-    private Namespace net;
-    private Namespace sysfs;
-    private UtsNamespace uts;
     private List<String> commandLine;
     private String directory = "/root";
-    private @Nullable Process parent;
     private @Nullable Terminal terminal;
-    private @Nullable Task task;
     private ProcessState state = new ProcessState.Running();
     private int group;
     private int session;
     private final long started;
     private long busyUntil;
-    private boolean woken;
     private boolean limited;
 
     Process(Machine machine, int pid, Namespace net, UtsNamespace uts, List<String> commandLine) {
         this.machine = machine;
         this.pid = pid;
-        this.net = net;
-        this.sysfs = machine.world().initialNamespace();
-        this.uts = uts;
+        this.namespaces = new ProcessNamespaces(machine, net, uts);
+        this.waiting = new Waiting(this, signals);
         this.commandLine = List.copyOf(commandLine);
         this.group = pid;
         this.session = pid;
         this.started = machine.clock().now();
         this.files = machine.filesFor(this);
-        machine.retain(net);
     }
 
     // identity and family
@@ -71,12 +63,12 @@ public final class Process {
 
     /** The parent's number; 0 for the first process. */
     public int parentPid() {
-        return parent == null ? 0 : parent.pid;
+        return family.parent().map(Process::pid).orElse(0);
     }
 
     /** Children that have not been waited for, in the order of their birth; ended ones (zombies) among them. */
     public List<Process> children() {
-        return List.copyOf(children);
+        return List.copyOf(family.children());
     }
 
     /** The process group: what a job is to the kernel. */
@@ -135,33 +127,31 @@ public final class Process {
     // namespaces
 
     public Namespace net() {
-        return net;
+        return namespaces.net();
     }
 
     /** setns(2) or unshare(2) with CLONE_NEWNET. */
     public void enter(Namespace namespace) {
-        machine.retain(namespace);
-        machine.release(net);
-        net = namespace;
+        namespaces.enter(namespace);
     }
 
     public UtsNamespace uts() {
-        return uts;
+        return namespaces.uts();
     }
 
     /** setns(2) or unshare(2) with CLONE_NEWUTS. */
     public void enter(UtsNamespace namespace) {
-        uts = namespace;
+        namespaces.enter(namespace);
     }
 
     /** The network namespace whose devices /sys shows: that in which it was mounted. */
     public Namespace sysfs() {
-        return sysfs;
+        return namespaces.sysfs();
     }
 
     /** Mounts /sys anew for this process and its children. */
     public void sysfs(Namespace namespace) {
-        sysfs = namespace;
+        namespaces.sysfs(namespace);
     }
 
     // environment, descriptors, files
@@ -216,17 +206,16 @@ public final class Process {
         busyUntil = machine.clock().now() + Costs.FORK;
         Process child = machine.newProcess(this, commandLine);
         child.inherit(this);
-        children.add(child);
-        child.task = scheduler().spawn(commandLine.get(0) + " " + child.pid, () -> child.live(body));
+        child.waiting.task(machine.scheduler().spawn(child.toString(), () -> child.live(body)));
         return child;
     }
 
     private void inherit(Process from) {
-        parent = from;
+        family.join(from);
         group = from.group;
         session = from.session;
         terminal = from.terminal;
-        sysfs = from.sysfs;
+        namespaces.sysfs(from.sysfs());
         directory = from.directory;
         limited = from.limited;
         environment.putAll(from.environment);
@@ -267,9 +256,11 @@ public final class Process {
 
     /** Takes an ended child from the process table (a zombie goes); of no effect on others. */
     public void reap(Process child) {
-        if (child.state.isOver() && children.remove(child)) {
-            machine.forget(child);
-        }
+        family.reap(child);
+    }
+
+    Family family() {
+        return family;
     }
 
     /** The end of a process whose code runs in the foreground ({@link Machine#foreground}). */
@@ -280,7 +271,7 @@ public final class Process {
     private void live(Body body) {
         machine.running(this);
         end(machine.guard(this, self -> {
-            deliver();
+            waiting.deliver();
             return body.run(self);
         }));
     }
@@ -290,30 +281,8 @@ public final class Process {
         state = last;
         finite();
         descriptors.closeAll();
-        machine.release(net);
-        machine.adopt(children);
-        children.clear();
-        if (parent != null) {
-            parent.childChanged();
-            reapIfOrphan();
-        }
-    }
-
-    private void reapIfOrphan() {
-        if (parent == machine.init()) {
-            parent.reap(this);
-        }
-    }
-
-    void adoptedBy(Process init) {
-        parent = init;
-        init.children.add(this);
-        init.reap(this);
-    }
-
-    private void childChanged() {
-        signal(Signal.CHLD);
-        wake();
+        namespaces.leave();
+        family.leave();
     }
 
     // signals
@@ -337,8 +306,8 @@ public final class Process {
         if (look) {
             wake();
         }
-        if (parent != null && !before.equals(state())) {
-            parent.childChanged();
+        if (!before.equals(state())) {
+            family.tellParent();
         }
     }
 
@@ -353,17 +322,8 @@ public final class Process {
      * @throws SignalException when a signal comes that ends the process unless the program handles it
      */
     public void checkSignals() {
-        scheduler().runPosted();
-        deliver();
-    }
-
-    private void deliver() {
-        while (signals.stoppedBy().isPresent() && !signals.isKilled()) {
-            park(VirtualClock.NEVER);
-        }
-        signals.takePending().ifPresent(signal -> {
-            throw new SignalException(signal);
-        });
+        machine.scheduler().runPosted();
+        waiting.deliver();
     }
 
     // waiting
@@ -383,38 +343,18 @@ public final class Process {
      * @throws SignalException when a signal comes that is not ignored
      */
     public void await(long deadline) {
-        deliver();
-        if (!woken) {
-            park(deadline);
-        }
-        woken = false;
-        deliver();
-    }
-
-    private void park(long deadline) {
-        machine.pace().waits(deadline);
-        scheduler().park(deadline);
-        machine.pace().goesOn(deadline);
-        machine.running(this);
+        waiting.await(deadline);
     }
 
     /** Makes {@link #await} return; called by what the process waits for (a packet, a pipe). */
     public void wake() {
-        woken = true;
-        Task waiting = task;
-        if (waiting != null) {
-            scheduler().unpark(waiting);
-        }
+        waiting.wake();
     }
 
     /** The first process and a lab's shell live on the thread that runs the foreground. */
     void attach(Task foreground) {
-        task = foreground;
+        waiting.task(foreground);
         machine.running(this);
-    }
-
-    private Scheduler scheduler() {
-        return machine.scheduler();
     }
 
     // pace
@@ -441,11 +381,7 @@ public final class Process {
 
     /** Whether it, or what it waits for, is in the foreground of its terminal. */
     boolean isWatched() {
-        return terminal != null && state() instanceof ProcessState.Running && reaches(terminal.foreground());
-    }
-
-    private boolean reaches(int foreground) {
-        return group == foreground || children.stream().anyMatch(child -> child.reaches(foreground));
+        return terminal != null && state() instanceof ProcessState.Running && family.reaches(terminal.foreground());
     }
 
     @Override

@@ -1,0 +1,50 @@
+package org.vethlab.process;
+
+import org.vethlab.net.Namespace;
+
+/** The namespaces that a process is in (struct nsproxy). It holds a reference to its network namespace. */
+final class ProcessNamespaces {
+    private final Machine machine;
+    private Namespace net;
+    private Namespace sysfs;
+    private UtsNamespace uts;
+
+    ProcessNamespaces(Machine machine, Namespace net, UtsNamespace uts) {
+        this.machine = machine;
+        this.net = net;
+        this.sysfs = machine.world().initialNamespace();
+        this.uts = uts;
+        machine.retain(net);
+    }
+
+    Namespace net() {
+        return net;
+    }
+
+    void enter(Namespace namespace) {
+        machine.retain(namespace);
+        machine.release(net);
+        net = namespace;
+    }
+
+    UtsNamespace uts() {
+        return uts;
+    }
+
+    void enter(UtsNamespace namespace) {
+        uts = namespace;
+    }
+
+    Namespace sysfs() {
+        return sysfs;
+    }
+
+    void sysfs(Namespace namespace) {
+        sysfs = namespace;
+    }
+
+    /** The process has ended. */
+    void leave() {
+        machine.release(net);
+    }
+}
