@@ -29,13 +29,22 @@ final class NextHopCheck {
             return checkDirect(hop);
         }
         if (!(hop.gateway().get() instanceof Ipv4Address gateway)) {
-            throw invalid("IPv6 support not enabled in kernel");
+            return checkIpv6Gateway(hop);
         }
         return hop.onLink() ? checkOnLink(hop, gateway, scope) : checkGateway(hop, gateway, table, scope);
     }
 
     private static NetException invalid(String text) {
         return new NetException(Errno.EINVAL, text);
+    }
+
+    /** An IPv6 gateway is taken for a neighbour. */
+    private static NextHop checkIpv6Gateway(NextHop hop) {
+        Device device = hop.device().orElseThrow(() -> new NetException(Errno.EHOSTUNREACH));
+        if (!device.isUp()) {
+            throw new NetException(Errno.ENETDOWN, "Nexthop device is not up");
+        }
+        return hop.resolved(device, Scope.LINK);
     }
 
     private static NextHop checkDirect(NextHop hop) {

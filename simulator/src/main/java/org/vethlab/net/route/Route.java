@@ -91,6 +91,22 @@ public record Route(
         return with(newType, table, nextHops, nextHopId, linkDown);
     }
 
+    Route withMetrics(RouteMetrics newMetrics) {
+        return new Route(
+                type,
+                destination,
+                table,
+                tos,
+                metric,
+                protocol,
+                scope,
+                preferredSource,
+                nextHops,
+                newMetrics,
+                nextHopId,
+                linkDown);
+    }
+
     Route withLinkDown(boolean down) {
         return with(type, table, nextHops, nextHopId, down);
     }

@@ -3,6 +3,7 @@ package org.vethlab.net.route;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.vethlab.addr.Ipv4Address;
 import org.vethlab.net.Errno;
 import org.vethlab.net.NetException;
@@ -11,6 +12,9 @@ import org.vethlab.net.link.Device;
 /** Whether a new route makes sense, and what it will be in the table (fib_create_info, net/ipv4/fib_semantics.c). */
 final class RouteCheck {
     private static final NextHop UNSAID = new NextHop(Optional.empty(), Optional.empty(), 1, false);
+
+    /** Those that Debian's kernel has built in; empty is "as usual". */
+    private static final Set<String> CONGESTION_CONTROLS = Set.of("", "reno", "cubic");
 
     private final NextHopCheck check;
     private final NextHopObjects objects;
@@ -23,7 +27,14 @@ final class RouteCheck {
     }
 
     /** The route as the table will hold it. @throws NetException in Linux's words */
-    Route check(Route route) {
+    Route check(Route requested) {
+        if (!CONGESTION_CONTROLS.contains(requested.metrics().congestionControl())) {
+            throw invalid("Unknown tcp congestion algorithm");
+        }
+        return checkPlain(requested.withMetrics(requested.metrics().kept()));
+    }
+
+    private Route checkPlain(Route route) {
         if (route.type().widestScope().compareTo(route.scope()) > 0) {
             throw invalid("Invalid scope");
         }

@@ -63,8 +63,7 @@ public record RouteMatch(
                 && (protocol.isEmpty() || protocol.getAsInt() == route.protocol())
                 && matchesNextHops(route)
                 && metrics.values().entrySet().stream()
-                        .allMatch(entry ->
-                                entry.getValue().equals(route.metrics().values().get(entry.getKey())));
+                        .allMatch(entry -> route.metrics().get(entry.getKey()).orElse(0) == entry.getValue());
     }
 
     /** fib_nh_match: a device or gateway is compared with the first next hop alone. */

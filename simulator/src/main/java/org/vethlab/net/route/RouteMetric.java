@@ -20,6 +20,9 @@ public enum RouteMetric {
     QUICKACK(15, "quickack"),
     FASTOPEN_NO_COOKIE(17, "fastopen_no_cookie");
 
+    private static final long MAX_MTU = 65535 - 15;
+    private static final long MAX_MSS = 65535 - 40;
+
     private final int code;
     private final String text;
 
@@ -34,6 +37,16 @@ public enum RouteMetric {
 
     public String text() {
         return text;
+    }
+
+    /** The largest value that is kept. */
+    long limit() {
+        return switch (this) {
+            case MTU -> MAX_MTU;
+            case ADVMSS -> MAX_MSS;
+            case HOPLIMIT -> 255;
+            default -> 0xffff_ffffL;
+        };
     }
 
     public static Optional<RouteMetric> of(String text) {

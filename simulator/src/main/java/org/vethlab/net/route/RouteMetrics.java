@@ -43,6 +43,17 @@ public record RouteMetrics(Map<RouteMetric, Long> values, Set<RouteMetric> locke
         return new RouteMetrics(newValues, newLocks, congestionControl);
     }
 
+    /** As the kernel keeps them (ip_metrics_convert): not above their limits, and 0 is none. */
+    RouteMetrics kept() {
+        Map<RouteMetric, Long> kept = new EnumMap<>(RouteMetric.class);
+        values.forEach((metric, value) -> {
+            if (value != 0) {
+                kept.put(metric, Math.min(value, metric.limit()));
+            }
+        });
+        return new RouteMetrics(kept, locked, congestionControl);
+    }
+
     public OptionalLong get(RouteMetric metric) {
         Long value = values.get(metric);
         return value == null ? OptionalLong.empty() : OptionalLong.of(value);

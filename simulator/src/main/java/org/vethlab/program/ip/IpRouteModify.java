@@ -118,12 +118,20 @@ final class IpRouteModify {
             throw CommandException.wrong(words.next(), "Invalid VRF\n");
         } else if (word.equals("dev") || word.equals("oif")) {
             request.deviceName = Optional.of(words.next());
+        } else if (Arguments.matches(word, "pref")) {
+            require(words, IpRouteModify::preference, "\"pref\" value is invalid\n");
         } else if (word.equals("encap")) {
             throw CommandException.notSimulated("ip route … encap");
         } else {
             return false;
         }
         return true;
+    }
+
+    /** A router's preference (RFC 4191): IPv6 alone knows it. */
+    private static Optional<Long> preference(String word) {
+        boolean named = word.equals("low") || word.equals("medium") || word.equals("high");
+        return named ? Optional.of(0L) : number(word).filter(value -> value <= 255);
     }
 
     private int realms(String word) {

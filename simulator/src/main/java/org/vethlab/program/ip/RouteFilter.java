@@ -48,6 +48,11 @@ final class RouteFilter {
         return gateway.isPresent() && gateway.get().length() == 32;
     }
 
+    /** Only a filter for both halves leaves the realms unprinted. */
+    boolean pinsRealms() {
+        return realms.isPresent() && realmsMask == -1;
+    }
+
     boolean pinsSource() {
         return source.isPresent() && source.get().length() == 32;
     }

@@ -200,10 +200,8 @@ record RouteMessage(
                 .toList();
     }
 
+    /** IPv6 routes alone have a preference, and all of them do. */
     boolean isIpv6() {
-        return destination
-                .or(() -> gateway)
-                .map(address -> address.length() == 128)
-                .orElse(preference.isPresent());
+        return preference.isPresent();
     }
 }

@@ -89,15 +89,27 @@ final class RoutePrinter {
     }
 
     private void printWay(RouteMessage route) {
-        if (route.gateway().isPresent() && !filter.pinsGateway()) {
-            address("gateway", "via", route.gateway().get());
-        }
+        route.gateway().ifPresent(gateway -> gateway(route, gateway));
         if (route.device().isPresent() && filter.device.isEmpty()) {
             device("dev", route.device().get());
         }
         if (route.table() != 0 && (route.table() != Routing.TABLE_MAIN || details) && filter.table == 0) {
             out.field("table", "table %s ", names.table(route.table()));
         }
+    }
+
+    /** A gateway of another family than the route's is told with its family (RTA_VIA). */
+    private void gateway(RouteMessage route, IpAddress gateway) {
+        if (route.isIpv6() == (gateway.length() == 128)) {
+            if (!filter.pinsGateway()) {
+                address("gateway", "via", gateway);
+            }
+            return;
+        }
+        out.beginObject("via");
+        out.field("family", "via %s ", "inet6");
+        out.field(color(gateway), "host", "%s ", gateway);
+        out.endObject();
     }
 
     private void printOrigin(RouteMessage route) {
@@ -123,7 +135,7 @@ final class RoutePrinter {
                 out.text("mark " + mark(route.mark()) + " ");
             }
         }
-        if (route.realms() != 0 && filter.realms.isEmpty()) {
+        if (route.realms() != 0 && !filter.pinsRealms()) {
             realms(route.realms());
         }
         if (route.user().isPresent()) {
@@ -234,7 +246,7 @@ final class RoutePrinter {
             out.beginObject();
             out.newline();
             out.text("\tnexthop ");
-            hop.gateway().ifPresent(gateway -> address("gateway", "via", gateway));
+            hop.gateway().ifPresent(gateway -> gateway(route, gateway));
             if (hop.realm() != 0) {
                 realms(hop.realm());
             }
