@@ -40,7 +40,7 @@ public final class RecordRoute {
         for (int i = 0; i < 4; i++) {
             bytes[slot + i] = (byte) address.octet(i);
         }
-        bytes[start + 2] += 4;
+        bytes[start + 2] = (byte) (bytes[start + 2] + 4);
         return packet.withOptions(new HeaderOptions(bytes));
     }
 

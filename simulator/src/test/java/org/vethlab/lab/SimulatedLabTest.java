@@ -113,8 +113,17 @@ class SimulatedLabTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "nosuch", "echo 'open", "ls /nodir", "kill -9 $$", "exec ip link", "while", "cat", "exit 7", "\u0000\u0001\u0002",
-                "set -e; false; echo never", "f() { f; }; f"
+                "nosuch",
+                "echo 'open",
+                "ls /nodir",
+                "kill -9 $$",
+                "exec ip link",
+                "while",
+                "cat",
+                "exit 7",
+                "\u0000\u0001\u0002",
+                "set -e; false; echo never",
+                "f() { f; }; f"
             })
     void whateverIsTypedTheLabGoesOn(String script) {
         host("ip netns add kept");
@@ -133,7 +142,11 @@ class SimulatedLabTest {
     @Test
     void anEndlessCommandCanBeInterruptedAndTheStateIsKept() throws InterruptedException {
         host("x=kept; " + TWO_HOSTS);
-        for (String endless : List.of("nsenter -t $pid_a -n ping -i 0.2 10.0.0.2", "echo go; while true; do :; done", "sleep 5 | cat; ping 127.0.0.1", "while sleep 1; do echo go; done")) {
+        for (String endless : List.of(
+                "nsenter -t $pid_a -n ping -i 0.2 10.0.0.2",
+                "echo go; while true; do :; done",
+                "sleep 5 | cat; ping 127.0.0.1",
+                "while sleep 1; do echo go; done")) {
             CountDownLatch printed = new CountDownLatch(1);
             Thread student = new Thread(() -> {
                 awaitQuietly(printed);

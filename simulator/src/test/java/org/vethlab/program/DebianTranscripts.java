@@ -82,8 +82,7 @@ public abstract class DebianTranscripts {
         return machine.run(input, entry.words());
     }
 
-    private Simulated.Outcome execute(Transcript.Entry entry, Path work)
-            throws IOException, InterruptedException {
+    private Simulated.Outcome execute(Transcript.Entry entry, Path work) throws IOException, InterruptedException {
         for (Map.Entry<String, byte[]> file : files().entrySet()) {
             Path path = work.resolve(file.getKey());
             if (file.getKey().endsWith("/")) {

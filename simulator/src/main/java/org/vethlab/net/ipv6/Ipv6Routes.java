@@ -14,8 +14,7 @@ final class Ipv6Routes {
     /** IP6_RT_PRIO_ADDRCONF. */
     private static final long METRIC = 256;
 
-    private static final Ipv6Prefix MULTICAST =
-            new Ipv6Prefix(new Ipv6Address(0xff00_0000_0000_0000L, 0), 8);
+    private static final Ipv6Prefix MULTICAST = new Ipv6Prefix(new Ipv6Address(0xff00_0000_0000_0000L, 0), 8);
 
     /** By what the dump's walk through the tree meets first: what lies inside a prefix comes before it. */
     private static final Comparator<Ipv6Route> WALK = (one, other) -> {
@@ -66,12 +65,7 @@ final class Ipv6Routes {
 
     private static Ipv6Route local(Ipv6InterfaceAddress address) {
         return new Ipv6Route(
-                RouteType.LOCAL,
-                Ipv6Prefix.host(address.local()),
-                address.device(),
-                Routing.TABLE_LOCAL,
-                0,
-                false);
+                RouteType.LOCAL, Ipv6Prefix.host(address.local()), address.device(), Routing.TABLE_LOCAL, 0, false);
     }
 
     private static Ipv6Route multicast(Ipv6Device device) {

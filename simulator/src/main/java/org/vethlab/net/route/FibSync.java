@@ -113,7 +113,11 @@ final class FibSync {
             }
             for (FibEntry entry : table.entries()) {
                 boolean refusing = entry.hops() == 0;
-                if (!refusing && entry.route().preferredSource().filter(address::equals).isPresent()) {
+                if (!refusing
+                        && entry.route()
+                                .preferredSource()
+                                .filter(address::equals)
+                                .isPresent()) {
                     entry.kill();
                     anyDead = true;
                 }

@@ -79,7 +79,8 @@ public final class NextHopObjects {
     }
 
     private boolean isBlackhole(List<Member> members) {
-        return members.stream().anyMatch(member -> objects.get(member.id()) instanceof Single single && single.blackhole());
+        return members.stream()
+                .anyMatch(member -> objects.get(member.id()) instanceof Single single && single.blackhole());
     }
 
     private void checkMember(Member member, int paths) {
@@ -129,9 +130,10 @@ public final class NextHopObjects {
             checkRoutes(group.id(), object);
         }
         if (old instanceof Group != object instanceof Group) {
-            throw invalid(old instanceof Group
-                    ? "Can not replace a nexthop group with a nexthop"
-                    : "Can not replace a nexthop with a nexthop group");
+            throw invalid(
+                    old instanceof Group
+                            ? "Can not replace a nexthop group with a nexthop"
+                            : "Can not replace a nexthop with a nexthop group");
         }
         objects.put(object.id(), object);
         refresh(object.id());
@@ -248,9 +250,7 @@ public final class NextHopObjects {
     /** nexthop_flush_dev: without carrier, too, the next hops of a device go for good. */
     void deviceLost(Device device, boolean unregistered) {
         for (NextHopObject object : all()) {
-            if (object instanceof Single single
-                    && single.leavesBy(device)
-                    && (unregistered || !single.blackhole())) {
+            if (object instanceof Single single && single.leavesBy(device) && (unregistered || !single.blackhole())) {
                 remove(single.id());
             }
         }

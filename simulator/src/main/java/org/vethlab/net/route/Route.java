@@ -133,8 +133,7 @@ public record Route(
 
     /** Whether the kernel would share one fib_info between the two (fib_find_info): link states do not count. */
     boolean sameAs(Route other) {
-        if (!bare().equals(other.bare())
-                || nextHops.size() != other.nextHops.size()) {
+        if (!bare().equals(other.bare()) || nextHops.size() != other.nextHops.size()) {
             return false;
         }
         for (int i = 0; i < nextHops.size(); i++) {

@@ -63,8 +63,7 @@ final class RouteCheck {
         if (!route.nextHops().isEmpty()) {
             throw invalid("Nexthop specification and nexthop id are mutually exclusive");
         }
-        return Optional.of(
-                objects.find(route.nextHopId()).orElseThrow(() -> invalid("Nexthop id does not exist")));
+        return Optional.of(objects.find(route.nextHopId()).orElseThrow(() -> invalid("Nexthop id does not exist")));
     }
 
     private Route withObject(Route route, NextHopObject object) {
@@ -74,9 +73,8 @@ final class RouteCheck {
 
     private Route withHops(Route route) {
         List<NextHop> requested = route.nextHops().isEmpty() ? List.of(UNSAID) : route.nextHops();
-        List<NextHop> hops = route.scope().equals(Scope.HOST)
-                ? List.of(checkHostScope(requested))
-                : checkEach(requested, route);
+        List<NextHop> hops =
+                route.scope().equals(Scope.HOST) ? List.of(checkHostScope(requested)) : checkEach(requested, route);
         return route.withNextHops(hops).withLinkDown(hops.stream().allMatch(NextHop::linkDown));
     }
 

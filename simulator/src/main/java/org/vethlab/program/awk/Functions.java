@@ -30,7 +30,7 @@ final class Functions {
             case INT -> Value.of((double) (long) number(arguments, 0));
             case RAND -> Value.of(random.nextDouble());
             case SRAND -> seed(arguments);
-            case SYSTIME -> Value.of((double) (machinery.context.clock().date() / 1_000_000_000L));
+            case SYSTIME -> Value.of(Math.floor(machinery.context.clock().date() / 1e9));
             case SYSTEM -> Value.of(machinery.streams.system(text(arguments, 0)));
             case CLOSE -> Value.of(machinery.streams.close(text(arguments, 0)));
             case FFLUSH -> Value.of(0);

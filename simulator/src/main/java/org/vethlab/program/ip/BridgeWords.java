@@ -104,7 +104,7 @@ final class BridgeWords implements KindWords {
     /** To switch it on without its doing anything would mislead. */
     private void vlanFiltering() {
         number("vlan_filtering", 8);
-        if (attributes.get("vlan_filtering") != 0) {
+        if (attributes.getOrDefault("vlan_filtering", 0L) != 0) {
             throw CommandException.notSimulated("VLAN filtering of bridges");
         }
     }

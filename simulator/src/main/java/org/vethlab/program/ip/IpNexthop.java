@@ -54,8 +54,7 @@ final class IpNexthop implements IpObject {
     }
 
     static int id(String word) {
-        return (int) Numbers.unsigned(word, 32)
-                .orElseThrow(() -> CommandException.wrong(word, "invalid id value"));
+        return (int) Numbers.unsigned(word, 32).orElseThrow(() -> CommandException.wrong(word, "invalid id value"));
     }
 
     static Device device(IpContext ip, String name) {

@@ -109,7 +109,8 @@ final class IpRouteModify {
         } else if (word.equals("onlink")) {
             request.onLink = true;
         } else if (word.equals("nhid")) {
-            request.nextHopId = require(words, IpRouteModify::number, "\"id\" value is invalid\n").intValue();
+            request.nextHopId = require(words, IpRouteModify::number, "\"id\" value is invalid\n")
+                    .intValue();
         } else if (Arguments.matches(word, "protocol")) {
             request.protocol = OptionalInt.of(require(words, names::protocolNumber, "\"protocol\" value is invalid\n"));
         } else if (Arguments.matches(word, "table")) {

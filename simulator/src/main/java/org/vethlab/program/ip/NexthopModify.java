@@ -57,8 +57,7 @@ final class NexthopModify {
             return 0;
         }
         if (device.isPresent() || gateway.isPresent()) {
-            throw new NetException(
-                    Errno.EINVAL, "Blackhole attribute can not be used with gateway, oif, encap or fdb");
+            throw new NetException(Errno.EINVAL, "Blackhole attribute can not be used with gateway, oif, encap or fdb");
         }
         objects.setBlackhole(replace, id.orElse(0), protocol);
         return 0;

@@ -48,16 +48,16 @@ final class RouteRequest {
     Route toRoute() {
         RouteType is = type.orElse(RouteType.UNICAST);
         return new Route(
-                is,
-                destination.orElseThrow().ipv4Prefix(),
-                tableOf(is),
-                tos,
-                metric.orElse(0),
-                protocol.orElse(RouteProtocol.BOOT),
-                scope.orElse(scopeOf(is)),
-                source,
-                hops(),
-                metrics)
+                        is,
+                        destination.orElseThrow().ipv4Prefix(),
+                        tableOf(is),
+                        tos,
+                        metric.orElse(0),
+                        protocol.orElse(RouteProtocol.BOOT),
+                        scope.orElse(scopeOf(is)),
+                        source,
+                        hops(),
+                        metrics)
                 .withNextHopId(nextHopId);
     }
 

@@ -11,7 +11,7 @@ final class SpanningTree {
     private static final int TOPOLOGY_CHANGE = 0x80;
     private static final int CONFIGURATION_LENGTH = 35;
     private static final Map<Integer, String> VERSIONS = Map.of(0, "802.1d", 2, "802.1w", 3, "802.1s", 4, "802.1aq");
-    private static final Map<Integer, String> ROLES = Map.of(0, "Unknown", 1, "Alternate", 2, "Root", 3, "Designated");
+    private static final List<String> ROLES = List.of("Unknown", "Alternate", "Root", "Designated");
 
     private final Printout out;
 

@@ -44,7 +44,7 @@ final class Tunnels {
                         ? ", proto " + EtherTypes.name(protocol, "unknown") + String.format(" (0x%04x)", protocol)
                         : "");
         out.print(", length ", length, out.verbose() ? "\n\t" : ": ");
-        if (!dissector.etherType(protocol, packet.from(at), length - at, packet)) {
+        if (!dissector.etherType(protocol, /* packet= */ packet.from(at), length - at, /* frame= */ packet)) {
             out.print("gre-proto-0x", Integer.toHexString(protocol));
         }
     }

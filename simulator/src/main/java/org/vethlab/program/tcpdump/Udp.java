@@ -38,7 +38,7 @@ final class Udp {
         if ((out.veryVerbose() || out.verbose() && ipv6) && out.verifiesChecksums() && !payload.fragmented()) {
             checksum(payload);
         }
-        content(sourcePort, destinationPort, payload, stated - HEADER);
+        content(destinationPort, payload, stated - HEADER);
     }
 
     private void checksum(IpPayloadView payload) {
@@ -58,7 +58,7 @@ final class Udp {
         }
     }
 
-    private void content(int sourcePort, int destinationPort, IpPayloadView payload, int stated) {
+    private void content(int destinationPort, IpPayloadView payload, int stated) {
         int present = payload.length() - HEADER;
         if (!out.quiet() && destinationPort == VXLAN) {
             dissector.tunnels().vxlan(payload.bytes().from(HEADER), Math.min(present, stated));

@@ -125,7 +125,7 @@ public final class Grep extends TextTool {
     private static boolean searchAll(Call call, List<String> files, GrepPatterns patterns, GrepStyle style) {
         boolean any = false;
         for (String file : files) {
-            any |= search(call, file, true, patterns, style);
+            any |= search(call, file, patterns, style);
             if (any && style.quiet()) {
                 return true;
             }
@@ -133,15 +133,14 @@ public final class Grep extends TextTool {
         return any;
     }
 
-    /** @param named it was named on the command line, and not found in a directory */
-    private static boolean search(Call call, String file, boolean named, GrepPatterns patterns, GrepStyle style) {
+    private static boolean search(Call call, String file, GrepPatterns patterns, GrepStyle style) {
         boolean directory = !file.equals("-") && (file.isEmpty() || call.files().isDirectory(file));
         if (directory && (call.has("r") || call.has("R"))) {
             boolean any = false;
             for (String name : call.files().list(file.isEmpty() ? "." : file)) {
                 String path = file.isEmpty() ? name : file.endsWith("/") ? file + name : file + "/" + name;
                 if (chosen(call, path)) {
-                    any |= search(call, path, false, patterns, style);
+                    any |= search(call, path, patterns, style);
                 }
             }
             return any;

@@ -57,7 +57,7 @@ public final class PosixRegex {
         this.groups = pattern.matcher("").groupCount();
     }
 
-    /** @throws RegexException */
+    /** @throws RegexException when it is none */
     public static PosixRegex of(String regex, Dialect dialect, boolean ignoreCase, boolean multiline) {
         RegexTranslator translator = new RegexTranslator(regex, dialect, multiline);
         String translated = translator.translate();

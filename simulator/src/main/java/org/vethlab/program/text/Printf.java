@@ -191,7 +191,7 @@ public final class Printf {
                 }
                 return value;
             } catch (NumberFormatException e) {
-                continue;
+                // a shorter beginning may be a number
             }
         }
         complain(text, "expected a numeric value");

@@ -8,7 +8,7 @@ import java.util.Optional;
  * @param letter what it does
  * @param text the text of a, i, c; the label of :, b, t, T; the file of r, R, w, W; the two strings of y
  * @param number of q, Q, l: exit status or line length; -1 for none
- * @param jump where {@code {}, b, t and T go on: the index of a command
+ * @param jump where an opening brace, b, t and T go on: the index of a command
  */
 record SedCommand(
         SedSelection selection,

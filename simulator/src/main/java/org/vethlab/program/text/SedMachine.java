@@ -132,7 +132,7 @@ final class SedMachine implements SedSelection.Lines {
             case 'R' -> appended.add(() -> readFiles.line(text, delimiter));
             case 's' -> substitute(command.substitution().orElseThrow());
             case 'w' -> output.line(text, pattern, true, delimiter);
-            case 'W' -> output.line(text, firstLine(), true, delimiter);
+            case 'W' -> output.line(/* file= */ text, /* text= */ firstLine(), true, delimiter);
             case 'x' -> {
                 String swapped = pattern;
                 pattern = hold;

@@ -109,7 +109,7 @@ record SortOrder(String letters) {
             try {
                 return Double.parseDouble(stripped.substring(0, end));
             } catch (NumberFormatException e) {
-                continue;
+                // a shorter beginning may be a number
             }
         }
         return Double.NEGATIVE_INFINITY;

@@ -1,5 +1,6 @@
 package org.vethlab.program.tcpdump.filter;
 
+import java.util.Objects;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -149,12 +150,12 @@ final class FilterLexer {
     private static Token longest(String expression, int at) {
         Token longest = Token.END;
         for (Token.Kind kind : PREFERENCE) {
-            Matcher matcher = PATTERNS.get(kind).matcher(expression).region(at, expression.length());
+            Matcher matcher = Objects.requireNonNull(PATTERNS.get(kind)).matcher(expression).region(at, expression.length());
             if (matcher.lookingAt() && matcher.group().length() > longest.text().length()) {
                 longest = new Token(kind, matcher.group());
             }
         }
-        if (longest == Token.END) {
+        if (longest.text().isEmpty()) {
             throw FilterException.syntax();
         }
         return longest;

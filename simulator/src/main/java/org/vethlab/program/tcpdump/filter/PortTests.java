@@ -1,5 +1,6 @@
 package org.vethlab.program.tcpdump.filter;
 
+import java.util.Objects;
 import java.util.Map;
 import java.util.Optional;
 
@@ -77,7 +78,7 @@ final class PortTests {
 
     private static Test transports(String protocol, Value field) {
         if (!protocol.isEmpty()) {
-            return Test.equal(field, TRANSPORTS.get(protocol));
+            return Test.equal(field, Objects.requireNonNull(TRANSPORTS.get(protocol)));
         }
         return Test.equal(field, 132).or(Test.equal(field, 6)).or(Test.equal(field, 17));
     }

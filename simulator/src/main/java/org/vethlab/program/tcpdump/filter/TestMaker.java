@@ -1,5 +1,6 @@
 package org.vethlab.program.tcpdump.filter;
 
+import java.util.Objects;
 import java.util.Map;
 import java.util.Optional;
 import org.vethlab.addr.IpAddress;
@@ -43,10 +44,10 @@ final class TestMaker {
             return layout.etherType(ETHER_TYPES.get(name));
         }
         if (name.equals("icmp") || name.equals("igmp") || name.equals("igrp") || name.equals("vrrp")) {
-            return layout.ipv4Protocol(IP_PROTOCOLS.get(name));
+            return layout.ipv4Protocol(Objects.requireNonNull(IP_PROTOCOLS.get(name)));
         }
         if (name.equals("icmp6")) {
-            return layout.ipv6Protocol(IP_PROTOCOLS.get(name));
+            return layout.ipv6Protocol(Objects.requireNonNull(IP_PROTOCOLS.get(name)));
         }
         if (IP_PROTOCOLS.containsKey(name)) {
             return layout.ipProtocol(IP_PROTOCOLS.get(name));

@@ -8,9 +8,8 @@ sealed interface Value {
     /** Ends the evaluation: the packet is not accepted, whatever else the expression says (as in the kernel's BPF). */
     final class OutOfPacket extends RuntimeException {
         private static final long serialVersionUID = 1L;
-        static final OutOfPacket INSTANCE = new OutOfPacket();
 
-        private OutOfPacket() {
+        OutOfPacket() {
             super("out of packet", null, false, false);
         }
     }
@@ -29,7 +28,7 @@ sealed interface Value {
             int offset = at.of(packet);
             byte[] bytes = packet.bytes();
             if (offset < 0 || offset + size > bytes.length) {
-                throw OutOfPacket.INSTANCE;
+                throw new OutOfPacket();
             }
             int value = 0;
             for (int i = 0; i < size; i++) {
@@ -99,7 +98,7 @@ sealed interface Value {
         int apply(int left, int right) {
             boolean divides = this == DIVIDE || this == REMAINDER;
             if (divides && right == 0) {
-                throw OutOfPacket.INSTANCE;
+                throw new OutOfPacket();
             }
             return switch (this) {
                 case ADD -> left + right;
