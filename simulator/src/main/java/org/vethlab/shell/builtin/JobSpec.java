@@ -12,7 +12,14 @@ final class JobSpec {
 
     /** Finds a job, or says that there is none. */
     static Optional<Job> find(Interpreter shell, Builtin builtin, String spec) {
-        Optional<Job> job = spec.startsWith("%") ? bySign(shell, spec.substring(1)) : byNumberOrName(shell, spec);
+        String sign = spec.startsWith("%") ? spec.substring(1) : spec;
+        if (byText(shell.jobs().listed(), sign).size() > 1 && !sign.isEmpty()) {
+            shell.messages().error(builtin.name() + ": " + sign + ": ambiguous job spec");
+            shell.messages().error(builtin.name() + ": " + spec + ": no such job");
+            return Optional.empty();
+        }
+        boolean pid = !spec.startsWith("%") && Numeric.isNumber(spec);
+        Optional<Job> job = pid ? shell.jobs().byPid(Numeric.parse(spec)) : bySign(shell, sign);
         if (job.isEmpty()) {
             shell.messages().error(builtin.name() + ": " + spec + ": no such job");
         }
@@ -27,27 +34,23 @@ final class JobSpec {
         return job;
     }
 
-    private static Optional<Job> byNumberOrName(Interpreter shell, String spec) {
-        return Numeric.isNumber(spec) ? shell.jobs().byPid(Numeric.parse(spec)) : bySign(shell, spec);
-    }
-
-    static Optional<Job> bySign(Interpreter shell, String sign) {
+    private static Optional<Job> bySign(Interpreter shell, String sign) {
         return switch (sign) {
             case "", "%", "+" -> shell.jobs().current();
             case "-" -> shell.jobs().previous();
             default ->
                 Numeric.isNumber(sign)
                         ? shell.jobs().byNumber(Numeric.parse(sign))
-                        : byText(shell.jobs().listed(), sign);
+                        : byText(shell.jobs().listed(), sign).stream().findFirst();
         };
     }
 
-    private static Optional<Job> byText(List<Job> jobs, String sign) {
+    private static List<Job> byText(List<Job> jobs, String sign) {
         boolean anywhere = sign.startsWith("?");
         String wanted = anywhere ? sign.substring(1) : sign;
         return jobs.stream()
                 .filter(job -> anywhere ? text(job).contains(wanted) : text(job).startsWith(wanted))
-                .findFirst();
+                .toList();
     }
 
     static String text(Job job) {

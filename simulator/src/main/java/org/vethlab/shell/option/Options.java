@@ -55,7 +55,8 @@ public final class Options {
     /** The letters of the options that are on, for {@code $-}. */
     public String letters() {
         StringBuilder letters = new StringBuilder();
-        for (char letter : LETTERS.toCharArray()) {
+        for (int i = 0; i < LETTERS.length(); i++) {
+            char letter = LETTERS.charAt(i);
             if (SetOption.of(letter).filter(set::contains).isPresent()) {
                 letters.append(letter);
             }

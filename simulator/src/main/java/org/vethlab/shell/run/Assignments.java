@@ -101,7 +101,7 @@ public final class Assignments {
     public void compound(String name, Variable variable, Assignment.Compound compound, boolean append) {
         Variables variables = shell.variables();
         variables.checkWritable(name, variable);
-        List<Assignment.Element> elements = expanded(compound, variable.isAssociative());
+        List<Assignment.Element> elements = expanded(compound);
         if (!append) {
             variable.clear();
         }
@@ -118,7 +118,7 @@ public final class Assignments {
     }
 
     /** Expands the words first: they may speak of the array that is about to be replaced. */
-    private List<Assignment.Element> expanded(Assignment.Compound compound, boolean associative) {
+    private List<Assignment.Element> expanded(Assignment.Compound compound) {
         Expander expander = shell.expander();
         List<Assignment.Element> expanded = new ArrayList<>();
         for (Assignment.Element element : compound.elements()) {
@@ -168,7 +168,7 @@ public final class Assignments {
     /** The same assignment, its values expanded. */
     Assignment evaluated(Assignment assignment) {
         if (assignment.value() instanceof Assignment.Compound compound) {
-            List<Assignment.Element> elements = expanded(compound, false);
+            List<Assignment.Element> elements = expanded(compound);
             return with(assignment, new Assignment.Compound(elements));
         }
         return with(assignment, new Assignment.Scalar(constant(scalar(assignment))));

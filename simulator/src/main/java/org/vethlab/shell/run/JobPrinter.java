@@ -81,7 +81,7 @@ final class JobPrinter {
         return signal.text();
     }
 
-    private static String polite(String directory) {
+    static String polite(String directory) {
         return directory.equals("/root")
                 ? "~"
                 : directory.startsWith("/root/") ? "~" + directory.substring(5) : directory;

@@ -179,11 +179,11 @@ public final class JobTable {
     /** Waits for a job in the background. Empty if a signal with a trap came first. */
     public Optional<Integer> waitFor(Job job) {
         while (job.isRunning()) {
+            process.await(VirtualClock.NEVER);
+            shell.traps().collect();
             if (shell.traps().isPending()) {
                 return Optional.empty();
             }
-            process.await(VirtualClock.NEVER);
-            shell.traps().collect();
         }
         int status = status(job);
         reap(job);
@@ -281,7 +281,7 @@ public final class JobTable {
 
     // telling
 
-    /** A line or more of {@code jobs}. */
+    /** A job as the list of jobs shows it. */
     public String line(Job job, boolean pids) {
         job.markNotified();
         return JobPrinter.listed(job, mark(job), pids, process.directory());
@@ -304,7 +304,7 @@ public final class JobTable {
         cleanUp();
     }
 
-    /** In a script only what a signal has ended is worth a message; the rest waits for {@code jobs} or {@code wait}. */
+    /** In a script only what a signal has ended is worth a message; the rest waits to be asked for. */
     private void notifyOf(Job job) {
         Optional<Signal> killer = job.last().state() instanceof ProcessState.Killed killed && job.isDone()
                 ? Optional.of(killed.signal())
@@ -332,6 +332,9 @@ public final class JobTable {
             }
         } else if (monitors()) {
             shell.messages().raw(JobPrinter.listed(job, mark(job), false, process.directory()));
+            if (!job.directory().equals(process.directory())) {
+                shell.messages().line("(wd now: " + JobPrinter.polite(process.directory()) + ")");
+            }
         }
     }
 

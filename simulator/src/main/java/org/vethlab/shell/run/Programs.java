@@ -2,7 +2,7 @@ package org.vethlab.shell.run;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.Map;
 import org.vethlab.net.Errno;
 import org.vethlab.net.NetException;
 import org.vethlab.process.Process;
@@ -14,7 +14,7 @@ final class Programs {
 
     private final Interpreter shell;
     private final List<String> words;
-    private final TreeMap<String, String> environment;
+    private final Map<String, String> environment;
     private final String prefix;
     private final boolean byExec;
 

@@ -146,16 +146,13 @@ public final class Scripts {
 
     /** Runs what a subshell is for, to the end of the subshell. @return its exit status */
     int subshell(IntSupplier body) {
-        return toTheEnd(() -> {
-            state.status = reporting(body);
-            return state.status;
-        });
+        return toTheEnd(() -> reporting(body));
     }
 
     /** Runs the traps that are due when a shell ends, whatever ends it. */
     int toTheEnd(IntSupplier body) {
         try {
-            body.getAsInt();
+            state.status = body.getAsInt();
         } catch (SignalException e) {
             if (e.signal() != Signal.KILL) {
                 state.status = e.status();

@@ -1,10 +1,13 @@
 package org.vethlab.shell.run;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.vethlab.shell.syntax.Command.Timing;
 
 /** {@code time}: how long a pipeline took. A simulated processor is never busy, so user and system time are zero. */
 final class Stopwatch {
+    private static final Pattern FIELD = Pattern.compile("%([0-9]?)(l?)([RUSP%])");
+
     private final Interpreter shell;
     private final Timing timing;
     private final long start;
@@ -28,23 +31,13 @@ final class Stopwatch {
         }
     }
 
+    /** TIMEFORMAT: {@code %[digits][l]R} and its kin; {@code %%} is a percent sign. */
     private static String filled(String format, long took) {
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < format.length(); i++) {
-            if (format.charAt(i) != '%' || i + 1 == format.length()) {
-                text.append(format.charAt(i));
-                continue;
-            }
-            int digits = 3;
-            i++;
-            if (Character.isDigit(format.charAt(i)) && i + 1 < format.length()) {
-                digits = Math.min(3, format.charAt(i++) - '0');
-            }
-            boolean minutes = format.charAt(i) == 'l' && i + 1 < format.length();
-            i += minutes ? 1 : 0;
-            text.append(field(format.charAt(i), took, digits, minutes));
-        }
-        return text.toString();
+        return FIELD.matcher(format).replaceAll(field -> {
+            int digits = field.group(1).isEmpty() ? 3 : Math.min(3, Integer.parseInt(field.group(1)));
+            boolean minutes = !field.group(2).isEmpty();
+            return field(field.group(3).charAt(0), took, digits, minutes);
+        });
     }
 
     private static String field(char kind, long took, int digits, boolean minutes) {
@@ -52,8 +45,7 @@ final class Stopwatch {
             case '%' -> "%";
             case 'R' -> duration(took, digits, minutes);
             case 'U', 'S' -> duration(0, digits, minutes);
-            case 'P' -> String.format(Locale.ROOT, "%." + digits + "f", 0.0);
-            default -> String.valueOf(kind);
+            default -> String.format(Locale.ROOT, "%." + digits + "f", 0.0);
         };
     }
 

@@ -66,7 +66,8 @@ public final class Traps {
 
     /** Whether a signal has come that a trap waits for. */
     boolean isPending() {
-        return pending.stream().anyMatch(signal -> isTrapped(signal) || signal == Signal.INT);
+        return pending.stream()
+                .anyMatch(signal -> signal != Signal.CHLD && (isTrapped(signal) || signal == Signal.INT));
     }
 
     /** The status of a {@code wait} that a signal has cut short. */

@@ -164,7 +164,7 @@ final class CompoundParser {
         if (expressions.size() != 3) {
             throw badHeader(line, start);
         }
-        if (!source.skip(')') || !source.skip(')')) {
+        if (!source.skip("))")) {
             throw parts.unterminated(line, ')');
         }
         if (lexer.peek().is(TokenType.SEMICOLON)) {

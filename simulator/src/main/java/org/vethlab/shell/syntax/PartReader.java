@@ -208,7 +208,7 @@ final class PartReader {
         if (source.peek() == Source.END) {
             throw unterminated(start.line(), ')');
         }
-        if (source.skip(')') && source.skip(')')) {
+        if (source.skip("))")) {
             return Optional.of(expression);
         }
         source.reset(start);

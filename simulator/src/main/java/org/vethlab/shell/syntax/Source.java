@@ -67,8 +67,9 @@ final class Source {
 
     /** The character so many places ahead, backslashes before newlines included. */
     int raw(int ahead) {
-        while (position + ahead >= text.length() && pull()) {
-            continue;
+        boolean more = true;
+        while (more && position + ahead >= text.length()) {
+            more = pull();
         }
         return position + ahead < text.length() ? text.charAt(position + ahead) : END;
     }
@@ -83,6 +84,16 @@ final class Source {
             line++;
         }
         return c;
+    }
+
+    /** Takes a text if it stands next; of a part of it that does, too. */
+    boolean skip(String wanted) {
+        for (int i = 0; i < wanted.length(); i++) {
+            if (!skip(wanted.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     boolean skip(char wanted) {

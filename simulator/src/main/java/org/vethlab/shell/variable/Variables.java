@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
@@ -241,19 +242,19 @@ public final class Variables {
     // listing
 
     /** All variables, sorted by name; of those with the same name the innermost. */
-    public TreeMap<String, Variable> all() {
+    public SortedMap<String, Variable> all() {
         TreeMap<String, Variable> all = new TreeMap<>();
         scopes.forEach(scope -> all.putAll(scope.variables()));
         return all;
     }
 
     /** Variables of the innermost function. */
-    public TreeMap<String, Variable> locals() {
+    public SortedMap<String, Variable> locals() {
         return new TreeMap<>(scopeOfFunction().variables());
     }
 
     /** The environment of a child: exported variables with a value. */
-    public TreeMap<String, String> exported() {
+    public SortedMap<String, String> exported() {
         TreeMap<String, String> exported = new TreeMap<>();
         all().forEach((name, variable) -> {
             if (variable.has(Attribute.EXPORTED) && !variable.isArray()) {
