@@ -78,6 +78,7 @@ import org.vethlab.program.text.Touch;
 import org.vethlab.program.text.Tr;
 import org.vethlab.program.text.Uniq;
 import org.vethlab.program.text.Wc;
+import org.vethlab.program.traceroute.Traceroute;
 
 /** The table of programs: one row each. A program's class is loaded when it is first asked for. */
 public final class Programs implements Image.Table {
@@ -153,6 +154,7 @@ public final class Programs implements Image.Table {
             row("timeout", Timeout::new),
             row("touch", Touch::new),
             row("tr", Tr::new),
+            row("traceroute", Traceroute::new),
             row("true", True::new),
             row("umount", Umount::new),
             row("uname", Uname::new),

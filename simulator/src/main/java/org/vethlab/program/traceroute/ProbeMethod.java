@@ -1,0 +1,24 @@
+package org.vethlab.program.traceroute;
+
+/** A kind of packet to probe with. */
+interface ProbeMethod extends AutoCloseable {
+    /** Length of the headers before the data. */
+    int headerLength();
+
+    /** What happens before anything is printed. @throws ProbeException */
+    void open();
+
+    /**
+     * Sends a probe; its answer will be noted in it, and the process woken.
+     *
+     * @return false if it could not be sent now, but may be later
+     * @throws ProbeException
+     */
+    boolean send(Probe probe);
+
+    /** No answer is waited for any more. */
+    void expire(Probe probe);
+
+    @Override
+    void close();
+}
