@@ -37,7 +37,11 @@ final class Icmp {
             case IcmpMessage.ECHO_REQUEST -> echo(routed, device, message);
             case IcmpMessage.ECHO_REPLY -> stack.counters().count(Counter.IcmpInEchoReps);
             case IcmpMessage.DESTINATION_UNREACHABLE, IcmpMessage.TIME_EXCEEDED, IcmpMessage.PARAMETER_PROBLEM ->
-                error(routed, device, message, message.type() == IcmpMessage.DESTINATION_UNREACHABLE ? message.rest() & 0xffff : 0);
+                error(
+                        routed,
+                        device,
+                        message,
+                        message.type() == IcmpMessage.DESTINATION_UNREACHABLE ? message.rest() & 0xffff : 0);
             case IcmpMessage.REDIRECT -> error(routed, device, message, message.rest());
             default -> {}
         }

@@ -28,7 +28,8 @@ final class Ipv6Lookup {
                 .filter(route -> output.isEmpty() || output.get() == route.device())
                 .toList();
         return fitting.stream()
-                .reduce((one, other) -> other.destination().length() > one.destination().length() ? other : one);
+                .reduce((one, other) ->
+                        other.destination().length() > one.destination().length() ? other : one);
     }
 
     /** RFC 6724 in short: the destination itself, else an address of the device of the same scope, closest in its bits. */

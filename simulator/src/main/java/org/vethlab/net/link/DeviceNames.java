@@ -37,8 +37,7 @@ final class DeviceNames {
         String name = device.name();
         if (devices.byName(name).isPresent()) {
             if (wanted.isEmpty()) {
-                throw new NetException(
-                        Errno.EEXIST, "An interface with the same name exists in the target netns");
+                throw new NetException(Errno.EEXIST, "An interface with the same name exists in the target netns");
             }
             name = instead(devices, wanted.get());
         }

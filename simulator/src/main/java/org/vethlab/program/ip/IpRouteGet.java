@@ -80,12 +80,12 @@ final class IpRouteGet {
     }
 
     private int answer6(Optional<Device> out) {
-        Ipv6Address to = destination.flatMap(InetPrefix::address)
+        Ipv6Address to = destination
+                .flatMap(InetPrefix::address)
                 .filter(Ipv6Address.class::isInstance)
                 .map(Ipv6Address.class::cast)
                 .orElse(Ipv6Address.ANY);
-        Ipv6Route route =
-                ip.net().ipv6().route(to, out).orElseThrow(() -> new NetException(Errno.ENETUNREACH));
+        Ipv6Route route = ip.net().ipv6().route(to, out).orElseThrow(() -> new NetException(Errno.ENETUNREACH));
         RoutePrinter printer = new RoutePrinter(ip, names, RouteFilter.none());
         ip.printer().beginList();
         printer.print(RouteMessage.of(route).answering(to, ip.net().ipv6().source(route, to)));

@@ -1,9 +1,9 @@
 package org.vethlab.program.tcpdump.filter;
 
-import java.util.Objects;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -150,7 +150,9 @@ final class FilterLexer {
     private static Token longest(String expression, int at) {
         Token longest = Token.END;
         for (Token.Kind kind : PREFERENCE) {
-            Matcher matcher = Objects.requireNonNull(PATTERNS.get(kind)).matcher(expression).region(at, expression.length());
+            Matcher matcher = Objects.requireNonNull(PATTERNS.get(kind))
+                    .matcher(expression)
+                    .region(at, expression.length());
             if (matcher.lookingAt() && matcher.group().length() > longest.text().length()) {
                 longest = new Token(kind, matcher.group());
             }

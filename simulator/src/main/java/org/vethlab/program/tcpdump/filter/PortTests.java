@@ -1,7 +1,7 @@
 package org.vethlab.program.tcpdump.filter;
 
-import java.util.Objects;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Tests of ports. */

@@ -1,7 +1,7 @@
 package org.vethlab.program.tcpdump.filter;
 
-import java.util.Objects;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.vethlab.addr.IpAddress;
 import org.vethlab.addr.Ipv6Address;
