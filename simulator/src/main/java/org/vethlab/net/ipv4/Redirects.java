@@ -39,7 +39,7 @@ final class Redirects {
         if (neighbour.state().isValid()) {
             stack.routing().learnRedirect(about, newGateway);
         } else {
-            neighbour.isUsable(Optional.empty());
+            neighbour.use(Optional.empty());
         }
     }
 

@@ -128,7 +128,7 @@ public final class Neighbour {
      * @return false when the device refuses the packet
      */
     public boolean send(OutgoingPacket packet) {
-        if (state.isConnected() || isUsable(Optional.of(packet))) {
+        if (state.isConnected() || use(Optional.of(packet))) {
             return transmit(packet);
         }
         return true;
@@ -140,7 +140,7 @@ public final class Neighbour {
      * @param packet waits if the address is not known yet
      * @return whether the address may be used now
      */
-    public boolean isUsable(Optional<OutgoingPacket> packet) {
+    public boolean use(Optional<OutgoingPacket> packet) {
         usedAt = clock.now();
         if (dead) {
             return false;
@@ -325,7 +325,7 @@ public final class Neighbour {
         if (state == NudState.PERMANENT) {
             state = NudState.NONE;
         }
-        isUsable(Optional.empty());
+        use(Optional.empty());
     }
 
     /** Leaves the table without a word: what waits is lost (neigh_flush_dev). */

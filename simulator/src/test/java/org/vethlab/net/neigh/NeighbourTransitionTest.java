@@ -112,14 +112,14 @@ class NeighbourTransitionTest {
         void bring(NudState state) {
             switch (state) {
                 case NONE -> {}
-                case INCOMPLETE -> neighbour.isUsable(Optional.empty());
+                case INCOMPLETE -> neighbour.use(Optional.empty());
                 case FAILED -> {
                     bring(INCOMPLETE);
                     pass(3200);
                 }
                 case DELAY -> {
                     bring(STALE);
-                    neighbour.isUsable(Optional.empty());
+                    neighbour.use(Optional.empty());
                 }
                 case PROBE -> {
                     bring(DELAY);
@@ -140,7 +140,7 @@ class NeighbourTransitionTest {
     }
 
     private static Event use() {
-        return new Event("use", fixture -> fixture.neighbour.isUsable(Optional.empty()));
+        return new Event("use", fixture -> fixture.neighbour.use(Optional.empty()));
     }
 
     private static Event after(long milliseconds) {
