@@ -29,6 +29,7 @@ public final class Bridge extends Device {
     private final ForwardingTable forwarding;
     private final BridgeInput input = new BridgeInput(this);
     private boolean snoops;
+    private boolean everHadPorts;
     private boolean addressSet;
     private boolean mtuSet;
 
@@ -56,6 +57,11 @@ public final class Bridge extends Device {
     /** The ports, the newest first: the order in which frames are flooded. */
     public List<BridgePort> ports() {
         return portsView;
+    }
+
+    /** Whether there was a port: from then on the bridge has its ports' limits for segmentation (br_set_gso_limits). */
+    public boolean everHadPorts() {
+        return everHadPorts;
     }
 
     public Optional<BridgePort> port(Device device) {
@@ -144,6 +150,12 @@ public final class Bridge extends Device {
         }
     }
 
+    /** The bridge's own address is known from the beginning. */
+    @Override
+    void created() {
+        forwarding.addLocal(Optional.empty(), address());
+    }
+
     /** Called once the bridge counts as up: its ports may begin (br_stp_enable_bridge). */
     @Override
     void activated() {
@@ -178,6 +190,7 @@ public final class Bridge extends Device {
         }
         BridgePort port = new BridgePort(this, device, freeNumber());
         ports.add(0, port);
+        everHadPorts = true;
         device.master(Optional.of(this));
         device.handler(Optional.of(port));
         device.addListener(port);

@@ -88,6 +88,9 @@ public abstract class Device {
         return false;
     }
 
+    /** What the kind does once the device is in its namespace. */
+    void created() {}
+
     /** ndo_open: what the kind does when it is set up. */
     void opened() {}
 

@@ -40,10 +40,14 @@ final class Events {
     }
 
     /** A NEWLINK message names the namespace of the lower device by a number, which is given out the first time. */
-    private static void tell(Device device, Consumer<DeviceListener> event) {
+    static void message(Device device) {
         device.lower()
                 .filter(lower -> lower.namespace() != device.namespace())
                 .ifPresent(lower -> device.namespace().assignId(lower.namespace()));
+    }
+
+    private static void tell(Device device, Consumer<DeviceListener> event) {
+        message(device);
         for (DeviceListener listener : List.copyOf(device.namespace().devices().listeners())) {
             event.accept(listener);
         }

@@ -123,9 +123,7 @@ final class LinkFactory {
         request.queueLength().ifPresent(device::queueLength);
         Links links = device.namespace().links();
         links.register(device);
-        if (device instanceof Veth) {
-            device.carrier(false);
-        }
+        device.created();
         if (request.master().isPresent()) {
             links.setMaster(device, request.master());
         }

@@ -223,6 +223,11 @@ public final class Links {
         namespace.world().linkWatch().run();
     }
 
+    /** Somebody has all devices told (a dump of RTM_GETLINK), which gives numbers to the namespaces of their peers. */
+    public void dump() {
+        namespace.devices().all().forEach(Events::message);
+    }
+
     /** The namespace ends: its virtual devices are deleted, the newest first. */
     public void destroyAll() {
         List<Device> devices = new ArrayList<>(namespace.devices().all());

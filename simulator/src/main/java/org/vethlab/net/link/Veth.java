@@ -57,6 +57,12 @@ public final class Veth extends Device {
         return true;
     }
 
+    /** Nothing at the far end is up yet. That counts as a change. */
+    @Override
+    void created() {
+        carrier(false);
+    }
+
     /** There is carrier while both ends are up. */
     @Override
     void opened() {

@@ -61,6 +61,7 @@ public final class BridgeProgram implements Program {
     /** Where {@code ip} ends with 1 or 2, {@code bridge} ends with 255. */
     private static int execute(IpContext bridge, Arguments words) {
         try {
+            bridge.net().links().dump();
             return words.hasNext() ? find(words.next()).run(bridge, words) : bridge.usage("bridge");
         } catch (NetException e) {
             return bridge.fail(CommandException.USAGE, IpContext.describe(e));

@@ -2,7 +2,6 @@ package org.vethlab.program.ip;
 
 import java.util.List;
 import java.util.Optional;
-import org.vethlab.addr.MacAddress;
 import org.vethlab.net.link.Bridge;
 import org.vethlab.net.link.BridgePort;
 import org.vethlab.net.link.Device;
@@ -50,8 +49,7 @@ final class LinkDetails {
 
     /** A bridge takes over the limit of its ports, and has the old one until there was a first (br_set_gso_limits). */
     private static int segmentationLimit(Device device) {
-        boolean untouched = device instanceof Bridge bridge
-                && bridge.spanningTree().id().address().equals(MacAddress.ZERO);
+        boolean untouched = device instanceof Bridge bridge && !bridge.everHadPorts();
         return untouched ? 65536 : 524280;
     }
 
