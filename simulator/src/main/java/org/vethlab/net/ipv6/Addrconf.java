@@ -37,15 +37,12 @@ final class Addrconf implements DeviceListener, Ipv6ConfListener {
 
     @Override
     public void up(Device device) {
-        ipv6.find(device).filter(found -> !found.isDisabled()).ifPresent(found -> {
-            found.groups().up();
-            configure(found);
-        });
+        ipv6.find(device).filter(found -> !found.isDisabled()).ifPresent(this::configure);
     }
 
     @Override
     public void down(Device device) {
-        ipv6.find(device).ifPresent(Ipv6Device::shutDown);
+        ipv6.find(device).filter(found -> !found.isDisabled()).ifPresent(Ipv6Device::shutDown);
     }
 
     /** Carrier came or went. When it comes back, switches may be others: the groups are reported anew. */
@@ -80,7 +77,7 @@ final class Addrconf implements DeviceListener, Ipv6ConfListener {
     public void changed(Device device, Ipv6Conf conf) {
         if (conf == Ipv6Conf.DISABLE_IPV6 && device.isUp()) {
             if (device.namespace().sysctls().ipv6(device, conf) != 0) {
-                down(device);
+                ipv6.find(device).ifPresent(Ipv6Device::shutDown);
             } else {
                 up(device);
             }
@@ -92,6 +89,7 @@ final class Addrconf implements DeviceListener, Ipv6ConfListener {
 
     private void configure(Ipv6Device found) {
         if (found.device().isReadyForTraffic()) {
+            found.groups().up();
             addAutomatic(found);
             found.becomeReady();
         }

@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /**
  * Follows changes of carrier with operational states and events, when the command that caused them is through
- * (net/core/link_watch.c).
+ * (net/core/link_watch.c). The kernel may take up to a second over a device whose lower device has the same index; here
+ * all are told at once.
  */
 public final class LinkWatch {
     private final ArrayDeque<Device> changed = new ArrayDeque<>();

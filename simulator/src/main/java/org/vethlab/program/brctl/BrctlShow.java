@@ -23,7 +23,7 @@ final class BrctlShow {
         this.context = context;
     }
 
-    /** All bridges, or those that are named; what is not there is complained of, and the others are shown. */
+    /** All bridges, sorted by name, or those that are named; what is not there is complained of, and the others are shown. */
     int show(List<String> names) {
         List<Bridge> bridges = new ArrayList<>();
         int status = 0;
@@ -38,6 +38,7 @@ final class BrctlShow {
                     bridges.add(bridge);
                 }
             }
+            bridges.sort(Comparator.comparing(Device::name));
         }
         context.out().print(bridges.isEmpty() ? "" : HEAD);
         bridges.forEach(this::show);

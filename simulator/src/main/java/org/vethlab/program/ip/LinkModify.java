@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.vethlab.net.Errno;
 import org.vethlab.net.NetException;
 import org.vethlab.net.link.Device;
+import org.vethlab.net.link.Devices;
 import org.vethlab.net.link.LinkKind;
 import org.vethlab.program.Arguments;
 import org.vethlab.program.CommandException;
@@ -142,11 +143,12 @@ final class LinkModify {
         return 0;
     }
 
-    /** A device that has the wanted index or else the wanted name already. */
+    /** A device that has the wanted index or else the wanted name already, where the new one is to be. */
     private Optional<Device> existing(LinkSettings settings) {
+        Devices there = settings.namespace.orElse(ip.net()).devices();
         return settings.index.isPresent()
-                ? ip.net().devices().byIndex(settings.index.getAsInt())
-                : settings.device.flatMap(ip.net().devices()::byName);
+                ? there.byIndex(settings.index.getAsInt())
+                : settings.device.flatMap(there::byName);
     }
 
     private int change(Device device, LinkSettings settings, Arguments words) {
