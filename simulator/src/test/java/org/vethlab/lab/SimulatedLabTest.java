@@ -235,7 +235,7 @@ class SimulatedLabTest {
         }
         for (int i = 0; i < 100 && threads() > before; i++) {
             Thread.onSpinWait();
-            Thread.yield();
+            Thread.onSpinWait();
         }
         assertThat(threads()).isLessThanOrEqualTo(before + 1);
     }

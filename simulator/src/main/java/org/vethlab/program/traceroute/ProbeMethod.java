@@ -5,14 +5,14 @@ interface ProbeMethod extends AutoCloseable {
     /** Length of the headers before the data. */
     int headerLength();
 
-    /** What happens before anything is printed. @throws ProbeException */
+    /** What happens before anything is printed. @throws ProbeException if that cannot be done */
     void open();
 
     /**
      * Sends a probe; its answer will be noted in it, and the process woken.
      *
      * @return false if it could not be sent now, but may be later
-     * @throws ProbeException
+     * @throws ProbeException if it can never be sent
      */
     boolean send(Probe probe);
 
