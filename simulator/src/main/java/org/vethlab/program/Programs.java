@@ -78,6 +78,7 @@ import org.vethlab.program.text.Touch;
 import org.vethlab.program.text.Tr;
 import org.vethlab.program.text.Uniq;
 import org.vethlab.program.text.Wc;
+import org.vethlab.program.text.Yes;
 import org.vethlab.program.traceroute.Traceroute;
 
 /** The table of programs: one row each. A program's class is loaded when it is first asked for. */
@@ -164,7 +165,8 @@ public final class Programs implements Image.Table {
             row("which", Which::new),
             row("whoami", Whoami::new),
             row("xargs", Xargs::new),
-            row("xterm", () -> new TerminalEmulator("xterm")));
+            row("xterm", () -> new TerminalEmulator("xterm")),
+            row("yes", Yes::new));
 
     private final TreeMap<String, Supplier<Program>> rows = new TreeMap<>();
 

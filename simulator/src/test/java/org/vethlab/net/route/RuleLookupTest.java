@@ -46,36 +46,116 @@ class RuleLookupTest {
         return Stream.of(
                 Row.of("no rule: main", MAIN, plain),
                 Row.of("from all", OTHER, plain, lookup(10)),
-                Row.of("from another source", MAIN, own, rule(10).from(net("10.0.0.2/32")).build()),
-                Row.of("from this source", OTHER, own, rule(10).from(net("10.0.0.0/24")).build()),
-                Row.of("not from this source", MAIN, own, rule(10).from(net("10.0.0.0/24")).inverted(true).build()),
-                Row.of("from, but no source yet", MAIN, plain, rule(10).from(net("10.0.0.0/24")).build()),
+                Row.of(
+                        "from another source",
+                        MAIN,
+                        own,
+                        rule(10).from(net("10.0.0.2/32")).build()),
+                Row.of(
+                        "from this source",
+                        OTHER,
+                        own,
+                        rule(10).from(net("10.0.0.0/24")).build()),
+                Row.of(
+                        "not from this source",
+                        MAIN,
+                        own,
+                        rule(10).from(net("10.0.0.0/24")).inverted(true).build()),
+                Row.of(
+                        "from, but no source yet",
+                        MAIN,
+                        plain,
+                        rule(10).from(net("10.0.0.0/24")).build()),
                 Row.of("to", OTHER, plain, rule(10).to(net("8.8.0.0/16")).build()),
-                Row.of("to elsewhere", MAIN, plain, rule(10).to(net("9.0.0.0/8")).build()),
+                Row.of(
+                        "to elsewhere",
+                        MAIN,
+                        plain,
+                        rule(10).to(net("9.0.0.0/8")).build()),
                 Row.of("fwmark", OTHER, marked, rule(10).mark(0x17, -1).build()),
-                Row.of("fwmark under a mask", OTHER, marked, rule(10).mark(0x10, 0xf0).build()),
+                Row.of(
+                        "fwmark under a mask",
+                        OTHER,
+                        marked,
+                        rule(10).mark(0x10, 0xf0).build()),
                 Row.of("another fwmark", MAIN, marked, rule(10).mark(0x18, -1).build()),
                 Row.of("tos", OTHER, urgent, rule(10).tos(0x10).build()),
                 Row.of("another tos", MAIN, plain, rule(10).tos(0x10).build()),
-                Row.of("iif lo: made here", OTHER, plain, rule(10).inputDevice("lo").build()),
-                Row.of("iif of another device", MAIN, plain, rule(10).inputDevice("a").build()),
-                Row.of("ipproto and dport", OTHER, web, rule(10).ipProtocol(6).destinationPorts(port(80)).build()),
-                Row.of("another dport", MAIN, web, rule(10).ipProtocol(6).destinationPorts(port(443)).build()),
-                Row.of("uidrange", OTHER, plain, rule(10).users(new Rule.Range(0, 5)).build()),
-                Row.of("a table that nobody has made", MAIN, plain, rule(10).table(7).build()),
+                Row.of(
+                        "iif lo: made here",
+                        OTHER,
+                        plain,
+                        rule(10).inputDevice("lo").build()),
+                Row.of(
+                        "iif of another device",
+                        MAIN,
+                        plain,
+                        rule(10).inputDevice("a").build()),
+                Row.of(
+                        "ipproto and dport",
+                        OTHER,
+                        web,
+                        rule(10).ipProtocol(6).destinationPorts(port(80)).build()),
+                Row.of(
+                        "another dport",
+                        MAIN,
+                        web,
+                        rule(10).ipProtocol(6).destinationPorts(port(443)).build()),
+                Row.of(
+                        "uidrange",
+                        OTHER,
+                        plain,
+                        rule(10).users(new Rule.Range(0, 5)).build()),
+                Row.of(
+                        "a table that nobody has made",
+                        MAIN,
+                        plain,
+                        rule(10).table(7).build()),
                 Row.of("a table with throw", MAIN, plain, rule(10).table(101).build()),
-                Row.of("default suppressed", MAIN, plain, rule(10).suppressPrefixLength(0).build()),
-                Row.of("suppressed, but longer", OTHER, plain.to(ip("8.8.4.4"), Optional.empty()),
+                Row.of(
+                        "default suppressed",
+                        MAIN,
+                        plain,
                         rule(10).suppressPrefixLength(0).build()),
-                Row.of("blackhole", "EINVAL", plain, rule(10).action(Action.BLACKHOLE).build()),
-                Row.of("unreachable says net, not host", "ENETUNREACH", plain,
+                Row.of(
+                        "suppressed, but longer",
+                        OTHER,
+                        plain.to(ip("8.8.4.4"), Optional.empty()),
+                        rule(10).suppressPrefixLength(0).build()),
+                Row.of(
+                        "blackhole",
+                        "EINVAL",
+                        plain,
+                        rule(10).action(Action.BLACKHOLE).build()),
+                Row.of(
+                        "unreachable says net, not host",
+                        "ENETUNREACH",
+                        plain,
                         rule(10).action(Action.UNREACHABLE).build()),
-                Row.of("prohibit", "EACCES", plain, rule(10).action(Action.PROHIBIT).build()),
+                Row.of(
+                        "prohibit",
+                        "EACCES",
+                        plain,
+                        rule(10).action(Action.PROHIBIT).build()),
                 Row.of("nop", MAIN, plain, rule(10).action(Action.NOP).build()),
-                Row.of("goto jumps over", MAIN, plain, rule(10).target(30).build(), lookup(20),
+                Row.of(
+                        "goto jumps over",
+                        MAIN,
+                        plain,
+                        rule(10).target(30).build(),
+                        lookup(20),
                         rule(30).action(Action.NOP).build()),
-                Row.of("goto without a target does nothing", OTHER, plain, rule(10).target(30).build(), lookup(20)),
-                Row.of("the smaller priority wins", "EACCES", plain, lookup(20),
+                Row.of(
+                        "goto without a target does nothing",
+                        OTHER,
+                        plain,
+                        rule(10).target(30).build(),
+                        lookup(20)),
+                Row.of(
+                        "the smaller priority wins",
+                        "EACCES",
+                        plain,
+                        lookup(20),
                         rule(10).action(Action.PROHIBIT).build()));
     }
 
@@ -116,16 +196,27 @@ class RuleLookupTest {
                 ? result.error().get().name()
                 : result.gateway().map(Ipv4Address::toString).orElse("none");
         assertThat(answer).isEqualTo(row.answer());
-        assertThat(result.device().filter(device(host, "a")::equals).isPresent()).isEqualTo(!result.isError());
+        assertThat(result.device().filter(device(host, "a")::equals).isPresent())
+                .isEqualTo(!result.isError());
     }
 
     private static void route(Routing routing, String prefix, int table, String gateway) {
-        routing.add(Routing.Mode.ADD, Route.to(net(prefix), NextHop.via(ip(gateway))).withTable(table));
+        routing.add(
+                Routing.Mode.ADD,
+                Route.to(net(prefix), NextHop.via(ip(gateway))).withTable(table));
     }
 
     private static Route throwing() {
         return new Route(
-                RouteType.THROW, Ipv4Prefix.DEFAULT, 101, 0, 0, RouteProtocol.BOOT, Scope.GLOBAL, Optional.empty(),
-                List.of(), RouteMetrics.NONE);
+                RouteType.THROW,
+                Ipv4Prefix.DEFAULT,
+                101,
+                0,
+                0,
+                RouteProtocol.BOOT,
+                Scope.GLOBAL,
+                Optional.empty(),
+                List.of(),
+                RouteMetrics.NONE);
     }
 }
