@@ -106,9 +106,10 @@ public final class LiveLab implements Lab {
             arguments.forEach(word -> command.append(' ').append(quote(word)));
             command.append(" >&45 2>&46 45>&- 46>&- 48>&-\n");
             Files.writeString(folder.resolve("cell"), command);
+            pipes.connect(onHost ? new HostSink(sink) : sink);
             keyboard.write((". " + quote(folder.resolve("cell").toString()) + "\n").getBytes(StandardCharsets.UTF_8));
             keyboard.flush();
-            return pipes.awaitEnd(onHost ? new HostSink(sink) : sink);
+            return pipes.awaitEnd();
         } catch (IOException e) {
             throw new LabException("the live lab's shell has ended; %reset starts a new one");
         }

@@ -17,14 +17,6 @@ import org.vethlab.lab.LabException;
  * errors marks the end of a cell, so that nothing it printed is missed.
  */
 final class SandboxPipes implements Closeable {
-    private static final Lab.Sink SILENT = new Lab.Sink() {
-        @Override
-        public void out(String text) {}
-
-        @Override
-        public void err(String text) {}
-    };
-
     private final BufferedReader status;
     private final StreamPump out;
     private final StreamPump err;
@@ -65,7 +57,7 @@ final class SandboxPipes implements Closeable {
         }
         BufferedReader lines = new BufferedReader(new java.io.InputStreamReader(status, StandardCharsets.UTF_8));
         SandboxPipes pipes = new SandboxPipes(lines, out, err);
-        pipes.awaitEnd(SILENT);
+        pipes.awaitEnd();
         return pipes;
     }
 
@@ -83,10 +75,14 @@ final class SandboxPipes implements Closeable {
         }
     }
 
-    /** Carries what the running cell prints, until its end. @return the exit status */
-    int awaitEnd(Lab.Sink sink) throws IOException {
+    /** Says where the next cell prints, before it is started. */
+    void connect(Lab.Sink sink) {
         out.to(sink::out);
         err.to(sink::err);
+    }
+
+    /** Waits for the end of a cell. @return the exit status */
+    int awaitEnd() throws IOException {
         String answer = status.readLine();
         if (answer == null) {
             throw new LabException("the live lab's shell has ended; %reset starts a new one");
