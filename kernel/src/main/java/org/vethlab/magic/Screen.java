@@ -1,9 +1,16 @@
 package org.vethlab.magic;
 
 import org.vethlab.lab.Lab;
+import org.vethlab.lab.Place;
 import org.vethlab.picture.Picture;
 
 /** Where a magic's findings are seen: a cell's output, a terminal. */
 public interface Screen extends Lab.Sink {
     void show(Picture picture);
+
+    /** A notebook has no windows: says how to reach the place. */
+    @Override
+    default void opened(Place place) {
+        out("a terminal in " + place.name() + ": here that is %ns " + place.name() + " COMMAND\n");
+    }
 }

@@ -84,7 +84,7 @@ public final class Prompt {
             if (words.get(0).equals("term")) {
                 return term(words.subList(1, words.size()));
             }
-            return lab.run(front, line, List.of(), new TerminalSink(terminal));
+            return lab.run(front, line, List.of(), new TerminalSink(terminal, this::open));
         } catch (LabException e) {
             terminal.writer().println("vethlab: " + e.getMessage());
             terminal.flush();
@@ -100,10 +100,14 @@ public final class Prompt {
             return 0;
         }
         front = lab.place(words.get(0));
-        if (!open.contains(front)) {
-            open.add(front);
-        }
+        open(front);
         return 0;
+    }
+
+    private void open(Place place) {
+        if (!open.contains(place)) {
+            open.add(place);
+        }
     }
 
     private void closeFront() {
