@@ -7,6 +7,7 @@ import org.vethlab.net.NetException;
 /** A setting of a namespace that belongs to no device. Who reads it often keeps it: {@link #value} is a field's value. */
 public final class Setting implements SysctlFile {
     private static final int LEAST_PORT = 1024;
+    private static final int MOST_PORT = 65535;
 
     private final Definition definition;
     private String text;
@@ -47,6 +48,7 @@ public final class Setting implements SysctlFile {
             case "text" -> text = mode() == WRITE_ONLY ? "" : written.strip();
             case "vector" -> text = vector(written);
             case "ports" -> text = ports(written);
+            case "bool" -> number(Numbers.parse(written, Integer.MIN_VALUE, Integer.MAX_VALUE) == 0 ? 0 : 1);
             case "int" -> number(Numbers.parse(written, Integer.MIN_VALUE, Integer.MAX_VALUE));
             default -> number(Numbers.parse(written, bound(0), bound(1)));
         }
@@ -58,7 +60,9 @@ public final class Setting implements SysctlFile {
     }
 
     private boolean isNumber() {
-        return definition.kind().equals("int") || definition.kind().contains("..");
+        return definition.kind().equals("int")
+                || definition.kind().equals("bool")
+                || definition.kind().contains("..");
     }
 
     private long bound(int index) {
@@ -79,13 +83,12 @@ public final class Setting implements SysctlFile {
         return joined.toString();
     }
 
-    /** Both ends, in order, and none of the privileged ports (ipv4_local_port_range). */
-    private static String ports(String written) {
+    /** In order, and none of the privileged ports (ipv4_local_port_range); one number alone is the first. */
+    private String ports(String written) {
         String[] words = written.strip().split("\\s+");
-        if (words.length < 2) {
-            throw new NetException(Errno.EINVAL);
-        }
-        long from = Numbers.parse(words[0], LEAST_PORT, 65535);
-        return from + "\t" + Numbers.parse(words[1], from, 65535);
+        long to = words.length > 1
+                ? Numbers.parse(words[1], 0, MOST_PORT)
+                : Numbers.parse(text.split("\t")[1], 0, MOST_PORT);
+        return Numbers.parse(words[0], LEAST_PORT, to) + "\t" + to;
     }
 }
