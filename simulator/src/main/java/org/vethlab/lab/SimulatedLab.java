@@ -7,7 +7,6 @@ import org.vethlab.file.FileTree;
 import org.vethlab.file.HostFolder;
 import org.vethlab.net.World;
 import org.vethlab.process.Machine;
-import org.vethlab.process.OpenFile;
 import org.vethlab.process.Process;
 import org.vethlab.process.ProcessState;
 import org.vethlab.process.Signal;
@@ -33,9 +32,8 @@ public final class SimulatedLab implements Lab {
     private final Machine machine;
     private final Terminal console;
     private final Places places;
-    private final SinkOutput out = new SinkOutput();
-    private final SinkOutput err = new SinkOutput();
     private Sink sink = new Silence();
+    private RunStreams streams;
     private final List<JournalEntry> journal = new ArrayList<>();
     private Process shellProcess;
     private Shell shell;
@@ -65,6 +63,7 @@ public final class SimulatedLab implements Lab {
         machine.windows().onOpen(window -> clock.after(WINDOW_OPENS, () -> tell(window)));
         console = machine.terminal(0);
         places = new Places(machine);
+        streams = new RunStreams(sink, console);
         shellProcess = login();
         shell = new Shell(shellProcess, true);
     }
@@ -81,10 +80,7 @@ public final class SimulatedLab implements Lab {
         process.environment().put("USER", "root");
         process.directory(settings.folder().map(HostFolder::path).orElse("/root"));
         process.descriptors().put(0, console.file());
-        process.descriptors()
-                .put(1, OpenFile.both(console.path(), console.file().input(), out));
-        process.descriptors()
-                .put(2, OpenFile.both(console.path(), console.file().input(), err));
+        streams.openIn(process);
         return process;
     }
 
@@ -113,9 +109,10 @@ public final class SimulatedLab implements Lab {
 
     private synchronized int run(JournalEntry entry, Place place, Sink newSink) {
         sink = newSink;
-        out.connect(sink::out, sink.isTerminal());
-        err.connect(sink::err, sink.isTerminal());
-        console.screen((buffer, offset, length) -> out.write(buffer, offset, length));
+        RunStreams fresh = new RunStreams(newSink, console);
+        fresh.replace(streams, shellProcess);
+        streams = fresh;
+        console.screen((buffer, offset, length) -> fresh.out().write(buffer, offset, length));
         Optional<Places.Target> target = place.equals(Place.HOST) ? Optional.empty() : Optional.of(places.open(place));
         journal.add(entry);
         running = true;
@@ -163,7 +160,7 @@ public final class SimulatedLab implements Lab {
     }
 
     private void report(Throwable failure) {
-        err.println("vethlab: internal error: " + failure.getClass().getSimpleName() + ": " + failure.getMessage());
+        streams.err().println("vethlab: internal error: " + failure.getClass().getSimpleName() + ": " + failure.getMessage());
     }
 
     @Override

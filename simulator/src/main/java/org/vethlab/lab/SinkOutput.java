@@ -7,13 +7,14 @@ import org.vethlab.process.Output;
 
 /** Hands what programs write to a sink, as text: a character whose bytes come in two writes is kept until it is whole. */
 final class SinkOutput implements Output {
-    private Consumer<String> sink = text -> {};
-    private boolean terminal;
+    private final Consumer<String> sink;
+    private final boolean terminal;
     private byte[] rest = new byte[0];
 
-    void connect(Consumer<String> newSink, boolean isTerminal) {
-        sink = newSink;
-        terminal = isTerminal;
+    /** @param terminal whether somebody looks at it as at a terminal */
+    SinkOutput(Consumer<String> sink, boolean terminal) {
+        this.sink = sink;
+        this.terminal = terminal;
     }
 
     @Override

@@ -73,6 +73,22 @@ class SimulatedLabTest {
     }
 
     @Test
+    void jobsGoOnWithTheNextRunAndPrintWhereTheyWereStarted() {
+        Recorder first = new Recorder();
+        lab.run(Place.HOST, "(sleep 5; echo late; echo wrong >&2) &", List.of(), first);
+        assertThat(host("echo now; sleep 4; echo end")).isEqualTo("now\nend\n[0]");
+        assertThat(first.text).doesNotContain("late");
+        assertThat(host("sleep 1.1")).isEqualTo("[0]");
+        assertThat(first.text).contains("late\nwrong\n");
+    }
+
+    @Test
+    void aRedirectionOfTheShellItselfStays() {
+        assertThat(host("exec > /tmp/kept; echo gone")).isEqualTo("[0]");
+        assertThat(host("echo gone, too; exec > /dev/tty; cat /tmp/kept")).isEqualTo("gone\ngone, too\n[0]");
+    }
+
+    @Test
     void argumentsArePositionalParameters() {
         Recorder recorder = new Recorder();
         lab.run(Place.HOST, "echo $# $2", List.of("a", "b c"), recorder);
@@ -130,13 +146,6 @@ class SimulatedLabTest {
         String answer = host(script);
         assertThat(answer).doesNotContain("\tat ", "java.");
         assertThat(host("ip netns list")).isEqualTo("kept\n[0]");
-    }
-
-    @Test
-    void jobsGoOnWithTheNextRun() {
-        host("(sleep 2; echo done) &");
-        assertThat(host("sleep 1")).isEqualTo("[0]");
-        assertThat(host("sleep 1.1")).contains("done\n");
     }
 
     @Test
