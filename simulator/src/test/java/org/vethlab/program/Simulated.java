@@ -11,6 +11,7 @@ import org.vethlab.process.OpenFile;
 import org.vethlab.process.Output;
 import org.vethlab.process.Process;
 import org.vethlab.process.ProcessState;
+import org.vethlab.shell.Shell;
 import org.vethlab.time.Scheduler;
 import org.vethlab.time.VirtualClock;
 
@@ -22,9 +23,10 @@ final class Simulated {
     Simulated() {
         VirtualClock clock = new VirtualClock();
         machine = new Machine(
-                new World(clock, 1), new Scheduler(clock), new Programs(List.of()), new FileTree(Optional.empty()));
+                new World(clock, 1), new Scheduler(clock), new Programs(Shell.programs()), new FileTree(Optional.empty()));
         process = machine.login(List.of("test"));
         process.environment().put("PATH", "/usr/sbin:/usr/bin");
+        process.environment().put("LC_ALL", "C.UTF-8");
     }
 
     /** What a program printed on either output, byte by byte as characters, and its status. */

@@ -9,8 +9,14 @@ import java.util.List;
  */
 final class Transcript {
     record Entry(String command, String output, int status) {
-        /** The words of the command; single and double quotes keep what is between them together. */
+        /** The words of the command, without {@code < file}. */
         List<String> words() {
+            List<String> all = allWords();
+            return input().isEmpty() ? all : all.subList(0, all.size() - 2);
+        }
+
+        /** Single and double quotes keep what is between them together. */
+        private List<String> allWords() {
             List<String> words = new ArrayList<>();
             StringBuilder word = new StringBuilder();
             boolean any = false;
@@ -35,14 +41,12 @@ final class Transcript {
             if (any) {
                 words.add(word.toString());
             }
-            int less = words.lastIndexOf("<");
-            return less == words.size() - 2 && less > 0 ? words.subList(0, less) : words;
+            return words;
         }
 
         /** The file that standard input comes from; empty for none. */
         String input() {
-            int less = command.lastIndexOf(" < ");
-            return less < 0 ? "" : command.substring(less + 3);
+            return command.matches(".* < [A-Za-z0-9./]+") ? command.substring(command.lastIndexOf(' ') + 1) : "";
         }
 
         Entry answered(Simulated.Outcome outcome) {

@@ -4,10 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.vethlab.net.NetException;
-import org.vethlab.program.CommandException;
 import org.vethlab.program.Context;
-import org.vethlab.program.GetOpt;
 import org.vethlab.program.Program;
+import org.vethlab.program.UsageText;
 
 /** {@code awk}, in Debian mawk, by this name and others. */
 public final class Awk implements Program {
@@ -42,48 +41,40 @@ public final class Awk implements Program {
     @Override
     public int run(Context context) {
         try {
-            GetOpt.Result options =
-                    new GetOpt("awk", "+F:v:f:W:", List.of("version", "help")).parse(context.arguments());
-            List<String> operands = new ArrayList<>(options.operands());
-            Source source = Parser.parse(program(context, options, operands));
-            Machinery machinery = new Machinery(context, source);
-            machinery.arguments(operands);
-            options.last("F").ifPresent(separator -> machinery.memory.set("FS", Value.of(separator(separator))));
-            for (GetOpt.Option option : options.options()) {
-                if (option.key().equals("v")) {
-                    preset(machinery, option.value().orElse(""));
-                }
-            }
-            return new Interpreter(machinery).run();
+            return run(context, new AwkArguments(context.arguments()));
         } catch (AwkException e) {
             return context.fail(2, "awk: " + e.text());
-        } catch (CommandException e) {
-            return context.fail(2, e.text());
         }
     }
 
-    private static String program(Context context, GetOpt.Result options, List<String> operands) {
-        if (!options.has("f")) {
-            if (operands.isEmpty()) {
-                throw new CommandException(
-                        2,
-                        "Usage: mawk [Options] [Program] [file ...]\n\nProgram:\n    The -f option value is the name of a file containing program text.");
-            }
-            return operands.remove(0);
+    private static int run(Context context, AwkArguments arguments) {
+        List<String> operands = new ArrayList<>(arguments.operands());
+        if (arguments.programFile().isEmpty() && operands.isEmpty()) {
+            context.err().print(UsageText.of("mawk"));
+            return 0;
         }
-        String file = options.last("f").orElse("");
+        String program = arguments.programFile().map(file -> read(context, file)).orElseGet(() -> operands.remove(0));
+        Machinery machinery = new Machinery(context, Parser.parse(program));
+        machinery.arguments(operands);
+        arguments
+                .separator()
+                .ifPresent(separator -> machinery.memory.set("FS", Value.of(Escape.all(separator))));
+        arguments.assignments().forEach(assignment -> preset(machinery, assignment));
+        try {
+            return new Interpreter(machinery).run();
+        } catch (AwkException e) {
+            throw e.isAtRunTime() ? new AwkException(e.text() + "\n" + machinery.whereabouts()) : e;
+        }
+    }
+
+    private static String read(Context context, String file) {
         try {
             byte[] bytes =
                     file.equals("-") ? context.in().readAll() : context.files().read(file);
             return new String(bytes, StandardCharsets.UTF_8);
         } catch (NetException e) {
-            throw new AwkException("couldn't open file " + file);
+            throw new AwkException("cannot open " + file + " (" + e.errno().text() + ")");
         }
-    }
-
-    /** {@code -Ft} is a tab. */
-    private static String separator(String word) {
-        return word.equals("t") ? "\t" : Escape.all(word);
     }
 
     private static void preset(Machinery machinery, String assignment) {

@@ -4,8 +4,24 @@ package org.vethlab.program.awk;
 final class AwkException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final boolean atRunTime;
+
     AwkException(String message) {
+        this(message, false);
+    }
+
+    private AwkException(String message, boolean atRunTime) {
         super(message, null, false, false);
+        this.atRunTime = atRunTime;
+    }
+
+    /** An error that tells which record was being read. */
+    static AwkException atRunTime(String message) {
+        return new AwkException("run time error: " + message, true);
+    }
+
+    boolean isAtRunTime() {
+        return atRunTime;
     }
 
     String text() {

@@ -7,9 +7,9 @@ final class Escape {
     /** Appends what the escape stands for. @param at behind the backslash. @return behind the escape */
     static int append(StringBuilder out, String text, int at) {
         char c = text.charAt(at);
-        int known = "\"\\/abfnrtv".indexOf(c);
+        int known = "\"\\abfnrtv".indexOf(c);
         if (known >= 0) {
-            out.append("\"\\/\007\b\f\n\r\t\013".charAt(known));
+            out.append("\"\\\007\b\f\n\r\t\013".charAt(known));
             return at + 1;
         }
         int end = at;

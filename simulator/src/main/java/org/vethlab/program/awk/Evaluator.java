@@ -7,6 +7,9 @@ import org.vethlab.program.awk.Expression.Variable;
 
 /** Finds the value of an expression. */
 final class Evaluator {
+    /** What x86 makes of 0/0, and mawk prints as -nan. */
+    private static final double NEGATIVE_NAN = Double.longBitsToDouble(0xfff8_0000_0000_0000L);
+
     /** Runs the body of a function of the program. @return its value */
     interface Caller {
         Value call(Source.UserFunction function);
@@ -167,18 +170,11 @@ final class Evaluator {
             case "+" -> Value.of(a + b);
             case "-" -> Value.of(a - b);
             case "*" -> Value.of(a * b);
-            case "/" -> Value.of(divisor(a, b, "division by zero") / b);
-            case "%" -> Value.of(divisor(a, b, "division by zero in %") % b);
+            case "/" -> Value.of(b == 0 && a == 0 ? NEGATIVE_NAN : a / b);
+            case "%" -> Value.of(b == 0 ? NEGATIVE_NAN : a % b);
             case "^" -> Value.of(Math.pow(a, b));
             default -> Value.of(compare(operator, left.compare(right, machinery.text("CONVFMT"))));
         };
-    }
-
-    private static double divisor(double a, double b, String complaint) {
-        if (b == 0) {
-            throw new AwkException(complaint);
-        }
-        return a;
     }
 
     private static boolean compare(String operator, int order) {

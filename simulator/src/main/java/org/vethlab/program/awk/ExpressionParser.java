@@ -1,8 +1,10 @@
 package org.vethlab.program.awk;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.Set;
 import org.vethlab.program.awk.Expression.Group;
 import org.vethlab.program.awk.Expression.Variable;
@@ -15,6 +17,7 @@ final class ExpressionParser {
 
     private final Tokens tokens;
     private final List<String> locals = new ArrayList<>();
+    private final Set<String> called = new LinkedHashSet<>();
     private boolean redirecting;
     private boolean inHeader;
 
@@ -267,6 +270,11 @@ final class ExpressionParser {
         return new Expression.Element(variable(name), subscripts);
     }
 
+    /** The functions that were called and are not awk's own. */
+    Set<String> called() {
+        return called;
+    }
+
     private Expression call(String name) {
         List<Expression> arguments = List.of();
         if (tokens.accept("(")) {
@@ -279,8 +287,10 @@ final class ExpressionParser {
             redirecting = outer;
         }
         Optional<Function> function = Function.named(name);
-        return function.isPresent()
-                ? new Expression.Call(function.get(), arguments)
-                : new Expression.UserCall(name, arguments);
+        if (function.isPresent()) {
+            return new Expression.Call(function.get(), arguments);
+        }
+        called.add(name);
+        return new Expression.UserCall(name, arguments);
     }
 }

@@ -13,11 +13,11 @@ final class Format {
     private Format() {}
 
     static String number(String format, double number) {
-        return apply(format, List.of(Value.of(number)), format);
+        return apply("sprintf", format, List.of(Value.of(number)), format);
     }
 
     /** @param convfmt how numbers become strings for %s */
-    static String apply(String format, List<Value> values, String convfmt) {
+    static String apply(String function, String format, List<Value> values, String convfmt) {
         StringBuilder out = new StringBuilder();
         Matcher matcher = CONVERSION.matcher(format);
         int from = 0;
@@ -34,7 +34,7 @@ final class Format {
             int precision = matcher.group(3) == null ? -1 : size(matcher.group(3), values, next, 0);
             String flags = matcher.group(1) + (width < 0 ? "-" : "");
             if (next[0] >= values.size()) {
-                throw new AwkException("not enough arguments passed to sprintf(\"" + format + "\")");
+                throw AwkException.atRunTime("not enough arguments passed to " + function + "(\"" + format + "\")");
             }
             Value value = values.get(next[0]++);
             out.append(convert(conversion, flags, Math.abs(width), precision, value, convfmt));
@@ -70,7 +70,7 @@ final class Format {
         String text = value.text(convfmt);
         boolean numeric = value.compare(Value.of(value.number()), convfmt) == 0 && !text.isEmpty();
         if (numeric && Character.isDigit(text.charAt(0))) {
-            return String.valueOf((char) (int) value.number());
+            return String.valueOf((char) ((int) value.number() & 0xff));
         }
         return text.isEmpty() ? "" : text.substring(0, 1);
     }

@@ -89,12 +89,13 @@ final class Functions {
     }
 
     /** Counts from 1, rounds, and takes what there is of the range. */
+    /** mawk 1.3.4 cuts fractions off, and makes the part longer, not shorter, by what is missing before the beginning. */
     private Value substring(List<Expression> arguments) {
         String text = text(arguments, 0);
-        double start = Math.rint(number(arguments, 1));
-        double end = arguments.size() > 2 ? start + Math.rint(number(arguments, 2)) : Double.POSITIVE_INFINITY;
-        int from = (int) Math.max(1, start);
-        int to = (int) Math.min(text.length() + 1.0, end);
+        int start = (int) number(arguments, 1);
+        int length = arguments.size() > 2 ? (int) number(arguments, 2) : text.length();
+        int from = Math.max(1, start);
+        int to = (int) Math.min(text.length() + 1.0, from + length - Math.min(0.0, start));
         return Value.of(from < to ? text.substring(from - 1, to - 1) : "");
     }
 
@@ -102,7 +103,7 @@ final class Functions {
         List<Value> values = arguments.subList(1, arguments.size()).stream()
                 .map(evaluator::value)
                 .toList();
-        return Value.of(Format.apply(text(arguments, 0), values, machinery.text("CONVFMT")));
+        return Value.of(Format.apply("sprintf", text(arguments, 0), values, machinery.text("CONVFMT")));
     }
 
     private Value match(List<Expression> arguments) {

@@ -239,6 +239,6 @@ final class Interpreter {
         }
         List<Value> rest =
                 values.subList(1, values.size()).stream().map(evaluator::value).toList();
-        return Format.apply(evaluator.text(values.get(0)), rest, machinery.text("CONVFMT"));
+        return Format.apply("printf", evaluator.text(values.get(0)), rest, machinery.text("CONVFMT"));
     }
 }

@@ -137,4 +137,9 @@ final class Machinery {
     boolean missedFile() {
         return missedFile;
     }
+
+    /** The record that is being read, for complaints. */
+    String whereabouts() {
+        return "\tFILENAME=\"" + text("FILENAME") + "\" FNR=" + text("FNR") + " NR=" + text("NR");
+    }
 }

@@ -30,11 +30,22 @@ final class Parser {
             parser.item();
             parser.tokens.skipTerminators();
         }
+        parser.checkCalls(program);
         return new Source(
                 List.copyOf(parser.begin),
                 List.copyOf(parser.rules),
                 List.copyOf(parser.end),
                 Map.copyOf(parser.functions));
+    }
+
+    /** mawk notices when it has read everything, and so names the line behind the last. */
+    private void checkCalls(String program) {
+        for (String name : expressions.called()) {
+            if (!functions.containsKey(name)) {
+                long line = program.lines().count() + 1;
+                throw new AwkException("line " + line + ": function " + name + " never defined");
+            }
+        }
     }
 
     private void item() {

@@ -41,11 +41,7 @@ final class Records {
             pending.write(b);
             b = readByte();
         }
-        String text = pending.toString(StandardCharsets.UTF_8);
-        boolean lastNewline = end != '\n' && b < 0 && text.endsWith("\n");
-        return lastNewline && text.length() == 1
-                ? Optional.empty()
-                : Optional.of(lastNewline ? text.substring(0, text.length() - 1) : text);
+        return Optional.of(pending.toString(StandardCharsets.UTF_8));
     }
 
     private int readByte() {
