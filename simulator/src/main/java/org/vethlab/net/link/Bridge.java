@@ -195,7 +195,7 @@ public final class Bridge extends Device {
         device.handler(Optional.of(port));
         device.addListener(port);
         device.promiscuous(true);
-        device.allMulticast(true);
+        device.attributes().allMulticast(true);
         forwarding.addLocal(port.asOptional(), device.address());
         recalculateId();
         if (isUp() && device.isUp() && device.isOperational()) {
@@ -219,7 +219,7 @@ public final class Bridge extends Device {
     void removePort(Device device) {
         BridgePort port = port(device).orElseThrow(() -> new NetException(Errno.EINVAL));
         device.promiscuous(false);
-        device.allMulticast(false);
+        device.attributes().allMulticast(false);
         spanningTree.disable(port);
         ports.remove(port);
         forwarding.removeBehind(port, true);

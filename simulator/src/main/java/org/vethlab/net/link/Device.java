@@ -1,7 +1,6 @@
 package org.vethlab.net.link;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +26,7 @@ public abstract class Device {
 
     private final EnumSet<DeviceFlag> flags = EnumSet.noneOf(DeviceFlag.class);
     private final Statistics statistics = new Statistics();
+    private final DeviceAttributes attributes = new DeviceAttributes();
     private final VlanGroup vlanGroup = new VlanGroup();
     private final HardwareAddresses hardwareAddresses = new HardwareAddresses();
     private final List<DeviceListener> listeners = new ArrayList<>();
@@ -35,12 +35,6 @@ public abstract class Device {
     private String name;
     private MacAddress address;
     private int mtu;
-    private int queueLength = 1000;
-    private String alias = "";
-    private final List<String> alternativeNames = new ArrayList<>();
-    private int group;
-    private int promiscuity;
-    private int allMulticast;
     private boolean up;
     private boolean carrier = true;
     private boolean queued;
@@ -209,31 +203,35 @@ public abstract class Device {
         return mtu;
     }
 
+    final DeviceAttributes attributes() {
+        return attributes;
+    }
+
     public final int queueLength() {
-        return queueLength;
+        return attributes.queueLength();
     }
 
     public final String alias() {
-        return alias;
+        return attributes.alias();
     }
 
     /** Names besides {@link #name}, which may be longer (IFLA_ALT_IFNAME). */
     public final List<String> alternativeNames() {
-        return Collections.unmodifiableList(alternativeNames);
+        return attributes.alternativeNames();
     }
 
     public final int group() {
-        return group;
+        return attributes.group();
     }
 
     /** How many want to see frames for others: bridges, taps, the user. */
     public final int promiscuity() {
-        return promiscuity;
+        return attributes.promiscuity();
     }
 
     /** How many want to see all multicast frames. */
     public final int allMulticast() {
-        return allMulticast;
+        return attributes.allMulticast();
     }
 
     /** The bridge (or bond, VRF) that this device is a port of. */
@@ -316,14 +314,6 @@ public abstract class Device {
         settings = newNamespace.sysctls().forNewDevice(false, mtu);
     }
 
-    final void addAlternativeName(String newName) {
-        alternativeNames.add(newName);
-    }
-
-    final void removeAlternativeName(String oldName) {
-        alternativeNames.remove(oldName);
-    }
-
     final void rename(String newName) {
         name = newName;
     }
@@ -336,18 +326,6 @@ public abstract class Device {
         mtu = newMtu;
     }
 
-    final void queueLength(int length) {
-        queueLength = length;
-    }
-
-    final void alias(String newAlias) {
-        alias = newAlias;
-    }
-
-    final void group(int newGroup) {
-        group = newGroup;
-    }
-
     final void master(Optional<Device> newMaster) {
         master = newMaster;
     }
@@ -358,11 +336,7 @@ public abstract class Device {
 
     /** Counts one more, or one less, that wants frames for others (dev_set_promiscuity). */
     public final void promiscuous(boolean on) {
-        promiscuity += on ? 1 : -1;
-    }
-
-    final void allMulticast(boolean on) {
-        allMulticast += on ? 1 : -1;
+        attributes.promiscuous(on);
     }
 
     final void flag(DeviceFlag flag, boolean on) {

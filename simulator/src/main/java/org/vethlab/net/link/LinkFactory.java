@@ -120,7 +120,7 @@ final class LinkFactory {
             throw new NetException(Errno.EINVAL);
         }
         request.mtu().ifPresent(device::takeMtu);
-        request.queueLength().ifPresent(device::queueLength);
+        request.queueLength().ifPresent(device.attributes()::queueLength);
         Links links = device.namespace().links();
         links.register(device);
         device.created();

@@ -133,7 +133,7 @@ public final class Links {
             device.promiscuous(on);
         }
         if (flag == DeviceFlag.ALLMULTI) {
-            device.allMulticast(on);
+            device.attributes().allMulticast(on);
         }
         if (device.isUp()) {
             Events.changed(device);
@@ -158,7 +158,7 @@ public final class Links {
         if (namespace.devices().byName(name).isPresent()) {
             throw new NetException(Errno.EEXIST);
         }
-        device.addAlternativeName(name);
+        device.attributes().addAlternativeName(name);
         namespace.devices().add(device);
     }
 
@@ -169,20 +169,20 @@ public final class Links {
             throw new NetException(Errno.EINVAL);
         }
         namespace.devices().remove(device);
-        device.removeAlternativeName(name);
+        device.attributes().removeAlternativeName(name);
         namespace.devices().add(device);
     }
 
     public void setAlias(Device device, String alias) {
-        device.alias(alias);
+        device.attributes().alias(alias);
     }
 
     public void setQueueLength(Device device, int length) {
-        device.queueLength(length);
+        device.attributes().queueLength(length);
     }
 
     public void setGroup(Device device, int group) {
-        device.group(group);
+        device.attributes().group(group);
     }
 
     /**

@@ -1,0 +1,68 @@
+package org.vethlab.net.link;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** What users write on a device and the kernel only keeps, and who wants more frames from it than are for the host. */
+final class DeviceAttributes {
+    private final List<String> alternativeNames = new ArrayList<>();
+    private final List<String> alternativeNamesView = Collections.unmodifiableList(alternativeNames);
+    private int queueLength = 1000;
+    private String alias = "";
+    private int group;
+    private int promiscuity;
+    private int allMulticast;
+
+    List<String> alternativeNames() {
+        return alternativeNamesView;
+    }
+
+    void addAlternativeName(String name) {
+        alternativeNames.add(name);
+    }
+
+    void removeAlternativeName(String name) {
+        alternativeNames.remove(name);
+    }
+
+    int queueLength() {
+        return queueLength;
+    }
+
+    void queueLength(int length) {
+        queueLength = length;
+    }
+
+    String alias() {
+        return alias;
+    }
+
+    void alias(String newAlias) {
+        alias = newAlias;
+    }
+
+    int group() {
+        return group;
+    }
+
+    void group(int newGroup) {
+        group = newGroup;
+    }
+
+    int promiscuity() {
+        return promiscuity;
+    }
+
+    void promiscuous(boolean on) {
+        promiscuity += on ? 1 : -1;
+    }
+
+    int allMulticast() {
+        return allMulticast;
+    }
+
+    void allMulticast(boolean on) {
+        allMulticast += on ? 1 : -1;
+    }
+}
