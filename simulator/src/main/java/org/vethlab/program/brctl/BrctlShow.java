@@ -23,7 +23,7 @@ final class BrctlShow {
         this.context = context;
     }
 
-    /** All bridges, sorted by name, or those that are named; what is not there is complained of, and the others are shown. */
+    /** All bridges, or those that are named; what is not there is complained of, and the others are shown. */
     int show(List<String> names) {
         List<Bridge> bridges = new ArrayList<>();
         int status = 0;
@@ -33,16 +33,25 @@ final class BrctlShow {
             bridge.ifPresent(bridges::add);
         }
         if (names.isEmpty()) {
-            for (Device device : context.net().devices().all()) {
-                if (device instanceof Bridge bridge) {
-                    bridges.add(bridge);
-                }
-            }
-            bridges.sort(Comparator.comparing(Device::name));
+            bridges.addAll(all());
         }
         context.out().print(bridges.isEmpty() ? "" : HEAD);
         bridges.forEach(this::show);
         return status;
+    }
+
+    /** Sorted if they stand in /sys; in the kernel's order where /sys is another namespace's and shows none of them. */
+    private List<Bridge> all() {
+        List<Bridge> bridges = new ArrayList<>();
+        for (Device device : context.net().devices().all()) {
+            if (device instanceof Bridge bridge) {
+                bridges.add(bridge);
+            }
+        }
+        if (context.process().sysfs() == context.net()) {
+            bridges.sort(Comparator.comparing(Device::name));
+        }
+        return bridges;
     }
 
     /** The bridge of that name; empty after saying that there is none. */
