@@ -24,7 +24,7 @@ public final class FileTree implements FileSystem {
         root.directory("usr")
                 .with("bin", new ProgramDirectory("/usr/bin"))
                 .with("sbin", new ProgramDirectory("/usr/sbin"));
-        root.directory("run").with("netns", new NetnsDirectory());
+        root.directory("run").with("netns", new NetnsDirectory(new MemoryDirectory(inodes, 0)));
         Etc.fill(root.directory("etc"));
         fillDev(root.directory("dev"));
         root.with("proc", new Proc()).with("sys", new Sys());

@@ -15,6 +15,9 @@ final class MachineSysctls {
     private static final TreeMap<String, Entry> ENTRIES = new TreeMap<>();
 
     static {
+        text("abi/vsyscall32", "1");
+        text("debug/exception-trace", "1");
+        text("dev/tty/ldisc_autoload", "1");
         text("fs/file-max", "9223372036854775807");
         text("fs/pipe-max-size", "1048576");
         text("kernel/arch", "x86_64");
@@ -30,6 +33,7 @@ final class MachineSysctls {
         text("kernel/printk", "4\t4\t1\t7");
         text("kernel/random/boot_id", "2b1f4c2e-6f0a-4d6c-9f0e-7c5c1f9a3d10");
         text("kernel/version", Proc.VERSION);
+        text("user/max_net_namespaces", "63664");
         text("vm/overcommit_memory", "0");
         text("vm/swappiness", "60");
     }

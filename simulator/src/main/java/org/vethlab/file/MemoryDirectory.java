@@ -76,6 +76,10 @@ final class MemoryDirectory implements Node.Directory {
         return node != null && !(node instanceof MemoryDirectory);
     }
 
+    boolean holdsName(String name) {
+        return children.containsKey(name);
+    }
+
     boolean isEmpty() {
         return children.isEmpty();
     }

@@ -11,5 +11,8 @@ public final class Costs {
     /** The most that chance adds to EXEC. */
     public static final long EXEC_JITTER = 200_000;
 
+    /** exit(2): between the last instruction and the moment at which the parent hears of the end. */
+    public static final long EXIT = 200_000;
+
     private Costs() {}
 }

@@ -16,6 +16,7 @@ import org.vethlab.time.VirtualClock;
 public final class Machine {
     private static final int FIRST_SHELL = 1201;
     private static final int PID_MAX = 4194304;
+    private static final int INTERNAL_ERROR = 70;
 
     private final World world;
     private final Scheduler scheduler;
@@ -207,23 +208,12 @@ public final class Machine {
             return new ProcessState.Exited(body.run(process) & 0xff);
         } catch (SignalException e) {
             return new ProcessState.Killed(e.signal());
-        } catch (NetException e) {
-            return broken(
-                    process, 1, process.commandLine().get(0) + ": " + e.errno().text());
         } catch (StackOverflowError e) {
-            return broken(process, 70, "vethlab: " + process.name() + ": something calls itself without end");
+            process.report("vethlab: " + process.name() + ": something calls itself without end");
         } catch (RuntimeException | AssertionError e) {
             String what = e.getClass().getSimpleName() + ": " + e.getMessage();
-            return broken(process, 70, "vethlab: " + process.name() + ": internal error: " + what);
+            process.report("vethlab: " + process.name() + ": internal error: " + what);
         }
-    }
-
-    private static ProcessState broken(Process process, int status, String line) {
-        try {
-            process.err().println(line);
-        } catch (NetException | SignalException e) {
-            return new ProcessState.Exited(status);
-        }
-        return new ProcessState.Exited(status);
+        return new ProcessState.Exited(INTERNAL_ERROR);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vethlab.net.Namespace;
+import org.vethlab.net.NetException;
 import org.vethlab.time.Task;
 import org.vethlab.time.VirtualClock;
 
@@ -180,6 +181,16 @@ public final class Process {
         return descriptors.get(2).map(OpenFile::output).orElseGet(OpenFile.Unwritable::new);
     }
 
+    /** A line on standard error, if that can be written to. */
+    void report(String line) {
+        try {
+            err().println(line);
+        } catch (NetException e) {
+            // Nobody is there to hear of it.
+            return;
+        }
+    }
+
     public Files files() {
         return files;
     }
@@ -228,7 +239,7 @@ public final class Process {
      * environment, or a path of a program or of a script with {@code #!}), becomes it, and runs it. The caller ends with the
      * status returned, as no caller is left after an exec.
      *
-     * @throws org.vethlab.net.NetException ENOENT, EACCES, EISDIR, ENOEXEC if there is nothing to start; raised before
+     * @throws NetException ENOENT, EACCES, EISDIR, ENOEXEC if there is nothing to start; raised before
      *     anything has changed
      */
     public int exec(List<String> words) {
@@ -270,10 +281,13 @@ public final class Process {
 
     private void live(Body body) {
         machine.running(this);
-        end(machine.guard(this, self -> {
+        ProcessState last = machine.guard(this, self -> {
             waiting.deliver();
             return body.run(self);
-        }));
+        });
+        descriptors.closeAll();
+        waiting.linger(Costs.EXIT);
+        end(last);
     }
 
     /** exit(2): gives everything back, hands the children to the first process, tells the parent. */

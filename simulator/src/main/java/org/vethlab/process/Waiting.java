@@ -42,6 +42,14 @@ final class Waiting {
         deliver();
     }
 
+    /** Lets so many nanoseconds pass, whatever signals come. */
+    void linger(long nanos) {
+        long end = machine.clock().now() + nanos;
+        while (machine.clock().now() < end) {
+            park(end);
+        }
+    }
+
     /** A wake that comes before the wait is not lost. */
     void wake() {
         woken = true;

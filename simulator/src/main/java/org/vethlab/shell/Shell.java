@@ -27,8 +27,13 @@ public final class Shell {
         return interpreter.runScript(name, script, arguments);
     }
 
-    /** bash and sh, for the table of programs. */
+    /** bash and sh, and builtins that are programs as well, for the table of programs. */
     public static List<Program> programs() {
-        return List.of(new Bash("bash"), new Bash("sh"));
+        return List.of(
+                new Bash("bash"),
+                new Bash("sh"),
+                new BuiltinProgram("[", "check file types and compare values"),
+                new BuiltinProgram("test", "check file types and compare values"),
+                new BuiltinProgram("pwd", "print name of current/working directory"));
     }
 }

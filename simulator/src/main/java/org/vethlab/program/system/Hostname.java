@@ -4,8 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.vethlab.net.NetException;
 import org.vethlab.net.ipv4.InterfaceAddress;
+import org.vethlab.net.ipv6.Ipv6InterfaceAddress;
 import org.vethlab.net.link.Device;
 import org.vethlab.net.link.DeviceFlag;
+import org.vethlab.net.route.Scope;
 import org.vethlab.process.UtsNamespace;
 import org.vethlab.program.CommandException;
 import org.vethlab.program.Context;
@@ -95,17 +97,21 @@ public final class Hostname implements Program {
         return 0;
     }
 
-    /** Of devices that are up, without loopback; each with a blank behind it. */
+    /** Of devices that are up, without loopback and link-local ones; each with a blank behind it. */
     private static String addresses(Context context) {
-        StringBuilder text = new StringBuilder();
+        StringBuilder ipv4 = new StringBuilder();
+        StringBuilder ipv6 = new StringBuilder();
         for (Device device : context.net().devices().all()) {
             if (device.isUp() && !device.has(DeviceFlag.LOOPBACK)) {
                 for (InterfaceAddress address : context.net().ipv4().addresses().of(device)) {
-                    text.append(address.local()).append(' ');
+                    ipv4.append(address.local()).append(' ');
+                }
+                for (Ipv6InterfaceAddress address : context.net().ipv6().addresses().of(device)) {
+                    ipv6.append(address.scope().equals(Scope.LINK) ? "" : address.local() + " ");
                 }
             }
         }
-        return text.toString();
+        return ipv4.append(ipv6).toString();
     }
 
     private static int set(Context context, UtsNamespace uts, String hostname) {

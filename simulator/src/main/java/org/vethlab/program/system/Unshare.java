@@ -1,6 +1,7 @@
 package org.vethlab.program.system;
 
 import java.util.List;
+import org.vethlab.net.Errno;
 import org.vethlab.net.NetException;
 import org.vethlab.process.Process;
 import org.vethlab.process.ProcessState;
@@ -112,6 +113,11 @@ public final class Unshare implements Program {
         String name = path.substring(path.lastIndexOf('/') + 1);
         if (!path.equals("/run/netns/" + name) && !path.equals("/var/run/netns/" + name)) {
             throw CommandException.notSimulated("a namespace bound to " + path);
+        }
+        if (!context.files().exists(path)) {
+            String file = "/proc/" + context.process().pid() + "/ns/net";
+            throw new CommandException(
+                    1, "unshare: mount " + file + " on " + path + " failed: " + Errno.ENOENT.text());
         }
         context.process().machine().namedNamespaces().add(name, context.net());
     }

@@ -163,6 +163,7 @@ class SystemProgramsTest {
         assertThat(test.run("pgrep", "-c", "sleep")).isEqualTo("1\n[0]");
         assertThat(test.run("killall", "-v", "sleep"))
                 .isEqualTo("Killed sleep(" + first.pid() + ") with signal 15\n[0]");
+        assertThat(test.run("sleep", "1")).isEqualTo("[0]");
         assertThat(first.state()).isEqualTo(new ProcessState.Killed(Signal.TERM));
     }
 
