@@ -10,6 +10,9 @@ final class Numbers {
         int hash = text.indexOf('#');
         if (hash >= 0) {
             long base = digits(text, text.substring(0, hash), 10);
+            if (base == 0) {
+                throw ArithmeticException.at(text, 0, "invalid number");
+            }
             if (base < 2 || base > 64) {
                 throw ArithmeticException.at(text, 0, "invalid arithmetic base");
             }

@@ -12,7 +12,7 @@ final class DeclareStatement {
     private DeclareStatement() {}
 
     static int run(Interpreter shell, Builtin builtin, List<Argument> arguments) {
-        DeclareOptions options = DeclareOptions.parse(arguments, "aAfFgiIlnprtux");
+        DeclareOptions options = DeclareOptions.parse(arguments, "acAfFgiIlnprtux");
         Declarations declarations = new Declarations(shell, builtin, options, Declarations.Place.FUNCTION);
         if (options.functions()) {
             return declarations.printFunctions(options.rest());

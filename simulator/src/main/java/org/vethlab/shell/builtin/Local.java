@@ -22,7 +22,7 @@ final class Local implements DeclarationBuiltin {
         if (!shell.calls().isInFunction()) {
             throw UsageException.failed("can only be used in a function");
         }
-        DeclareOptions options = DeclareOptions.parse(arguments, "aAfFgiIlnprtux");
+        DeclareOptions options = DeclareOptions.parse(arguments, "acAfFgiIlnprtux");
         Declarations declarations = new Declarations(shell, this, options, Declarations.Place.FUNCTION);
         if (!options.rest().isEmpty()) {
             return declarations.declareAll(options.rest());

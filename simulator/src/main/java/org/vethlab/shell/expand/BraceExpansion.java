@@ -1,5 +1,6 @@
 package org.vethlab.shell.expand;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +48,8 @@ final class BraceExpansion {
         StringBuilder plain = new StringBuilder();
         for (Part atom : atoms) {
             if (atom instanceof Part.Literal literal) {
-                plain.append(literal.text());
+                boolean extended = plain.length() == 0 && extend(parts, literal.text());
+                plain.append(extended ? "" : literal.text());
                 continue;
             }
             if (plain.length() > 0) {
@@ -60,6 +62,22 @@ final class BraceExpansion {
             parts.add(new Part.Literal(plain.toString()));
         }
         return parts;
+    }
+
+    /** Braces expand as text does: {@code $v{x,y}} speaks of {@code $vx} and {@code $vy}. */
+    private static boolean extend(List<Part> parts, String text) {
+        int last = parts.size() - 1;
+        boolean name = last >= 0
+                && parts.get(last) instanceof Part.Parameter parameter
+                && parameter.source().equals("$" + parameter.name())
+                && Character.isJavaIdentifierStart(parameter.name().charAt(0))
+                && text.matches("[A-Za-z0-9_]");
+        if (name) {
+            Part.Parameter shorter = (Part.Parameter) parts.get(last);
+            String longer = shorter.name() + text;
+            parts.set(last, new Part.Parameter(longer, shorter.index(), false, shorter.operation(), "$" + longer));
+        }
+        return name;
     }
 
     private static List<List<Part>> expand(List<Part> atoms) {
@@ -144,8 +162,11 @@ final class BraceExpansion {
             if (parts.length < 2 || parts.length > 3 || (parts.length == 3 && !isNumber(parts[2]))) {
                 return Optional.empty();
             }
-            long step = parts.length == 3 ? Math.abs(Long.parseLong(parts[2])) : 1;
-            step = step == 0 ? 1 : step;
+            if (!fits(parts)) {
+                return Optional.empty();
+            }
+            long given = parts.length == 3 ? Math.abs(Long.parseLong(parts[2])) : 1;
+            long step = given == 0 ? 1 : given;
             if (isNumber(parts[0]) && isNumber(parts[1])) {
                 int width =
                         isPadded(parts[0]) || isPadded(parts[1]) ? Math.max(parts[0].length(), parts[1].length()) : 0;
@@ -161,10 +182,21 @@ final class BraceExpansion {
         List<String> words() {
             List<String> words = new ArrayList<>();
             long by = first <= last ? step : -step;
-            for (long i = first; (by > 0 ? i <= last : i >= last) && words.size() < MAX_SEQUENCE; i += by) {
-                words.add(letters ? Character.toString((int) i) : padded(i));
+            long i = first;
+            while (words.size() < MAX_SEQUENCE) {
+                words.add(letters ? letter(i) : padded(i));
+                boolean over = by > 0 ? last - i < by : i - last < -by;
+                if (over) {
+                    break;
+                }
+                i += by;
             }
             return words;
+        }
+
+        /** Between Z and a lies the backslash, which quotes what is no longer there. */
+        private static String letter(long c) {
+            return c == '\\' ? "" : Character.toString((int) c);
         }
 
         private String padded(long number) {
@@ -174,7 +206,17 @@ final class BraceExpansion {
         }
 
         private static boolean isNumber(String text) {
-            return text.matches("[-+]?[0-9]{1,18}");
+            return text.matches("[-+]?[0-9]{1,19}");
+        }
+
+        /** Whether the numbers among them fit into 64 bits. */
+        private static boolean fits(String[] parts) {
+            for (String part : parts) {
+                if (isNumber(part) && new BigInteger(part).bitLength() > 63) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         private static boolean isPadded(String text) {

@@ -9,6 +9,9 @@ import java.util.regex.PatternSyntaxException;
 
 /** POSIX extended regular expressions, as {@code [[ text =~ expression ]]} takes them. */
 public final class RegularExpression {
+    /** Stands before a character that was quoted: a backslash would mean something else inside brackets. */
+    private static final char QUOTED = '\u0001';
+
     private final Pattern pattern;
 
     private RegularExpression(Pattern pattern) {
@@ -43,13 +46,14 @@ public final class RegularExpression {
     public static String quote(String text) {
         StringBuilder quoted = new StringBuilder();
         for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if ("\\.[]{}()*+?^$|".indexOf(c) >= 0) {
-                quoted.append('\\');
-            }
-            quoted.append(c);
+            quoted.append(QUOTED).append(text.charAt(i));
         }
         return quoted.toString();
+    }
+
+    /** The expression as {@code set -x} shows it: what was quoted behind backslashes. */
+    public static String traced(String expression) {
+        return expression.replace(QUOTED, '\\');
     }
 
     /** Rewrites what Java reads otherwise: brackets, and escapes that POSIX takes literally. */
@@ -65,7 +69,9 @@ public final class RegularExpression {
         String run() {
             while (at < from.length()) {
                 char c = from.charAt(at++);
-                if (c == '[') {
+                if (c == QUOTED && at < from.length()) {
+                    to.append(Pattern.quote(String.valueOf(from.charAt(at++))));
+                } else if (c == '[') {
                     bracket();
                 } else if (c == '\\' && at < from.length()) {
                     escape(from.charAt(at++));
@@ -102,6 +108,9 @@ public final class RegularExpression {
             boolean first = true;
             while (at < from.length() && (first || from.charAt(at) != ']')) {
                 first = false;
+                if (from.charAt(at) == QUOTED) {
+                    at++;
+                }
                 member();
             }
             if (at >= from.length()) {
@@ -118,11 +127,23 @@ public final class RegularExpression {
                 at = end + 2;
                 return;
             }
-            char c = from.charAt(at++);
+            end = single();
+            char c = end > 0 ? from.charAt(at + 2) : from.charAt(at++);
+            at = end > 0 ? end : at;
             if ("\\[]&^-".indexOf(c) >= 0 && !(c == '-' && isRangeSign())) {
                 to.append('\\');
             }
             to.append(c);
+        }
+
+        /** {@code [.c.]} and {@code [=c=]}: the character alone. @return the place behind it; 0 if there is none */
+        private int single() {
+            for (String mark : List.of(".", "=")) {
+                if (from.startsWith("[" + mark, at) && from.startsWith(mark + "]", at + 3)) {
+                    return at + 5;
+                }
+            }
+            return 0;
         }
 
         private boolean isRangeSign() {

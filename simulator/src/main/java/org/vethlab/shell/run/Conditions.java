@@ -98,7 +98,7 @@ final class Conditions {
 
     /** The groups go into BASH_REMATCH. */
     private int regularExpression(String text, String expression, boolean negated) {
-        trace(negated, shown(text) + " =~ " + shown(expression));
+        trace(negated, shown(text) + " =~ " + shown(RegularExpression.traced(expression)));
         boolean ignoreCase = shell.options().has(ShoptOption.NOCASEMATCH);
         Optional<RegularExpression> compiled = RegularExpression.compile(expression, ignoreCase);
         if (compiled.isEmpty()) {

@@ -97,7 +97,12 @@ public final class Scripts {
             try {
                 unit = parser.next();
             } catch (SyntaxException e) {
-                return unreadable(where, e);
+                int failed = unreadable(where, e);
+                if (!e.isRecoverable()) {
+                    return failed;
+                }
+                parser.skipLine();
+                continue;
             }
             if (unit.isEmpty()) {
                 return status;

@@ -150,13 +150,12 @@ final class SpecialVariables {
 
     /** Seeded by the machine, and anew by an assignment. */
     private static void random(Interpreter shell, Variables variables) {
-        SplittableRandom[] random = {shell.process().machine().world().random().split()};
+        SplittableRandom seeds = shell.process().machine().world().random().split();
+        RandomNumbers numbers = new RandomNumbers(seeds.nextInt());
         variables.define(
                 "RANDOM",
-                integer(
-                        () -> Integer.toString(random[0].nextInt(32768)),
-                        value -> random[0] = new SplittableRandom(number(value))));
-        variables.define("SRANDOM", integer(() -> Long.toString(random[0].nextLong(1L << 32)), value -> {}));
+                integer(() -> Integer.toString(numbers.next()), value -> numbers.seed((int) number(value))));
+        variables.define("SRANDOM", integer(() -> Long.toString(seeds.nextLong(1L << 32)), value -> {}));
     }
 
     private static String setOptions(Interpreter shell) {

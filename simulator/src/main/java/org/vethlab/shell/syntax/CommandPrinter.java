@@ -170,12 +170,18 @@ public final class CommandPrinter {
             head("select", select.variable(), select.words());
             body(select.body(), "done");
         } else if (command instanceof Command.ForArithmetic loop) {
-            out.append("for ((").append(loop.start().source()).append("; ");
-            out.append(loop.condition().source().strip()).append("; ");
-            out.append(loop.step().source().strip()).append("))");
+            out.append("for ((").append(expression(loop.start())).append("; ");
+            out.append(expression(loop.condition())).append("; ");
+            out.append(expression(loop.step())).append("))");
             newline("do\n");
             body(loop.body(), "done");
         }
+    }
+
+    /** An expression that is not there counts as 1. */
+    private static String expression(Expression expression) {
+        String text = expression.source().stripLeading();
+        return text.isEmpty() ? "1" : text;
     }
 
     private void head(String keyword, String variable, Optional<List<Word>> words) {

@@ -162,7 +162,7 @@ final class CompoundParser {
             expressions.add(parts.expression(c -> parentheses.at(c) || c == ';'));
         } while (source.skip(';'));
         if (expressions.size() != 3) {
-            throw badHeader(line, start);
+            throw badHeader(line, start, expressions.size());
         }
         if (!source.skip("))")) {
             throw parts.unterminated(line, ')');
@@ -174,10 +174,11 @@ final class CompoundParser {
         return new Command.ForArithmetic(line, expressions.get(0), expressions.get(1), expressions.get(2), body());
     }
 
-    private SyntaxException badHeader(int line, Source.Mark start) {
+    private SyntaxException badHeader(int line, Source.Mark start, int expressions) {
         Source source = lexer.source();
         String header = source.since(start);
-        String message = "syntax error: arithmetic expression required";
+        String message =
+                expressions < 3 ? "syntax error: arithmetic expression required" : "syntax error: `;' unexpected";
         return SyntaxException.withDetail(line, message, "syntax error: `((" + header + "))'");
     }
 

@@ -48,6 +48,14 @@ final class Lexer {
         return token;
     }
 
+    /** Forgets what was looked at, and the rest of the line. */
+    void skipLine() {
+        ahead = null;
+        assignments = true;
+        source.nextLine();
+        source.forget();
+    }
+
     /** Whether nothing stands between what was read and the character {@code c}. */
     boolean isRightBefore(char c) {
         return ahead == null && source.peek() == c;

@@ -66,6 +66,11 @@ public final class Parser {
         return Optional.of(unit);
     }
 
+    /** After an error from which there is recovery: leaves the rest of the line behind. */
+    public void skipLine() {
+        lexer.skipLine();
+    }
+
     /** The number of the line that is read next. */
     public int line() {
         return lexer.source().line();

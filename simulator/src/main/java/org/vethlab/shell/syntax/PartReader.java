@@ -250,6 +250,10 @@ final class PartReader {
         source.next();
         StringBuilder text = new StringBuilder();
         for (int c = source.nextRaw(); c != '`'; c = source.nextRaw()) {
+            if (c == '\\' && source.raw(0) == '\n') {
+                source.nextRaw();
+                continue;
+            }
             if (c == '\\') {
                 int next = source.raw(0);
                 boolean escapes =

@@ -52,6 +52,11 @@ public final class SyntaxException extends RuntimeException {
         return status;
     }
 
+    /** Whether a script goes on with the next line: so it does after an error inside a compound assignment. */
+    public boolean isRecoverable() {
+        return status == 1;
+    }
+
     public boolean isInCondition() {
         return condition;
     }

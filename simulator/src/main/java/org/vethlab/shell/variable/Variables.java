@@ -196,6 +196,10 @@ public final class Variables {
         if (variable.has(Attribute.LOWER_CASE)) {
             return value.toLowerCase(java.util.Locale.ROOT);
         }
+        if (variable.has(Attribute.CAPITALIZED) && !value.isEmpty()) {
+            return value.substring(0, 1).toUpperCase(java.util.Locale.ROOT)
+                    + value.substring(1).toLowerCase(java.util.Locale.ROOT);
+        }
         return value;
     }
 
