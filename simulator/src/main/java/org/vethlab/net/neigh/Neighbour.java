@@ -337,7 +337,7 @@ public final class Neighbour {
 
     private void startTimer(long delay) {
         stopTimer();
-        timer = Optional.of(clock.after(TimerWheel.delay(delay), this::timerFired));
+        timer = Optional.of(clock.after(TimerWheel.delay(clock.now(), delay), this::timerFired));
     }
 
     private void stopTimer() {

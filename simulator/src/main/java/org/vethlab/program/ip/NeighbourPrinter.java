@@ -50,7 +50,9 @@ final class NeighbourPrinter {
 
     private void brief(String address, Optional<Device> device) {
         out.field(Color.ofAddress(address), "dst", "%-39s ", address);
-        device.ifPresent(where -> out.field(Color.IFNAME, "dev", "%-16s ", where.name()));
+        if (only.isEmpty() && device.isPresent()) {
+            out.field(Color.IFNAME, "dev", "%-16s ", device.get().name());
+        }
     }
 
     private void head(String address, Optional<Device> device) {

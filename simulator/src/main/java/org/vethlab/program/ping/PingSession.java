@@ -14,6 +14,7 @@ import org.vethlab.process.Process;
 import org.vethlab.process.Signal;
 import org.vethlab.program.Context;
 import org.vethlab.program.StandardOutput;
+import org.vethlab.time.TimerWheel;
 import org.vethlab.time.VirtualClock;
 import org.vethlab.wire.IcmpMessage;
 
@@ -223,11 +224,7 @@ final class PingSession {
     }
 
     private void listen(long next) {
-        long wait = Math.max(interval, SHORTEST);
-        if (options.adaptive || next < wait) {
-            wait = next <= SHORTEST && statistics.inFlight() > 0 ? SHORTEST : next;
-        }
-        if (!waitFor(wait)) {
+        if (!waitFor(patience(next))) {
             return;
         }
         for (Optional<Received> event = socket.take(); event.isPresent(); event = socket.take()) {
@@ -236,6 +233,19 @@ final class PingSession {
                 return;
             }
         }
+    }
+
+    /**
+     * Nanoseconds to wait until the next packet is due. Surprising: a whole interval is waited in recvmsg(2), whose
+     * timeout is one of the kernel's slow timers, so that packets are a little more than an interval apart.
+     */
+    private long patience(long next) {
+        long whole = Math.max(interval, SHORTEST);
+        if (!options.adaptive && next >= whole) {
+            return TimerWheel.delay(now(), whole * MILLISECOND);
+        }
+        boolean soon = next <= SHORTEST && statistics.inFlight() > 0;
+        return (soon ? SHORTEST : next) * MILLISECOND;
     }
 
     private void handle(Received event) {
@@ -249,8 +259,8 @@ final class PingSession {
     }
 
     /** @return whether something has come */
-    private boolean waitFor(long milliseconds) {
-        long until = now() + milliseconds * MILLISECOND;
+    private boolean waitFor(long nanoseconds) {
+        long until = now() + nanoseconds;
         while (socket.isEmpty() && !exiting && now() < until) {
             context.process().await(Math.min(until, alarm));
             takeSignals();
