@@ -74,6 +74,7 @@ final class Install implements Verb {
         spec.put("display_name", "Vethlab (Java)");
         spec.put("language", "java");
         spec.put("interrupt_mode", "message");
+        spec.put("kernel_protocol_version", "5.5");
         return new GsonBuilder()
                         .setPrettyPrinting()
                         .disableHtmlEscaping()

@@ -1,6 +1,7 @@
 package org.vethlab.jupyter;
 
 import com.google.gson.JsonObject;
+import org.vethlab.lab.Place;
 import org.vethlab.magic.Screen;
 import org.vethlab.picture.Picture;
 
@@ -43,6 +44,11 @@ final class Cell implements Screen {
     @Override
     public void err(String text) {
         courier.text(request.header(), "stderr", text);
+    }
+
+    @Override
+    public void opened(Place place) {
+        out("(a terminal window opens in " + place.name() + ": here, %ns " + place.name() + " COMMAND reaches it)\n");
     }
 
     @Override
