@@ -160,7 +160,9 @@ public final class SimulatedLab implements Lab {
     }
 
     private void report(Throwable failure) {
-        streams.err().println("vethlab: internal error: " + failure.getClass().getSimpleName() + ": " + failure.getMessage());
+        streams.err()
+                .println(
+                        "vethlab: internal error: " + failure.getClass().getSimpleName() + ": " + failure.getMessage());
     }
 
     @Override

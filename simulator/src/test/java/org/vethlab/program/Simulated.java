@@ -23,7 +23,10 @@ final class Simulated {
     Simulated() {
         VirtualClock clock = new VirtualClock();
         machine = new Machine(
-                new World(clock, 1), new Scheduler(clock), new Programs(Shell.programs()), new FileTree(Optional.empty()));
+                new World(clock, 1),
+                new Scheduler(clock),
+                new Programs(Shell.programs()),
+                new FileTree(Optional.empty()));
         process = machine.login(List.of("test"));
         process.environment().put("PATH", "/usr/sbin:/usr/bin");
         process.environment().put("LC_ALL", "C.UTF-8");

@@ -53,12 +53,11 @@ public final class Awk implements Program {
             context.err().print(UsageText.of("mawk"));
             return 0;
         }
-        String program = arguments.programFile().map(file -> read(context, file)).orElseGet(() -> operands.remove(0));
+        String program =
+                arguments.programFile().map(file -> read(context, file)).orElseGet(() -> operands.remove(0));
         Machinery machinery = new Machinery(context, Parser.parse(program));
         machinery.arguments(operands);
-        arguments
-                .separator()
-                .ifPresent(separator -> machinery.memory.set("FS", Value.of(Escape.all(separator))));
+        arguments.separator().ifPresent(separator -> machinery.memory.set("FS", Value.of(Escape.all(separator))));
         arguments.assignments().forEach(assignment -> preset(machinery, assignment));
         try {
             return new Interpreter(machinery).run();

@@ -13,7 +13,9 @@ final class AwkArguments {
 
     AwkArguments(List<String> words) {
         int next = 0;
-        while (next < words.size() && words.get(next).startsWith("-") && words.get(next).length() > 1) {
+        while (next < words.size()
+                && words.get(next).startsWith("-")
+                && words.get(next).length() > 1) {
             String word = words.get(next++);
             if (word.equals("--")) {
                 break;

@@ -5,7 +5,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.Set;
 import org.vethlab.program.awk.Expression.Group;
 import org.vethlab.program.awk.Expression.Variable;
 

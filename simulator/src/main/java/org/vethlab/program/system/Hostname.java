@@ -106,7 +106,8 @@ public final class Hostname implements Program {
                 for (InterfaceAddress address : context.net().ipv4().addresses().of(device)) {
                     ipv4.append(address.local()).append(' ');
                 }
-                for (Ipv6InterfaceAddress address : context.net().ipv6().addresses().of(device)) {
+                for (Ipv6InterfaceAddress address :
+                        context.net().ipv6().addresses().of(device)) {
                     ipv6.append(address.scope().equals(Scope.LINK) ? "" : address.local() + " ");
                 }
             }

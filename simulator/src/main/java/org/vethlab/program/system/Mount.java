@@ -93,8 +93,10 @@ public final class Mount implements Program {
             throw CommandException.notSimulated("mount --bind on " + target);
         }
         if (!context.files().exists(target)) {
-            return context.fail(32, "mount: " + target + ": mount point does not exist.\n"
-                    + "       dmesg(1) may have more information after failed mount system call.");
+            return context.fail(
+                    32,
+                    "mount: " + target + ": mount point does not exist.\n"
+                            + "       dmesg(1) may have more information after failed mount system call.");
         }
         if (!context.files().exists(source)) {
             return context.fail(

@@ -116,8 +116,7 @@ public final class Unshare implements Program {
         }
         if (!context.files().exists(path)) {
             String file = "/proc/" + context.process().pid() + "/ns/net";
-            throw new CommandException(
-                    1, "unshare: mount " + file + " on " + path + " failed: " + Errno.ENOENT.text());
+            throw new CommandException(1, "unshare: mount " + file + " on " + path + " failed: " + Errno.ENOENT.text());
         }
         context.process().machine().namedNamespaces().add(name, context.net());
     }

@@ -153,8 +153,7 @@ final class SpecialVariables {
         SplittableRandom seeds = shell.process().machine().world().random().split();
         RandomNumbers numbers = new RandomNumbers(seeds.nextInt());
         variables.define(
-                "RANDOM",
-                integer(() -> Integer.toString(numbers.next()), value -> numbers.seed((int) number(value))));
+                "RANDOM", integer(() -> Integer.toString(numbers.next()), value -> numbers.seed((int) number(value))));
         variables.define("SRANDOM", integer(() -> Long.toString(seeds.nextLong(1L << 32)), value -> {}));
     }
 
