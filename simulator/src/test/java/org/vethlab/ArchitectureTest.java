@@ -50,7 +50,7 @@ class ArchitectureTest {
                 .resideInAnyPackage(others)
                 .orShould()
                 .dependOnClassesThat()
-                .resideInAPackage("org.vethlab.lab..")
+                .resideInAnyPackage("org.vethlab.lab..", "org.vethlab.transcript..")
                 .check(MAIN);
     }
 

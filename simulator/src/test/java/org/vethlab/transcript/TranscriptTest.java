@@ -3,10 +3,8 @@ package org.vethlab.transcript;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,9 +12,6 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.vethlab.file.HostFolder;
-import org.vethlab.lab.Lab;
-import org.vethlab.lab.SimulatedLab;
 
 /**
  * Runs scripts whose answers were recorded on real Linux, and counts how many commands answer the same. The number may
@@ -25,6 +20,7 @@ import org.vethlab.lab.SimulatedLab;
  */
 class TranscriptTest {
     private static final Path FOLDER = Path.of("src/test/resources/transcripts");
+    private static final long SEED = 1;
     private static final String SHOWN = System.getProperty("transcripts.show", "");
 
     /** How many of a family's answers are the same. */
@@ -82,15 +78,7 @@ class TranscriptTest {
     }
 
     private static Score score(Case recorded) {
-        Map<Integer, Answer> answers = Answer.split(run(recorded));
-        NormalForm normal = new NormalForm();
-        Map<Integer, Answer> comparable = new TreeMap<>();
-        for (int number : recorded.compared()) {
-            Answer answer = answers.get(number);
-            if (answer != null) {
-                comparable.put(number, new Answer(normal.of(answer.output()), answer.status()));
-            }
-        }
+        Map<Integer, Answer> comparable = new Simulation(recorded.script(), SEED).answers();
         int same = 0;
         int of = 0;
         for (Case.Step step : recorded.steps()) {
@@ -110,55 +98,5 @@ class TranscriptTest {
                 "--- Linux [" + step.answer().status() + "]\n" + step.answer().output());
         System.out.println(answer.map(given -> "--- here [" + given.status() + "]\n" + given.output())
                 .orElse("--- no answer"));
-    }
-
-    private static String run(Case recorded) {
-        StringBuilder printed = new StringBuilder();
-        HostFolder folder = new CaseFolder(recorded.script());
-        try (SimulatedLab lab = new SimulatedLab(new SimulatedLab.Settings(1, Optional.of(folder)))) {
-            lab.runScript("case.sh", recorded.script(), List.of(), new Both(printed));
-        }
-        return printed.toString();
-    }
-
-    /** Both streams in one, in order. */
-    private record Both(StringBuilder printed) implements Lab.Sink {
-        @Override
-        public void out(String text) {
-            printed.append(text);
-        }
-
-        @Override
-        public void err(String text) {
-            printed.append(text);
-        }
-    }
-
-    /** The folder in which a case was recorded: it held the script and nothing else. */
-    private record CaseFolder(String script) implements HostFolder {
-        @Override
-        public String path() {
-            return "/home/case";
-        }
-
-        @Override
-        public List<String> names(String folder) {
-            return new ArrayList<>(List.of("case.sh"));
-        }
-
-        @Override
-        public boolean isFolder(String name) {
-            return name.isEmpty();
-        }
-
-        @Override
-        public Optional<byte[]> read(String file) {
-            return Optional.of(script.getBytes(StandardCharsets.UTF_8));
-        }
-
-        @Override
-        public boolean isExecutable(String file) {
-            return false;
-        }
     }
 }

@@ -8,10 +8,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What a command printed on both its streams, and its exit status. */
-record Answer(String output, int status) {
+public record Answer(String output, int status) {
     private static final Pattern MARK = Pattern.compile("(.*?)@@ (\\d+)(?: (\\d+))?", Pattern.UNIX_LINES);
 
-    /** The answers in what a {@linkplain Case#script() script} printed, by the number of the command. */
+    /** The answers in what a {@linkplain CommandScript#marked() marked script} printed, by the number of the command. */
     static Map<Integer, Answer> split(String printed) {
         Map<Integer, Answer> found = new TreeMap<>();
         List<String> lines = new ArrayList<>();

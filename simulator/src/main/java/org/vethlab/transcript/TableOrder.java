@@ -3,6 +3,7 @@ package org.vethlab.transcript;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -30,27 +31,23 @@ final class TableOrder {
         int i = 0;
         while (i < lines.size()) {
             int end = i + 1;
-            Pattern table = tableOf(lines.get(i));
-            if (table != null) {
-                while (end < lines.size() && table.matcher(lines.get(end)).lookingAt()) {
+            Optional<Pattern> table = tableOf(lines.get(i));
+            if (table.isPresent()) {
+                while (end < lines.size()
+                        && table.get().matcher(lines.get(end)).lookingAt()) {
                     end++;
                 }
-                lines.subList(i, end).sort(Comparator.comparing(line -> key(table, line), TableOrder::compare));
+                lines.subList(i, end).sort(Comparator.comparing(line -> key(table.get(), line), TableOrder::compare));
             }
             i = end;
         }
         return String.join("\n", lines);
     }
 
-    private static Pattern tableOf(String line) {
-        if (!line.isBlank()) {
-            for (Pattern table : TABLES) {
-                if (table.matcher(line).lookingAt()) {
-                    return table;
-                }
-            }
-        }
-        return null;
+    private static Optional<Pattern> tableOf(String line) {
+        return TABLES.stream()
+                .filter(table -> !line.isBlank() && table.matcher(line).lookingAt())
+                .findFirst();
     }
 
     /** Each group of the pattern, cut where digits begin and end. */

@@ -6,13 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Takes out of answers what chance or the clock has put in: MAC and link-local addresses are numbered as they appear,
  * times, process ids and random identifiers blanked. One for each run, so that the same address gets the same name.
  */
-final class NormalForm {
+public final class NormalForm {
     private static final List<String> SET_BY_CASE = List.of("02:00:00:", "aa:bb:", "02:aa:", "00:11:22:", "de:ad:be:");
     private static final String MAC = "\\b([0-9a-f]{2}:){5}[0-9a-f]{2}\\b";
 
@@ -63,7 +64,7 @@ final class NormalForm {
         return names.computeIfAbsent(kind + " " + value, key -> "<" + kind + counts.merge(kind, 1, Integer::sum) + ">");
     }
 
-    String of(String output) {
+    public String of(String output) {
         String text = TableOrder.sort(output.replace("\r", ""));
         text = replace(text, LINK_LOCAL, match -> name("ll", match.group()));
         text = apply(text, GROUPS);
@@ -84,7 +85,7 @@ final class NormalForm {
 
     private static String replace(String text, Pattern pattern, Function<MatchResult, String> replacement) {
         return pattern.matcher(text)
-                .replaceAll(match -> java.util.regex.Matcher.quoteReplacement(replacement.apply(match)));
+                .replaceAll(match -> Matcher.quoteReplacement(replacement.apply(match)));
     }
 
     /** A device without an at sign that has the MAC of another one in the list is a bridge: which port's is chance. */
