@@ -10,14 +10,12 @@ import org.vethlab.addr.Ipv4Address;
 import org.vethlab.addr.Ipv6Address;
 import org.vethlab.addr.MacAddress;
 import org.vethlab.net.Errno;
-import org.vethlab.net.Namespace;
 import org.vethlab.net.NetException;
 import org.vethlab.time.VirtualClock;
 import org.vethlab.wire.EthernetFrame;
 
 /** A bridge (net/bridge): a switch of software that is itself a device of the host. */
 public final class Bridge extends Device {
-    private static final int DEFAULT_MTU = 1500;
     private static final long NANOS = 10_000_000L;
     private static final Ipv4Address ALL_SNOOPERS = new Ipv4Address(0xe000_006a);
     private static final Ipv6Address ALL_SNOOPERS_6 = new Ipv6Address(0xff02_0000_0000_0000L, 0x6a);
@@ -33,8 +31,8 @@ public final class Bridge extends Device {
     private boolean addressSet;
     private boolean mtuSet;
 
-    Bridge(Namespace namespace, int index, String name, MacAddress address) {
-        super(namespace, index, name, address, DEFAULT_MTU);
+    private Bridge(NewDevice site) {
+        super(site, site.addressOrRandom(), ETHERNET_MTU);
         flag(DeviceFlag.BROADCAST, true);
         flag(DeviceFlag.MULTICAST, true);
         for (BridgeOption option : BridgeOption.values()) {
@@ -42,6 +40,13 @@ public final class Bridge extends Device {
         }
         spanningTree = new SpanningTree(this);
         forwarding = new ForwardingTable(this);
+    }
+
+    static Bridge make(NewDevice site, Map<String, Long> attributes) {
+        Bridge bridge = new Bridge(site);
+        site.request().address().ifPresent(bridge::takeAddress);
+        bridge.change(attributes);
+        return bridge;
     }
 
     @Override
@@ -265,7 +270,7 @@ public final class Bridge extends Device {
 
     /** Without one set by hand, the MTU is the least of the ports' (br_mtu_auto_adjust). */
     void adjustMtu() {
-        int least = ports.stream().mapToInt(port -> port.device().mtu()).min().orElse(DEFAULT_MTU);
+        int least = ports.stream().mapToInt(port -> port.device().mtu()).min().orElse(ETHERNET_MTU);
         if (!mtuSet && least != mtu()) {
             mtu(least);
             Events.mtuChanged(this);

@@ -21,6 +21,9 @@ public abstract class Device {
     /** Smallest MTU of an Ethernet device (ETH_MIN_MTU). */
     static final int MIN_MTU = 68;
 
+    /** What an Ethernet device begins with (ETH_DATA_LEN). */
+    static final int ETHERNET_MTU = 1500;
+
     /** Largest MTU of an Ethernet device (ETH_MAX_MTU). */
     static final int MAX_MTU = 65535;
 
@@ -29,6 +32,7 @@ public abstract class Device {
     private final DeviceAttributes attributes = new DeviceAttributes();
     private final VlanGroup vlanGroup = new VlanGroup();
     private final HardwareAddresses hardwareAddresses = new HardwareAddresses();
+    private final Uppers uppers = new Uppers();
     private final List<DeviceListener> listeners = new ArrayList<>();
     private Namespace namespace;
     private int index;
@@ -52,6 +56,10 @@ public abstract class Device {
         this.settings = namespace.sysctls().forNewDevice(index == Loopback.INDEX, mtu);
     }
 
+    Device(NewDevice site, MacAddress address, int mtu) {
+        this(site.namespace(), site.takeIndex(), site.name(), address, mtu);
+    }
+
     /** The kind as {@code ip link add … type KIND} names it; empty for loopback. */
     public abstract String kind();
 
@@ -65,6 +73,10 @@ public abstract class Device {
     /** The device that {@code NAME@…} shows behind the at sign (IFLA_LINK): a veth's peer, a VLAN's parent. */
     public Optional<Device> lower() {
         return Optional.empty();
+    }
+
+    public HardwareType hardwareType() {
+        return HardwareType.ETHER;
     }
 
     /** Smallest MTU that may be set. */
@@ -291,6 +303,11 @@ public abstract class Device {
 
     final VlanGroup vlanGroup() {
         return vlanGroup;
+    }
+
+    /** The devices that stand on this one and go with it. */
+    final Uppers uppers() {
+        return uppers;
     }
 
     /** Tells upper devices (a bridge, a VLAN) of what happens to this one alone. */

@@ -1,13 +1,11 @@
 package org.vethlab.net.link;
 
-import org.vethlab.addr.MacAddress;
-import org.vethlab.net.Namespace;
 import org.vethlab.wire.EthernetFrame;
 
 /** A device that drops all that it is given, and counts it as sent (drivers/net/dummy.c). */
 public final class Dummy extends Device {
-    Dummy(Namespace namespace, int index, String name, MacAddress address, int mtu) {
-        super(namespace, index, name, address, mtu);
+    Dummy(NewDevice site) {
+        super(site, site.addressOrRandom(), ETHERNET_MTU);
         flag(DeviceFlag.BROADCAST, true);
         flag(DeviceFlag.NOARP, true);
     }

@@ -22,43 +22,11 @@ final class LinkFactory {
         if (kind instanceof LinkKind.Veth veth) {
             return createVeth(target, request, veth.peer());
         }
-        String name = DeviceNames.choose(target.devices(), request.name().orElse(defaultName(kind)));
-        Device device = build(kind, target, name, request);
+        String name = DeviceNames.choose(target.devices(), request.name().orElse(kind.namePattern()));
+        Device device = kind.make(new NewDevice(target, name, request));
         request.mtu().ifPresent(mtu -> Links.checkMtu(mtu, device.minMtu(), device.maxMtu()));
         register(device, request);
         return device;
-    }
-
-    private static String defaultName(LinkKind kind) {
-        if (kind instanceof LinkKind.Bridge) {
-            return "bridge%d";
-        }
-        return kind instanceof LinkKind.Vlan ? "vlan%d" : "dummy%d";
-    }
-
-    private Device build(LinkKind kind, Namespace target, String name, LinkRequest request) {
-        MacAddress address = request.address().orElseGet(namespace.world()::randomAddress);
-        if (kind instanceof LinkKind.Bridge wanted) {
-            Bridge bridge = new Bridge(target, chooseIndex(target, request), name, address);
-            request.address().ifPresent(bridge::takeAddress);
-            bridge.change(wanted.attributes());
-            return bridge;
-        }
-        if (kind instanceof LinkKind.Dummy) {
-            return new Dummy(target, chooseIndex(target, request), name, address, ETHERNET_MTU);
-        }
-        if (kind instanceof LinkKind.Vlan wanted) {
-            return vlan(wanted, target, name, request);
-        }
-        throw new NetException(Errno.EOPNOTSUPP, "Unknown device type");
-    }
-
-    private static Vlan vlan(LinkKind.Vlan wanted, Namespace target, String name, LinkRequest request) {
-        Device parent = Vlan.checkParent(request.lower(), wanted.id(), wanted.protocol());
-        int index = chooseIndex(target, request);
-        Vlan vlan = new Vlan(target, index, name, parent, wanted.id(), wanted.protocol());
-        request.address().ifPresent(vlan::takeAddress);
-        return vlan;
     }
 
     /** The peer is made first, so it has the lower index; it lives in the caller's namespace unless told otherwise. */
@@ -81,21 +49,9 @@ final class LinkFactory {
         return device;
     }
 
-    private Veth veth(Namespace home, LinkRequest request) {
+    private static Veth veth(Namespace home, LinkRequest request) {
         String name = DeviceNames.choose(home.devices(), request.name().orElse("veth%d"));
-        int index = chooseIndex(home, request);
-        return new Veth(home, index, name, request.address().orElseGet(namespace.world()::randomAddress), ETHERNET_MTU);
-    }
-
-    private static int chooseIndex(Namespace home, LinkRequest request) {
-        if (request.index().isEmpty()) {
-            return home.devices().newIndex();
-        }
-        int index = request.index().getAsInt();
-        if (home.devices().byIndex(index).isPresent()) {
-            throw new NetException(Errno.EEXIST);
-        }
-        return index;
+        return new Veth(new NewDevice(home, name, request));
     }
 
     /** All kinds want the address of one station (is_valid_ether_addr). */

@@ -1,20 +1,81 @@
 package org.vethlab.net.link;
 
 import java.util.Map;
+import org.vethlab.net.Errno;
+import org.vethlab.net.NetException;
 
-/** The kinds of device that can be made (IFLA_INFO_KIND) with what each asks for (IFLA_INFO_DATA). */
+/**
+ * The kinds of device that can be made (IFLA_INFO_KIND) with what each asks for (IFLA_INFO_DATA). Each makes its own
+ * device: {@link LinkFactory} does what all have in common.
+ */
 public sealed interface LinkKind {
+    /** The name of a device that was given none: {@code %d} is its number. */
+    String namePattern();
+
+    /** The device, not yet known to its namespace (rtnl_link_ops.newlink). @throws NetException if it can't be made */
+    Device make(NewDevice site);
+
     /** A cable with two ends; the second is the peer. */
-    record Veth(LinkRequest peer) implements LinkKind {}
+    record Veth(LinkRequest peer) implements LinkKind {
+        @Override
+        public String namePattern() {
+            return "veth%d";
+        }
+
+        @Override
+        public Device make(NewDevice site) {
+            return new org.vethlab.net.link.Veth(site);
+        }
+    }
 
     /** The peer of a veth: no kind of its own. */
-    record VethPeer() implements LinkKind {}
+    record VethPeer() implements LinkKind {
+        @Override
+        public String namePattern() {
+            return "veth%d";
+        }
+
+        @Override
+        public Device make(NewDevice site) {
+            throw new NetException(Errno.EOPNOTSUPP, "Unknown device type");
+        }
+    }
 
     /** A bridge; attributes by the name that {@code ip link … type bridge NAME VALUE} gives them. */
-    record Bridge(Map<String, Long> attributes) implements LinkKind {}
+    record Bridge(Map<String, Long> attributes) implements LinkKind {
+        @Override
+        public String namePattern() {
+            return "bridge%d";
+        }
+
+        @Override
+        public Device make(NewDevice site) {
+            return org.vethlab.net.link.Bridge.make(site, attributes);
+        }
+    }
 
     /** An 802.1Q or 802.1ad sub-device; {@code protocol} 0x8100 or 0x88a8. */
-    record Vlan(int id, int protocol) implements LinkKind {}
+    record Vlan(int id, int protocol) implements LinkKind {
+        @Override
+        public String namePattern() {
+            return "vlan%d";
+        }
 
-    record Dummy() implements LinkKind {}
+        @Override
+        public Device make(NewDevice site) {
+            return org.vethlab.net.link.Vlan.make(site, id, protocol);
+        }
+    }
+
+    record Dummy() implements LinkKind {
+        @Override
+        public String namePattern() {
+            return "dummy%d";
+        }
+
+        @Override
+        public Device make(NewDevice site) {
+            return new org.vethlab.net.link.Dummy(site);
+        }
+    }
 }

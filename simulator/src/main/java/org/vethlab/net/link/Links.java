@@ -57,7 +57,7 @@ public final class Links {
     private static void collect(Device device, Set<Device> all) {
         if (all.add(device)) {
             device.companions().forEach(companion -> collect(companion, all));
-            device.vlans().forEach(vlan -> collect(vlan, all));
+            device.uppers().list().forEach(upper -> collect(upper, all));
         }
     }
 

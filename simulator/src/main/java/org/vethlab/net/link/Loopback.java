@@ -21,6 +21,11 @@ public final class Loopback extends Device {
     }
 
     @Override
+    public HardwareType hardwareType() {
+        return HardwareType.LOOPBACK;
+    }
+
+    @Override
     public int minMtu() {
         return 0;
     }

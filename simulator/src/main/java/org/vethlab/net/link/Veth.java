@@ -2,8 +2,6 @@ package org.vethlab.net.link;
 
 import java.util.List;
 import java.util.Optional;
-import org.vethlab.addr.MacAddress;
-import org.vethlab.net.Namespace;
 import org.vethlab.wire.EthernetFrame;
 import org.vethlab.wire.VlanTag;
 
@@ -11,8 +9,8 @@ import org.vethlab.wire.VlanTag;
 public final class Veth extends Device {
     private Optional<Veth> peer = Optional.empty();
 
-    Veth(Namespace namespace, int index, String name, MacAddress address, int mtu) {
-        super(namespace, index, name, address, mtu);
+    Veth(NewDevice site) {
+        super(site, site.addressOrRandom(), ETHERNET_MTU);
         flag(DeviceFlag.BROADCAST, true);
         flag(DeviceFlag.MULTICAST, true);
     }

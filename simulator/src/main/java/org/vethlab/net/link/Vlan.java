@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import org.vethlab.addr.MacAddress;
 import org.vethlab.net.Errno;
-import org.vethlab.net.Namespace;
 import org.vethlab.net.NetException;
 import org.vethlab.wire.EthernetFrame;
 import org.vethlab.wire.VlanTag;
@@ -19,8 +18,8 @@ public final class Vlan extends Device implements DeviceListener {
     private boolean ownAddress;
 
     /** Has the parent's address and follows it, until it is given its own. */
-    Vlan(Namespace namespace, int index, String name, Device parent, int id, int protocol) {
-        super(namespace, index, name, parent.address(), parent.mtu());
+    private Vlan(NewDevice site, Device parent, int id, int protocol) {
+        super(site, parent.address(), parent.mtu());
         this.parent = parent;
         this.id = id;
         this.protocol = protocol;
@@ -30,11 +29,18 @@ public final class Vlan extends Device implements DeviceListener {
         initialCarrier(parent.hasCarrier());
         operState(LinkWatch.stateOf(this));
         parent.vlanGroup().add(this);
+        parent.uppers().add(this);
         parent.addListener(this);
     }
 
+    static Vlan make(NewDevice site, int id, int protocol) {
+        Vlan vlan = new Vlan(site, checkParent(site.lower(), id, protocol), id, protocol);
+        site.request().address().ifPresent(vlan::takeAddress);
+        return vlan;
+    }
+
     /** @throws NetException ERANGE, EINVAL, EOPNOTSUPP, EEXIST, in the order in which vlan_newlink looks */
-    static Device checkParent(Optional<Device> wanted, int id, int protocol) {
+    private static Device checkParent(Optional<Device> wanted, int id, int protocol) {
         if (id < 0 || id > MOST_ID) {
             throw new NetException(Errno.ERANGE, "8021q: Invalid VLAN id");
         }
@@ -129,6 +135,7 @@ public final class Vlan extends Device implements DeviceListener {
     void deleted() {
         parent.removeListener(this);
         parent.vlanGroup().remove(this);
+        parent.uppers().remove(this);
     }
 
     private void inheritAddress() {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.vethlab.net.Namespace;
 import org.vethlab.net.link.Device;
 import org.vethlab.net.link.DeviceFlag;
+import org.vethlab.net.link.HardwareType;
 import org.vethlab.net.link.OperState;
 import org.vethlab.view.Color;
 import org.vethlab.view.Printer;
@@ -87,7 +88,7 @@ final class LinkPrinter {
         printQueueLength(device);
         if (ip.options().details()) {
             out.newline();
-            out.field("link_type", "    link/%s ", linkType(device.has(DeviceFlag.LOOPBACK)));
+            out.field("link_type", "    link/%s ", linkType(device));
             out.field(Color.MAC, "address", "%s", device.address());
         }
         out.text("\n");
@@ -124,18 +125,16 @@ final class LinkPrinter {
     private void printLinkLayer(Device device) {
         boolean loopback = device.has(DeviceFlag.LOOPBACK);
         out.newline();
-        out.field("link_type", "    link/%s ", linkType(loopback));
+        out.field("link_type", "    link/%s ", linkType(device));
         out.field(Color.MAC, "address", "%s", device.address());
         out.text(" brd ");
         out.field(Color.MAC, "broadcast", "%s", loopback ? "00:00:00:00:00:00" : "ff:ff:ff:ff:ff:ff");
     }
 
     /** ARPHRD_* by name, or by number under {@code -N}. */
-    private String linkType(boolean loopback) {
-        if (ip.options().numeric()) {
-            return loopback ? "[772]" : "[1]";
-        }
-        return loopback ? "loopback" : "ether";
+    private String linkType(Device device) {
+        HardwareType type = device.hardwareType();
+        return ip.options().numeric() ? "[" + type.code() + "]" : type.text();
     }
 
     /** The name that a namespace has under /run/netns; the number by which this namespace knows it otherwise. */

@@ -1,0 +1,54 @@
+package org.vethlab.net.link;
+
+import java.util.Optional;
+import org.vethlab.addr.MacAddress;
+import org.vethlab.net.Errno;
+import org.vethlab.net.Namespace;
+import org.vethlab.net.NetException;
+
+/** A device about to be made: where, under which name, and what was asked for. */
+public final class NewDevice {
+    private final Namespace namespace;
+    private final String name;
+    private final LinkRequest request;
+
+    NewDevice(Namespace namespace, String name, LinkRequest request) {
+        this.namespace = namespace;
+        this.name = name;
+        this.request = request;
+    }
+
+    Namespace namespace() {
+        return namespace;
+    }
+
+    String name() {
+        return name;
+    }
+
+    LinkRequest request() {
+        return request;
+    }
+
+    /** The device to stand on ({@code link DEV}). */
+    Optional<Device> lower() {
+        return request.lower();
+    }
+
+    /** The wanted index, or the next one: to be asked once, when nothing can fail any more. @throws NetException EEXIST */
+    int takeIndex() {
+        if (request.index().isEmpty()) {
+            return namespace.devices().newIndex();
+        }
+        int index = request.index().getAsInt();
+        if (namespace.devices().byIndex(index).isPresent()) {
+            throw new NetException(Errno.EEXIST);
+        }
+        return index;
+    }
+
+    /** The wanted MAC address, or a random one (eth_hw_addr_random). */
+    MacAddress addressOrRandom() {
+        return request.address().orElseGet(namespace.world()::randomAddress);
+    }
+}
