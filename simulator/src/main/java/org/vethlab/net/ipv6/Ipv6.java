@@ -5,9 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.vethlab.addr.Ipv6Address;
+import org.vethlab.net.Errno;
 import org.vethlab.net.Namespace;
+import org.vethlab.net.NetException;
 import org.vethlab.net.link.Device;
 import org.vethlab.net.link.PacketType;
+import org.vethlab.net.socket.Ipv6SendRequest;
 import org.vethlab.wire.ByteReader;
 import org.vethlab.wire.EthernetFrame;
 import org.vethlab.wire.Icmpv6Message;
@@ -48,6 +51,31 @@ public final class Ipv6 {
     /** The source address that a packet along a route gets. */
     public Optional<Ipv6Address> source(Ipv6Route route, Ipv6Address destination) {
         return new Ipv6Lookup(this).source(route, destination);
+    }
+
+    /**
+     * Sends a packet of a socket.
+     *
+     * @return the error, as sendmsg(2) says it, or empty
+     */
+    public Optional<Errno> send(Ipv6SendRequest request) {
+        return Optional.of(Errno.ENETUNREACH);
+    }
+
+    /** The source address that a socket's packets would have (ip6_datagram_connect). @throws NetException if none may go */
+    public Ipv6Address sourceFor(Ipv6SendRequest request) {
+        throw new NetException(Errno.ENETUNREACH);
+    }
+
+    /** The longest packet that a request's way takes: what comes with EMSGSIZE. */
+    public int pathMtu(Ipv6SendRequest request) {
+        return 1500;
+    }
+
+    /** Whether a socket may take an address for its own (inet6_bind): one of any device, or a group. */
+    public boolean isBindable(Ipv6Address address) {
+        return address.isMulticast()
+                || devices.values().stream().anyMatch(device -> device.find(address).isPresent());
     }
 
     /** Numbers what comes, so that equals can be told in the order of their coming. */

@@ -9,7 +9,9 @@ import org.vethlab.net.link.Device;
 import org.vethlab.net.link.PacketType;
 import org.vethlab.wire.EthernetFrame;
 import org.vethlab.wire.IcmpMessage;
+import org.vethlab.wire.Icmpv6Message;
 import org.vethlab.wire.Ipv4Packet;
+import org.vethlab.wire.Ipv6Packet;
 import org.vethlab.wire.UdpDatagram;
 
 /** The sockets of a namespace: packet taps, raw IPv4, UDP. */
@@ -102,6 +104,26 @@ public final class Sockets {
             any |= socket.offerError(carrier, device, error, quoted, info);
         }
         return any;
+    }
+
+    /** An IPv6 packet has arrived: a copy to each raw socket that wants it. @return whether any does */
+    public boolean deliverRaw(Ipv6Packet packet, Device device) {
+        return false;
+    }
+
+    /** An IPv6 datagram has arrived. @return whether a socket takes it */
+    public boolean deliverUdp(Ipv6Packet packet, Device device) {
+        return false;
+    }
+
+    /**
+     * An ICMPv6 error has arrived: to the sockets that sent the packet that it quotes.
+     *
+     * @param info the path MTU that it tells, or the pointer of a parameter problem
+     * @return whether any socket sent such a packet
+     */
+    public boolean deliverError(Ipv6Packet carrier, Device device, Icmpv6Message error, Ipv6Packet quoted, int info) {
+        return false;
     }
 
     boolean isLocal(Ipv4Address address) {
