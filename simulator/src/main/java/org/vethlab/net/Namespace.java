@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.vethlab.net.filter.Netfilter;
 import org.vethlab.net.ipv4.Ipv4;
 import org.vethlab.net.ipv6.Ipv6;
 import org.vethlab.net.link.Device;
@@ -28,6 +29,7 @@ public final class Namespace {
     private final Devices devices;
     private final Links links;
     private final Neighbours neighbours;
+    private final Netfilter netfilter = new Netfilter(this);
     private final Ipv4 ipv4;
     private final Ipv6 ipv6;
     private final Sockets sockets;
@@ -84,6 +86,11 @@ public final class Namespace {
 
     public Ipv6 ipv6() {
         return ipv6;
+    }
+
+    /** The rules that packets pass. */
+    public Netfilter netfilter() {
+        return netfilter;
     }
 
     public Sockets sockets() {

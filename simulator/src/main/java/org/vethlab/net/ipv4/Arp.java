@@ -8,6 +8,8 @@ import org.vethlab.addr.MacAddress;
 import org.vethlab.net.Namespace;
 import org.vethlab.net.NetException;
 import org.vethlab.net.Sysctls;
+import org.vethlab.net.filter.Hook;
+import org.vethlab.net.filter.Metadata;
 import org.vethlab.net.link.Device;
 import org.vethlab.net.link.DeviceFlag;
 import org.vethlab.net.link.DeviceListener;
@@ -57,10 +59,15 @@ final class Arp implements DeviceListener {
         }
     }
 
-    void receive(Device device, PacketType type, ArpPacket packet) {
-        if (!device.has(DeviceFlag.NOARP) && type != PacketType.OTHERHOST) {
-            process(new Heard(device, packet, type == PacketType.HOST, false));
+    void receive(Device device, ArpPacket packet, Metadata metadata) {
+        if (device.has(DeviceFlag.NOARP) || metadata.type() == PacketType.OTHERHOST) {
+            return;
         }
+        boolean toThisHost = metadata.type() == PacketType.HOST;
+        namespace
+                .netfilter()
+                .pass(Hook.INPUT, packet, metadata, Optional.of(device), Optional.empty())
+                .ifPresent(passed -> process(new Heard(device, passed, toThisHost, false)));
     }
 
     @Override
@@ -135,7 +142,7 @@ final class Arp implements DeviceListener {
     }
 
     private RouteResult routeTo(Heard heard) {
-        return stack.routing().lookup(FlowKey.received(heard.target(), heard.sender(), heard.device(), 0));
+        return stack.routing().lookup(FlowKey.received(heard.target(), heard.sender(), heard.device(), 0, 0));
     }
 
     private void answerForOurselves(Heard heard) {

@@ -5,7 +5,8 @@ import org.vethlab.addr.Ipv4Address;
 import org.vethlab.net.Errno;
 import org.vethlab.net.Namespace;
 import org.vethlab.net.NetException;
-import org.vethlab.net.filter.PacketFilter;
+import org.vethlab.net.filter.Metadata;
+import org.vethlab.net.filter.Netfilter;
 import org.vethlab.net.link.Device;
 import org.vethlab.net.link.PacketType;
 import org.vethlab.net.neigh.Neighbours;
@@ -31,7 +32,6 @@ public final class Ipv4 implements AddressListener {
     private final Ipv4Output output;
     private final LocalDelivery delivery;
     private final Ipv4Input input;
-    private PacketFilter filter = PacketFilter.ACCEPT_ALL;
 
     public Ipv4(Namespace namespace) {
         this.namespace = namespace;
@@ -77,19 +77,14 @@ public final class Ipv4 implements AddressListener {
         return new ArpRequests(namespace);
     }
 
-    /** Puts netfilter's rules in place. */
-    public void setFilter(PacketFilter newFilter) {
-        filter = newFilter;
-    }
-
     /** A frame with an IPv4 packet that a device hands to the namespace (ip_rcv). */
     public void receive(Device device, PacketType type, EthernetFrame frame, Ipv4Packet packet) {
-        input.receive(device, type, packet);
+        input.receive(device, packet, Metadata.received(type, frame));
     }
 
     /** A frame with an ARP packet that a device hands to the namespace (arp_rcv). */
     public void receive(Device device, PacketType type, EthernetFrame frame, ArpPacket packet) {
-        arp.receive(device, type, packet);
+        arp.receive(device, packet, Metadata.received(type, frame));
     }
 
     /**
@@ -145,8 +140,8 @@ public final class Ipv4 implements AddressListener {
         return settings;
     }
 
-    PacketFilter filter() {
-        return filter;
+    Netfilter filter() {
+        return namespace.netfilter();
     }
 
     Ipv4Output output() {

@@ -62,10 +62,10 @@ final class Ipv4Forward {
                 .pass(
                         Hook.FORWARD,
                         routed.packet(),
+                        routed.metadata(),
                         routed.input(),
                         routed.route().device());
         if (passed.isEmpty()) {
-            end(Fate.NETFILTER_DROP, routed.packet(), "FORWARD");
             return;
         }
         stack.counters().count(Counter.IpForwDatagrams);

@@ -3,6 +3,7 @@ package org.vethlab.net.ipv4;
 import java.util.Optional;
 import org.vethlab.net.Errno;
 import org.vethlab.net.filter.Hook;
+import org.vethlab.net.filter.Metadata;
 import org.vethlab.net.link.Device;
 import org.vethlab.net.link.DeviceFlag;
 import org.vethlab.net.link.PacketType;
@@ -28,30 +29,31 @@ final class Ipv4Input {
     }
 
     /** A frame with an IPv4 packet (ip_rcv). */
-    void receive(Device device, PacketType type, Ipv4Packet packet) {
-        if (type == PacketType.OTHERHOST) {
+    void receive(Device device, Ipv4Packet packet, Metadata metadata) {
+        if (metadata.type() == PacketType.OTHERHOST) {
             drop(Fate.OTHERHOST, packet, "");
             return;
         }
         stack.counters().count(Counter.IpInReceives);
         Optional<Ipv4Packet> passed =
-                stack.filter().pass(Hook.PREROUTING, packet, Optional.of(device), Optional.empty());
+                stack.filter().pass(Hook.PREROUTING, packet, metadata, Optional.of(device), Optional.empty());
         if (passed.isEmpty()) {
-            drop(Fate.NETFILTER_DROP, packet, "PREROUTING");
             return;
         }
-        RouteResult route = route(device, passed.get());
-        dispatch(RoutedPacket.received(stack, passed.get(), route, device, type == PacketType.HOST), device);
+        RouteResult route = route(device, passed.get(), metadata.mark());
+        boolean toThisHost = metadata.type() == PacketType.HOST;
+        dispatch(RoutedPacket.received(stack, passed.get(), route, device, toThisHost, metadata), device);
     }
 
     /**
      * A packet on lo was routed when it was sent, and lo does not look again: so nothing there is a martian (loopback
      * devices keep the packet's dst_entry).
      */
-    private RouteResult route(Device device, Ipv4Packet packet) {
+    private RouteResult route(Device device, Ipv4Packet packet, int mark) {
         return device.has(DeviceFlag.LOOPBACK)
                 ? stack.routing().lookup(FlowKey.to(packet.destination()))
-                : stack.routing().lookup(FlowKey.received(packet.destination(), packet.source(), device, packet.tos()));
+                : stack.routing()
+                        .lookup(FlowKey.received(packet.destination(), packet.source(), device, packet.tos(), mark));
     }
 
     private void dispatch(RoutedPacket routed, Device device) {

@@ -7,6 +7,7 @@ import org.vethlab.addr.Ipv4Address;
 import org.vethlab.net.Errno;
 import org.vethlab.net.NetException;
 import org.vethlab.net.filter.Hook;
+import org.vethlab.net.filter.Metadata;
 import org.vethlab.net.link.Device;
 import org.vethlab.net.neigh.Neighbour;
 import org.vethlab.net.neigh.Neighbours;
@@ -57,7 +58,7 @@ final class Ipv4Output {
         }
         stack.counters().count(Counter.IpOutRequests);
         boolean mayFragment = !request.pathMtuDiscovery().refusesFragments();
-        return localOut(RoutedPacket.local(stack, packet, route, mayFragment));
+        return localOut(RoutedPacket.local(stack, packet, route, Metadata.local(request.mark()), mayFragment));
     }
 
     /** The route that a request would take. */
@@ -143,7 +144,7 @@ final class Ipv4Output {
         Ipv4Packet complete =
                 RecordRoute.record(packet, source).withFragmentation(identifications.next(packet), false, false, 0);
         stack.counters().count(Counter.IpOutRequests);
-        localOut(RoutedPacket.local(stack, complete, route, true));
+        localOut(RoutedPacket.local(stack, complete, route, Metadata.local(0), true));
     }
 
     /** A packet that was made here sets out (ip_local_out). */
@@ -152,13 +153,27 @@ final class Ipv4Output {
                 .pass(
                         Hook.OUTPUT,
                         routed.packet(),
+                        routed.metadata(),
                         Optional.empty(),
                         routed.route().device());
         if (passed.isEmpty()) {
-            traceEnd(Fate.NETFILTER_DROP, routed, "OUTPUT");
             return Optional.of(Errno.EPERM);
         }
-        return output(routed.with(passed.get()));
+        RoutedPacket last = routed.with(passed.get());
+        return routed.metadata().needsReroute() ? outputAnew(last) : output(last);
+    }
+
+    /** Rules changed what the route depends on: it is looked up again (ip_route_me_harder). */
+    private Optional<Errno> outputAnew(RoutedPacket changed) {
+        Ipv4Packet packet = changed.packet();
+        Metadata metadata = changed.metadata();
+        metadata.setReroute(false);
+        boolean own = stack.routing().addressType(packet.source()) == RouteType.LOCAL;
+        Optional<Ipv4Address> source = own ? Optional.of(packet.source()) : Optional.empty();
+        FlowKey key = new FlowKey(
+                packet.destination(), source, Optional.empty(), Optional.empty(), packet.tos() & 0x1e, metadata.mark());
+        RouteResult route = stack.routing().lookup(key);
+        return route.error().isPresent() ? Optional.of(Errno.EPERM) : output(changed.with(route));
     }
 
     /** Towards its device, whole or in pieces (ip_output, ip_mc_output, ip_finish_output). */
@@ -172,9 +187,8 @@ final class Ipv4Output {
         if (routed.isToGroup() && !routed.isForwarded()) {
             loopBack(routed);
         }
-        Optional<Ipv4Packet> passed = stack.filter().pass(Hook.POSTROUTING, routed.packet(), routed.input(), device);
+        Optional<Ipv4Packet> passed = stack.filter().pass(Hook.POSTROUTING, routed.packet(), routed.metadata(), routed.input(), device);
         if (passed.isEmpty()) {
-            traceEnd(Fate.NETFILTER_DROP, routed, "POSTROUTING");
             return Optional.of(Errno.EPERM);
         }
         RoutedPacket last = routed.with(passed.get());
@@ -186,7 +200,7 @@ final class Ipv4Output {
     private void loopBack(RoutedPacket sent) {
         if (sent.route().local()) {
             sent.route().device().ifPresent(device -> {
-                RoutedPacket copy = RoutedPacket.received(stack, sent.packet(), sent.route(), device, false);
+                RoutedPacket copy = RoutedPacket.received(stack, sent.packet(), sent.route(), device, false, sent.metadata());
                 stack.namespace().world().clock().soon(() -> stack.delivery().deliver(copy, device));
             });
         }

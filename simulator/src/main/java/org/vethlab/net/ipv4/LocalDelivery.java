@@ -35,10 +35,9 @@ final class LocalDelivery {
     }
 
     private void deliverWhole(RoutedPacket arrived, Device device) {
-        Optional<Ipv4Packet> passed =
-                stack.filter().pass(Hook.INPUT, arrived.packet(), Optional.of(device), Optional.empty());
+        Optional<Ipv4Packet> passed = stack.filter()
+                .pass(Hook.INPUT, arrived.packet(), arrived.metadata(), Optional.of(device), Optional.empty());
         if (passed.isEmpty()) {
-            end(Fate.NETFILTER_DROP, arrived.packet(), "INPUT");
             return;
         }
         RoutedPacket routed =

@@ -2,6 +2,7 @@ package org.vethlab.net.ipv4;
 
 import java.util.Optional;
 import org.vethlab.addr.Ipv4Address;
+import org.vethlab.net.filter.Metadata;
 import org.vethlab.net.link.Device;
 import org.vethlab.net.neigh.OutgoingPacket;
 import org.vethlab.net.route.RouteResult;
@@ -14,6 +15,7 @@ import org.vethlab.wire.Payload;
  *
  * @param input where it came in; empty for one that was made here
  * @param toThisHost it came in a frame to this host's own MAC address (PACKET_HOST), or was made here
+ * @param metadata what rules and connection tracking know of it
  * @param mayFragment a packet made here may be cut in spite of its DF bit (ignore_df)
  */
 record RoutedPacket(
@@ -22,18 +24,25 @@ record RoutedPacket(
         RouteResult route,
         Optional<Device> input,
         boolean toThisHost,
+        Metadata metadata,
         boolean mayFragment)
         implements OutgoingPacket {
-    static RoutedPacket local(Ipv4 stack, Ipv4Packet packet, RouteResult route, boolean mayFragment) {
-        return new RoutedPacket(stack, packet, route, Optional.empty(), true, mayFragment);
+    static RoutedPacket local(
+            Ipv4 stack, Ipv4Packet packet, RouteResult route, Metadata metadata, boolean mayFragment) {
+        return new RoutedPacket(stack, packet, route, Optional.empty(), true, metadata, mayFragment);
     }
 
-    static RoutedPacket received(Ipv4 stack, Ipv4Packet packet, RouteResult route, Device input, boolean toThisHost) {
-        return new RoutedPacket(stack, packet, route, Optional.of(input), toThisHost, false);
+    static RoutedPacket received(
+            Ipv4 stack, Ipv4Packet packet, RouteResult route, Device input, boolean toThisHost, Metadata metadata) {
+        return new RoutedPacket(stack, packet, route, Optional.of(input), toThisHost, metadata, false);
     }
 
     RoutedPacket with(Ipv4Packet changed) {
-        return new RoutedPacket(stack, changed, route, input, toThisHost, mayFragment);
+        return new RoutedPacket(stack, changed, route, input, toThisHost, metadata, mayFragment);
+    }
+
+    RoutedPacket with(RouteResult newRoute) {
+        return new RoutedPacket(stack, packet, newRoute, input, toThisHost, metadata, mayFragment);
     }
 
     boolean isForwarded() {

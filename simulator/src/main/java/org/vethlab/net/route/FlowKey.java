@@ -52,8 +52,8 @@ public record FlowKey(
         return new FlowKey(destination, Optional.empty(), Optional.empty(), Optional.empty(), 0, 0);
     }
 
-    public static FlowKey received(Ipv4Address destination, Ipv4Address source, Device input, int tos) {
-        return new FlowKey(destination, Optional.of(source), Optional.of(input), Optional.empty(), tos, 0);
+    public static FlowKey received(Ipv4Address destination, Ipv4Address source, Device input, int tos, int mark) {
+        return new FlowKey(destination, Optional.of(source), Optional.of(input), Optional.empty(), tos, mark);
     }
 
     public FlowKey from(Ipv4Address newSource) {
