@@ -12,7 +12,7 @@ import org.vethlab.wire.EthernetFrame;
  */
 public final class Metadata {
     private final PacketType type;
-    private final Optional<EthernetFrame> frame;
+    private Optional<EthernetFrame> frame;
     private int mark;
     private int priority;
     private Optional<Tracked> tracked = Optional.empty();
@@ -46,6 +46,10 @@ public final class Metadata {
     /** The frame that it came in: the link-layer header that rules see. */
     public Optional<EthernetFrame> frame() {
         return frame;
+    }
+
+    public void setFrame(EthernetFrame changed) {
+        frame = Optional.of(changed);
     }
 
     /** The mark (fwmark): rules set it, routing rules look at it. */

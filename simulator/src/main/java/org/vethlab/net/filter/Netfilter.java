@@ -2,12 +2,15 @@ package org.vethlab.net.filter;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.vethlab.net.Namespace;
 import org.vethlab.net.link.Device;
+import org.vethlab.net.link.PacketType;
 import org.vethlab.trace.Fate;
 import org.vethlab.wire.ArpPacket;
+import org.vethlab.wire.EthernetFrame;
 import org.vethlab.wire.Ipv4Packet;
 import org.vethlab.wire.Ipv6Packet;
 import org.vethlab.wire.Payload;
@@ -22,6 +25,8 @@ public final class Netfilter {
     private final Namespace namespace;
     private final Ruleset ruleset = new Ruleset(this);
     private final List<List<Entry>> entries = new ArrayList<>();
+    private final EnumSet<Family> watched = EnumSet.noneOf(Family.class);
+    private Optional<Metadata> handedOver = Optional.empty();
 
     public Netfilter(Namespace namespace) {
         this.namespace = namespace;
@@ -34,9 +39,26 @@ public final class Netfilter {
         return ruleset;
     }
 
+    /** Whether anything hangs in any hook of a family. */
+    public boolean watches(Family family) {
+        return watched.contains(family);
+    }
+
     /** Whether anything hangs in a hook: ask before making what only rules need. */
     public boolean watches(Family family, Hook hook) {
         return !entries(family, hook).isEmpty();
+    }
+
+    /** What a bridge knows of the frame that it hands to IP at once. */
+    public void handOver(Metadata metadata) {
+        handedOver = Optional.of(metadata);
+    }
+
+    /** What is known of a frame that a protocol receives: nothing yet, unless it came through a bridge. */
+    public Metadata received(PacketType type, EthernetFrame frame) {
+        Optional<Metadata> known = handedOver.filter(metadata -> metadata.frame().equals(Optional.of(frame)));
+        handedOver = Optional.empty();
+        return known.orElseGet(() -> Metadata.received(type, frame));
     }
 
     /** An IPv4 packet comes by a hook. @return the packet, changed perhaps; empty if its way ends here */
@@ -79,6 +101,13 @@ public final class Netfilter {
         return Optional.of(context.packet());
     }
 
+    /** A frame comes in by a device, before its VLAN, bridge or protocol has it. @return whether it may */
+    public boolean ingress(Device device, PacketType type, EthernetFrame frame) {
+        Metadata metadata = Metadata.received(type, frame);
+        return pass(Family.NETDEV, Hook.INGRESS, frame.payload(), metadata, Optional.of(device), Optional.empty())
+                .isPresent();
+    }
+
     private void dropped(PacketContext context) {
         if (namespace.trace().isOn()) {
             namespace.trace().end(Fate.NETFILTER_DROP, context.packet(), context.decider());
@@ -88,6 +117,7 @@ public final class Netfilter {
     /** Hangs all base chains anew. */
     void rulesChanged() {
         entries.clear();
+        watched.clear();
         for (Table table : ruleset.tables()) {
             if (!table.isDormant()) {
                 table.chains().forEach(chain -> chain.base().ifPresent(base -> hang(chain, base)));
@@ -97,8 +127,16 @@ public final class Netfilter {
 
     private void hang(Chain chain, BaseHook base) {
         for (Family family : families(chain.table().family())) {
-            add(family, base.hook(), new Entry(base.priority(), packet -> Evaluation.run(chain, packet)));
+            add(family, base.hook(), new Entry(base.priority(), packet -> evaluate(chain, base, packet)));
         }
+    }
+
+    private static Verdict evaluate(Chain chain, BaseHook base, PacketContext packet) {
+        if (!base.devices().isEmpty()
+                && packet.input().filter(device -> base.devices().contains(device.name())).isEmpty()) {
+            return Verdict.ACCEPT;
+        }
+        return Evaluation.run(chain, packet);
     }
 
     private static List<Family> families(Family family) {
@@ -111,6 +149,7 @@ public final class Netfilter {
         }
         List<Entry> list = entries(family, hook);
         list.add(entry);
+        watched.add(family);
         list.sort(Comparator.comparingInt(Entry::priority));
     }
 

@@ -26,7 +26,6 @@ import org.vethlab.net.sysctl.Ipv4Conf;
 import org.vethlab.trace.Fate;
 import org.vethlab.wire.ArpPacket;
 import org.vethlab.wire.ArpPacket.Operation;
-import org.vethlab.wire.EthernetFrame;
 
 /** ARP packets that come in: who is answered, and what is learnt (arp_process of net/ipv4/arp.c). */
 final class Arp implements DeviceListener {
@@ -88,7 +87,7 @@ final class Arp implements DeviceListener {
         for (InterfaceAddress address : stack.addresses().of(device)) {
             MacAddress own = device.address();
             ArpPacket news = ArpPacket.request(own, address.local(), MacAddress.ZERO, address.local());
-            device.transmit(new EthernetFrame(MacAddress.BROADCAST, own, news));
+            stack.transmitArp(device, MacAddress.BROADCAST, news);
         }
     }
 
@@ -206,9 +205,8 @@ final class Arp implements DeviceListener {
     private void reply(Heard heard) {
         MacAddress own = heard.device().address();
         trace(heard, "answered", "");
-        heard.device()
-                .transmit(new EthernetFrame(
-                        heard.packet().senderMac(), own, heard.packet().reply(own)));
+        stack.transmitArp(
+                heard.device(), heard.packet().senderMac(), heard.packet().reply(own));
     }
 
     /** Answers, and what others tell of themselves, change entries that are there; new ones only with arp_accept. */

@@ -12,7 +12,6 @@ import org.vethlab.net.route.RouteType;
 import org.vethlab.net.route.Scope;
 import org.vethlab.net.sysctl.Ipv4Conf;
 import org.vethlab.wire.ArpPacket;
-import org.vethlab.wire.EthernetFrame;
 import org.vethlab.wire.Ipv4Packet;
 import org.vethlab.wire.Payload;
 
@@ -56,7 +55,7 @@ final class ArpProtocol implements NeighbourProtocol {
             namespace.trace().step("arp", request, whom + " on " + device, "neighbours of " + device);
         }
         if (!device.has(DeviceFlag.NOARP)) {
-            device.transmit(new EthernetFrame(unicast.orElse(MacAddress.BROADCAST), device.address(), request));
+            stack.transmitArp(device, unicast.orElse(MacAddress.BROADCAST), request);
         }
     }
 

@@ -2,9 +2,11 @@ package org.vethlab.net.ipv4;
 
 import java.util.Optional;
 import org.vethlab.addr.Ipv4Address;
+import org.vethlab.addr.MacAddress;
 import org.vethlab.net.Errno;
 import org.vethlab.net.Namespace;
 import org.vethlab.net.NetException;
+import org.vethlab.net.filter.Hook;
 import org.vethlab.net.filter.Metadata;
 import org.vethlab.net.filter.Netfilter;
 import org.vethlab.net.link.Device;
@@ -79,12 +81,20 @@ public final class Ipv4 implements AddressListener {
 
     /** A frame with an IPv4 packet that a device hands to the namespace (ip_rcv). */
     public void receive(Device device, PacketType type, EthernetFrame frame, Ipv4Packet packet) {
-        input.receive(device, packet, Metadata.received(type, frame));
+        input.receive(device, packet, namespace.netfilter().received(type, frame));
     }
 
     /** A frame with an ARP packet that a device hands to the namespace (arp_rcv). */
     public void receive(Device device, PacketType type, EthernetFrame frame, ArpPacket packet) {
-        arp.receive(device, packet, Metadata.received(type, frame));
+        arp.receive(device, packet, namespace.netfilter().received(type, frame));
+    }
+
+    /** An ARP packet of this host leaves (arp_xmit). */
+    void transmitArp(Device device, MacAddress destination, ArpPacket packet) {
+        namespace
+                .netfilter()
+                .pass(Hook.OUTPUT, packet, Metadata.local(0), Optional.empty(), Optional.of(device))
+                .ifPresent(passed -> device.transmit(new EthernetFrame(destination, device.address(), passed)));
     }
 
     /**

@@ -14,9 +14,11 @@ final class BridgeInput {
     private static final int PAUSE = 1;
 
     private final Bridge bridge;
+    private final BridgeFilter filter;
 
     BridgeInput(Bridge bridge) {
         this.bridge = bridge;
+        this.filter = new BridgeFilter(bridge);
     }
 
     /** A frame comes in by a port (br_handle_frame). False: the port's device itself is to have it. */
@@ -31,7 +33,8 @@ final class BridgeInput {
         if (!port.learns()) {
             return true;
         }
-        forward(port, frame, destination == bridge.address().bits() ? PacketType.HOST : type);
+        PacketType seen = destination == bridge.address().bits() ? PacketType.HOST : type;
+        filter.prerouting(port, frame, seen).ifPresent(passed -> forward(port, passed, seen));
         return true;
     }
 
@@ -74,7 +77,7 @@ final class BridgeInput {
             bridge.statistics().multicast++;
         }
         if (entry != null && entry.isLocal()) {
-            passUp(frame, type);
+            passUp(port, frame, type);
             return;
         }
         if (entry == null) {
@@ -84,7 +87,7 @@ final class BridgeInput {
             sendTo(entry, port, frame);
         }
         if (local) {
-            passUp(frame, type);
+            passUp(port, frame, type);
         }
     }
 
@@ -107,7 +110,7 @@ final class BridgeInput {
 
     private void sendTo(ForwardingEntry entry, @Nullable BridgePort from, EthernetFrame frame) {
         if (entry.port().isPresent() && mayLeave(from, entry.port().get())) {
-            leave(entry.port().get(), frame);
+            leave(from, entry.port().get(), frame);
         }
     }
 
@@ -117,7 +120,7 @@ final class BridgeInput {
         for (int i = 0; i < bridge.ports().size(); i++) {
             BridgePort to = bridge.ports().get(i);
             if ((needed == null || to.has(needed)) && mayLeave(from, to)) {
-                leave(to, frame);
+                leave(from, to, frame);
             }
         }
     }
@@ -142,17 +145,17 @@ final class BridgeInput {
     }
 
     /** What is too long for the port's device is dropped without a word: a bridge sends no ICMP. */
-    private static void leave(BridgePort port, EthernetFrame frame) {
-        Device device = port.device();
+    private void leave(@Nullable BridgePort from, BridgePort to, EthernetFrame frame) {
+        Device device = to.device();
         if (Statistics.length(frame) <= device.mtu() + EthernetFrame.HEADER_LENGTH + VlanTag.LENGTH) {
-            device.transmit(frame);
+            filter.leaving(from, to, frame).ifPresent(device::transmit);
         }
     }
 
     /** Up to the host, counted without the Ethernet header, which is off by now (br_pass_frame_up). */
-    private void passUp(EthernetFrame frame, PacketType type) {
+    private void passUp(BridgePort port, EthernetFrame frame, PacketType type) {
         bridge.statistics().rxPackets++;
         bridge.statistics().rxBytes += Statistics.length(frame) - EthernetFrame.HEADER_LENGTH;
-        bridge.receive(frame, type);
+        filter.input(port, frame).ifPresent(passed -> bridge.receive(passed, type));
     }
 }

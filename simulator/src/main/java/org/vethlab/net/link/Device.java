@@ -9,6 +9,7 @@ import org.vethlab.addr.MacAddress;
 import org.vethlab.net.Errno;
 import org.vethlab.net.Namespace;
 import org.vethlab.net.NetException;
+import org.vethlab.net.filter.Family;
 import org.vethlab.net.sysctl.DeviceSettings;
 import org.vethlab.wire.EthernetFrame;
 import org.vethlab.wire.VlanTag;
@@ -181,6 +182,9 @@ public abstract class Device {
 
     final void receive(EthernetFrame frame, PacketType type) {
         namespace.sockets().seen(this, type, frame);
+        if (namespace.netfilter().watches(Family.NETDEV) && !namespace.netfilter().ingress(this, type, frame)) {
+            return;
+        }
         if (frame.payload() instanceof VlanTag tag) {
             Optional<Vlan> vlan = vlanGroup.find(tag.tpid(), tag.id());
             if (vlan.isPresent()) {

@@ -15,7 +15,12 @@ import org.vethlab.net.Errno;
 import org.vethlab.net.Namespace;
 import org.vethlab.net.NetException;
 import org.vethlab.net.TestNetwork;
+import org.vethlab.net.filter.BaseHook;
+import org.vethlab.net.filter.ChainType;
+import org.vethlab.net.filter.Family;
 import org.vethlab.net.filter.Hook;
+import org.vethlab.net.filter.Ruleset;
+import org.vethlab.net.filter.Verdict;
 import org.vethlab.net.route.FlowKey;
 import org.vethlab.net.socket.RawSocket;
 import org.vethlab.net.socket.Received;
@@ -207,8 +212,10 @@ class RouterTest {
 
     @Test
     void aFilterStandsInTheWay() {
-        router.ipv4()
-                .setFilter((hook, packet, in, out) -> hook == Hook.FORWARD ? Optional.empty() : Optional.of(packet));
+        Ruleset rules = router.netfilter().ruleset();
+        BaseHook forward = new BaseHook(ChainType.FILTER, Hook.FORWARD, 0);
+        rules.addChain(rules.addTable(Family.IP, "filter"), "FORWARD", Optional.of(forward))
+                .setPolicy(Verdict.DROP);
         assertThat(ping("10.0.2.1")).isEmpty();
         assertThat(ping("10.0.2.254")).containsExactly("10.0.2.254 0/0");
     }
