@@ -10,9 +10,11 @@ import org.vethlab.process.Image;
 import org.vethlab.process.Process;
 import org.vethlab.program.awk.Awk;
 import org.vethlab.program.brctl.Brctl;
+import org.vethlab.program.find.Find;
 import org.vethlab.program.ifconfig.Ifconfig;
 import org.vethlab.program.ip.BridgeProgram;
 import org.vethlab.program.ip.Ip;
+import org.vethlab.program.jq.Jq;
 import org.vethlab.program.ping.Ping;
 import org.vethlab.program.sysctl.Sysctl;
 import org.vethlab.program.system.Clear;
@@ -41,15 +43,22 @@ import org.vethlab.program.system.True;
 import org.vethlab.program.system.Umount;
 import org.vethlab.program.system.Uname;
 import org.vethlab.program.system.Unshare;
+import org.vethlab.program.system.Watch;
 import org.vethlab.program.system.Which;
 import org.vethlab.program.system.Whoami;
 import org.vethlab.program.system.Xargs;
 import org.vethlab.program.tcpdump.Tcpdump;
+import org.vethlab.program.text.Base64Tool;
 import org.vethlab.program.text.Basename;
 import org.vethlab.program.text.Cat;
+import org.vethlab.program.text.Checksum;
 import org.vethlab.program.text.Chmod;
+import org.vethlab.program.text.Cmp;
+import org.vethlab.program.text.Column;
+import org.vethlab.program.text.Comm;
 import org.vethlab.program.text.Cp;
 import org.vethlab.program.text.Cut;
+import org.vethlab.program.text.Diff;
 import org.vethlab.program.text.Dirname;
 import org.vethlab.program.text.Echo;
 import org.vethlab.program.text.Expand;
@@ -57,12 +66,15 @@ import org.vethlab.program.text.Expr;
 import org.vethlab.program.text.Fold;
 import org.vethlab.program.text.Grep;
 import org.vethlab.program.text.Head;
+import org.vethlab.program.text.Hexdump;
+import org.vethlab.program.text.Join;
 import org.vethlab.program.text.Ln;
 import org.vethlab.program.text.Ls;
 import org.vethlab.program.text.Mkdir;
 import org.vethlab.program.text.Mktemp;
 import org.vethlab.program.text.Mv;
 import org.vethlab.program.text.Nl;
+import org.vethlab.program.text.Od;
 import org.vethlab.program.text.Paste;
 import org.vethlab.program.text.PrintfProgram;
 import org.vethlab.program.text.Rev;
@@ -71,13 +83,16 @@ import org.vethlab.program.text.Rmdir;
 import org.vethlab.program.text.Sed;
 import org.vethlab.program.text.Seq;
 import org.vethlab.program.text.Sort;
+import org.vethlab.program.text.Stat;
 import org.vethlab.program.text.Tac;
 import org.vethlab.program.text.Tail;
 import org.vethlab.program.text.Tee;
 import org.vethlab.program.text.Touch;
 import org.vethlab.program.text.Tr;
+import org.vethlab.program.text.Tree;
 import org.vethlab.program.text.Uniq;
 import org.vethlab.program.text.Wc;
+import org.vethlab.program.text.Xxd;
 import org.vethlab.program.text.Yes;
 import org.vethlab.program.traceroute.Traceroute;
 
@@ -88,15 +103,20 @@ public final class Programs implements Image.Table {
             row("arp", Arp::new),
             row("arping", Arping::new),
             row("awk", Awk::awk),
+            row("base64", Base64Tool::new),
             row("basename", Basename::new),
             row("brctl", Brctl::new),
             row("bridge", BridgeProgram::new),
             row("cat", Cat::new),
             row("chmod", Chmod::new),
             row("clear", Clear::new),
+            row("cmp", Cmp::new),
+            row("column", Column::new),
+            row("comm", Comm::new),
             row("cp", Cp::new),
             row("cut", Cut::new),
             row("date", Date::new),
+            row("diff", Diff::new),
             row("dirname", Dirname::new),
             row("echo", Echo::new),
             row("egrep", Grep::egrep),
@@ -105,15 +125,20 @@ public final class Programs implements Image.Table {
             row("expr", Expr::new),
             row("false", False::new),
             row("fgrep", Grep::fgrep),
+            row("find", Find::new),
             row("fold", Fold::new),
             row("gawk", Awk::gawk),
             row("gnome-terminal", () -> new TerminalEmulator("gnome-terminal")),
             row("grep", Grep::grep),
+            row("hd", () -> new Hexdump("hd")),
             row("head", Head::new),
+            row("hexdump", () -> new Hexdump("hexdump")),
             row("hostname", Hostname::new),
             row("id", Id::new),
             row("ifconfig", Ifconfig::new),
             row("ip", Ip::new),
+            row("join", Join::new),
+            row("jq", Jq::new),
             row("kill", Kill::new),
             row("killall", Killall::new),
             row("konsole", () -> new TerminalEmulator("konsole")),
@@ -122,6 +147,7 @@ public final class Programs implements Image.Table {
             row("lsmod", Lsmod::new),
             row("lsns", Lsns::new),
             row("mawk", Awk::mawk),
+            row("md5sum", () -> new Checksum("md5sum", "MD5")),
             row("mkdir", Mkdir::new),
             row("mktemp", Mktemp::new),
             row("modprobe", Modprobe::new),
@@ -129,6 +155,7 @@ public final class Programs implements Image.Table {
             row("mv", Mv::new),
             row("nl", Nl::new),
             row("nsenter", Nsenter::new),
+            row("od", Od::new),
             row("paste", Paste::new),
             row("pgrep", () -> new Pgrep(false)),
             row("ping", Ping::new),
@@ -144,8 +171,14 @@ public final class Programs implements Image.Table {
             row("route", RouteProgram::new),
             row("sed", Sed::new),
             row("seq", Seq::new),
+            row("sha1sum", () -> new Checksum("sha1sum", "SHA-1")),
+            row("sha224sum", () -> new Checksum("sha224sum", "SHA-224")),
+            row("sha256sum", () -> new Checksum("sha256sum", "SHA-256")),
+            row("sha384sum", () -> new Checksum("sha384sum", "SHA-384")),
+            row("sha512sum", () -> new Checksum("sha512sum", "SHA-512")),
             row("sleep", Sleep::new),
             row("sort", Sort::new),
+            row("stat", Stat::new),
             row("sudo", Sudo::new),
             row("sysctl", Sysctl::new),
             row("tac", Tac::new),
@@ -156,16 +189,19 @@ public final class Programs implements Image.Table {
             row("touch", Touch::new),
             row("tr", Tr::new),
             row("traceroute", Traceroute::new),
+            row("tree", Tree::new),
             row("true", True::new),
             row("umount", Umount::new),
             row("uname", Uname::new),
             row("uniq", Uniq::new),
             row("unshare", Unshare::new),
+            row("watch", Watch::new),
             row("wc", Wc::new),
             row("which", Which::new),
             row("whoami", Whoami::new),
             row("xargs", Xargs::new),
             row("xterm", () -> new TerminalEmulator("xterm")),
+            row("xxd", Xxd::new),
             row("yes", Yes::new));
 
     private final TreeMap<String, Supplier<Program>> rows = new TreeMap<>();

@@ -57,7 +57,8 @@ public abstract class DebianTranscripts {
             StringBuilder answers = new StringBuilder();
             for (Transcript.Entry entry : Transcript.parse(Files.readString(transcript))) {
                 Path work = Files.createTempDirectory(directory, "tool");
-                Transcript.Entry real = entry.answered(execute(entry, work));
+                Transcript.Entry real =
+                        isInstalled(entry.words().get(0)) ? entry.answered(execute(entry, work)) : entry;
                 answers.append(real);
                 different.append(real.equals(entry) ? "" : entry + "really:\n" + real);
             }
@@ -67,6 +68,10 @@ public abstract class DebianTranscripts {
         }
         assertThat(Boolean.getBoolean("golden.update") ? "" : different.toString())
                 .isEmpty();
+    }
+
+    private static boolean isInstalled(String program) {
+        return Stream.of("/usr/bin", "/bin", "/usr/sbin").anyMatch(folder -> new File(folder, program).canExecute());
     }
 
     private static Simulated.Outcome simulate(Transcript.Entry entry, Map<String, byte[]> files) {

@@ -1,5 +1,6 @@
 package org.vethlab.program.text;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.vethlab.net.Errno;
@@ -8,6 +9,7 @@ import org.vethlab.process.Files;
 import org.vethlab.process.Input;
 import org.vethlab.program.CommandException;
 import org.vethlab.program.Context;
+import org.vethlab.time.VirtualClock;
 
 /** One run of a text tool: its options and operands, its streams, and the status that it will end with. */
 final class Call {
@@ -134,6 +136,12 @@ final class Call {
         }
         body.accept(file, in);
         close(file, in);
+    }
+
+    /** The date of a moment of the machine's clock. */
+    Instant date(long nanos) {
+        VirtualClock clock = context.clock();
+        return Instant.ofEpochSecond(0, clock.date() - clock.now() + nanos);
     }
 
     /** Whether an input is a regular file, whose size fstat(2) knows before it is read. */

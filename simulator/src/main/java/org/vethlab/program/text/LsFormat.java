@@ -1,6 +1,5 @@
 package org.vethlab.program.text;
 
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -82,7 +81,7 @@ final class LsFormat {
                 status.links(),
                 owner,
                 size(status),
-                DATE.format(date(status.modified())),
+                DATE.format(call.date(status.modified())),
                 entry.name(),
                 target);
     }
@@ -113,7 +112,8 @@ final class LsFormat {
         return status.type() == FileStatus.Type.LINK ? "@" : (status.permissions() & 0111) != 0 ? "*" : "";
     }
 
-    private static String permissions(FileStatus status) {
+    /** {@code drwxr-xr-x}. */
+    static String permissions(FileStatus status) {
         StringBuilder text = new StringBuilder().append(status.type().letter());
         for (int bit = 8; bit >= 0; bit--) {
             text.append((status.permissions() >> bit & 1) == 0 ? '-' : "xwr".charAt(bit % 3));
@@ -121,8 +121,4 @@ final class LsFormat {
         return text.toString();
     }
 
-    private Instant date(long nanos) {
-        var clock = call.context().clock();
-        return Instant.ofEpochSecond(0, clock.date() - clock.now() + nanos);
-    }
 }

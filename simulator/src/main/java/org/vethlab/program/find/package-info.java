@@ -1,0 +1,5 @@
+/** {@code find}. */
+@NullMarked
+package org.vethlab.program.find;
+
+import org.jspecify.annotations.NullMarked;
