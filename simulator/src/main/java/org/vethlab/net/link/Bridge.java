@@ -13,6 +13,7 @@ import org.vethlab.net.Errno;
 import org.vethlab.net.NetException;
 import org.vethlab.time.VirtualClock;
 import org.vethlab.wire.EthernetFrame;
+import org.vethlab.wire.VlanTag;
 
 /** A bridge (net/bridge): a switch of software that is itself a device of the host. */
 public final class Bridge extends Device {
@@ -25,8 +26,11 @@ public final class Bridge extends Device {
     private final List<BridgePort> portsView = Collections.unmodifiableList(ports);
     private final SpanningTree spanningTree;
     private final ForwardingTable forwarding;
+    private final BridgeVlans vlans = new BridgeVlans(this);
     private final BridgeInput input = new BridgeInput(this);
     private boolean snoops;
+    private boolean filtersVlans;
+    private boolean groupAddressSet;
     private boolean everHadPorts;
     private boolean addressSet;
     private boolean mtuSet;
@@ -40,6 +44,7 @@ public final class Bridge extends Device {
         }
         spanningTree = new SpanningTree(this);
         forwarding = new ForwardingTable(this);
+        vlans.join(vlans.own());
     }
 
     static Bridge make(NewDevice site, Map<String, Long> attributes) {
@@ -86,6 +91,34 @@ public final class Bridge extends Device {
         return spanningTree;
     }
 
+    /** The VLANs in which the bridge takes part as a device of this host, and those that it keeps for its ports. */
+    public VlanMemberships vlans() {
+        return vlans.own();
+    }
+
+    /** Whether the bridge was ever told anything about VLANs. */
+    public boolean isVlanAware() {
+        return vlans.isAware();
+    }
+
+    void becomeVlanAware() {
+        vlans.becomeAware();
+    }
+
+    VlanFilter vlanFilter() {
+        return vlans.filter();
+    }
+
+    /** Whether frames pass only between members of one VLAN. */
+    public boolean filtersVlans() {
+        return filtersVlans;
+    }
+
+    /** The protocol of the tags by which the bridge tells VLANs: 0x8100 or 0x88a8. */
+    public int vlanProtocol() {
+        return (int) option(BridgeOption.VLAN_PROTOCOL);
+    }
+
     BridgeInput input() {
         return input;
     }
@@ -125,6 +158,9 @@ public final class Bridge extends Device {
 
     private void set(BridgeOption option, long value) {
         option.check(value, spanningTree.isOn());
+        if (option == BridgeOption.VLAN_STATS_PER_PORT && hasPortVlans()) {
+            throw new NetException(Errno.EBUSY);
+        }
         options.put(option, value);
         switch (option) {
             case STP_STATE -> spanningTree.turn(value != 0);
@@ -132,8 +168,28 @@ public final class Bridge extends Device {
                 spanningTree.changeId(
                         new BridgeId((int) value, spanningTree.id().address()));
             case AGEING_TIME -> forwarding.removeExpired();
+            case VLAN_FILTERING, VLAN_PROTOCOL -> filterVlans();
+            case GROUP_ADDRESS -> groupAddressSet = true;
+            case VLAN_DEFAULT_PVID -> vlans.changeDefault((int) value);
+            case VLAN_STATS_ENABLED, VLAN_STATS_PER_PORT, MCAST_VLAN_SNOOPING -> becomeVlanAware();
             case FORWARD_DELAY, HELLO_TIME, MAX_AGE -> spanningTree.timesChanged();
             default -> {}
+        }
+    }
+
+    private boolean hasPortVlans() {
+        return ports.stream().anyMatch(port -> !port.vlans().usable().isEmpty());
+    }
+
+    /** The group address of a bridge of service providers is another (recalculate_group_addr; IEEE 802.1ad). */
+    private void filterVlans() {
+        filtersVlans = option(BridgeOption.VLAN_FILTERING) != 0;
+        if (!groupAddressSet) {
+            boolean provider = filtersVlans && vlanProtocol() == VlanTag.DOT1AD;
+            options.put(BridgeOption.GROUP_ADDRESS, BridgeOption.GROUP_ADDRESS.initial() + (provider ? 8 : 0));
+        }
+        if (filtersVlans) {
+            becomeVlanAware();
         }
     }
 
@@ -202,6 +258,7 @@ public final class Bridge extends Device {
         device.promiscuous(true);
         device.attributes().allMulticast(true);
         forwarding.addLocal(port.asOptional(), device.address());
+        vlans.join(port.vlans());
         recalculateId();
         if (isUp() && device.isUp() && device.isOperational()) {
             spanningTree.enable(port);
@@ -229,6 +286,7 @@ public final class Bridge extends Device {
         ports.remove(port);
         forwarding.removeBehind(port, true);
         forwarding.removeLocal(port.asOptional());
+        port.vlans().clear();
         device.master(Optional.empty());
         device.handler(Optional.empty());
         device.removeListener(port);

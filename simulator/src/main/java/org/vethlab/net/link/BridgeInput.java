@@ -1,5 +1,6 @@
 package org.vethlab.net.link;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vethlab.addr.MacAddress;
 import org.vethlab.wire.EthernetFrame;
@@ -15,10 +16,12 @@ final class BridgeInput {
 
     private final Bridge bridge;
     private final BridgeFilter filter;
+    private final VlanFilter vlans;
 
     BridgeInput(Bridge bridge) {
         this.bridge = bridge;
         this.filter = new BridgeFilter(bridge);
+        this.vlans = bridge.vlanFilter();
     }
 
     /** A frame comes in by a port (br_handle_frame). False: the port's device itself is to have it. */
@@ -34,7 +37,11 @@ final class BridgeInput {
             return true;
         }
         PacketType seen = destination == bridge.address().bits() ? PacketType.HOST : type;
-        filter.prerouting(port, frame, seen).ifPresent(passed -> forward(port, passed, seen));
+        Optional<EthernetFrame> passed = filter.prerouting(port, frame, seen);
+        EthernetFrame admitted = passed.isEmpty() ? null : vlans.admit(port.vlans(), passed.get());
+        if (admitted != null) {
+            forward(port, admitted, seen);
+        }
         return true;
     }
 
@@ -49,8 +56,9 @@ final class BridgeInput {
             return true;
         }
         boolean learns = port.learns() && bridge.option(BridgeOption.NO_LINKLOCAL_LEARN) == 0;
-        if (learns && port.has(PortFlag.LEARNING)) {
-            bridge.forwarding().learn(port, frame.source());
+        EthernetFrame admitted = learns && port.has(PortFlag.LEARNING) ? vlans.admit(port.vlans(), frame) : null;
+        if (admitted != null) {
+            bridge.forwarding().learn(port, frame.source(), vlans.idOf(admitted));
         }
         if (group == SPANNING_TREE) {
             bridge.spanningTree().receive(port, frame);
@@ -61,18 +69,19 @@ final class BridgeInput {
 
     /** Learns, then sends the frame where it belongs (br_handle_frame_finish). */
     private void forward(BridgePort port, EthernetFrame frame, PacketType type) {
-        if (port.has(PortFlag.LOCKED) && !isKnownBehind(port, frame.source())) {
+        int vlan = vlans.idOf(frame);
+        if (port.has(PortFlag.LOCKED) && !isKnownBehind(port, frame.source(), vlan)) {
             return;
         }
         if (port.has(PortFlag.LEARNING)) {
-            bridge.forwarding().learn(port, frame.source());
+            bridge.forwarding().learn(port, frame.source(), vlan);
         }
-        if (port.state() == PortState.LEARNING) {
+        if (port.state() == PortState.LEARNING || vlans.onlyLearns(port.vlans(), frame)) {
             return;
         }
         boolean group = frame.destination().isGroup();
         boolean local = group || bridge.promiscuity() > 0;
-        ForwardingEntry entry = group ? null : bridge.forwarding().lookup(frame.destination());
+        ForwardingEntry entry = group ? null : bridge.forwarding().lookup(frame.destination(), vlan);
         if (group && !frame.destination().isBroadcast()) {
             bridge.statistics().multicast++;
         }
@@ -92,15 +101,20 @@ final class BridgeInput {
     }
 
     /** A locked port takes frames only from stations that are known to be behind it. */
-    private boolean isKnownBehind(BridgePort port, MacAddress source) {
-        ForwardingEntry entry = bridge.forwarding().lookup(source);
+    private boolean isKnownBehind(BridgePort port, MacAddress source, int vlan) {
+        ForwardingEntry entry = bridge.forwarding().lookup(source, vlan);
         return entry != null && !entry.isLocal() && entry.port().equals(port.asOptional());
     }
 
     /** The bridge as a device of this host sends a frame (br_dev_xmit). */
-    void sendOut(EthernetFrame frame) {
+    void sendOut(EthernetFrame sent) {
+        EthernetFrame frame = vlans.admit(bridge.vlans(), sent);
+        if (frame == null) {
+            return;
+        }
+        boolean group = frame.destination().isGroup();
         ForwardingEntry entry =
-                frame.destination().isGroup() ? null : bridge.forwarding().lookup(frame.destination());
+                group ? null : bridge.forwarding().lookup(frame.destination(), vlans.idOf(frame));
         if (entry == null) {
             flood(null, frame);
         } else {
@@ -109,7 +123,7 @@ final class BridgeInput {
     }
 
     private void sendTo(ForwardingEntry entry, @Nullable BridgePort from, EthernetFrame frame) {
-        if (entry.port().isPresent() && mayLeave(from, entry.port().get())) {
+        if (entry.port().isPresent() && mayLeave(from, entry.port().get(), frame)) {
             leave(from, entry.port().get(), frame);
         }
     }
@@ -119,7 +133,7 @@ final class BridgeInput {
         PortFlag needed = neededToFlood(frame.destination(), from);
         for (int i = 0; i < bridge.ports().size(); i++) {
             BridgePort to = bridge.ports().get(i);
-            if ((needed == null || to.has(needed)) && mayLeave(from, to)) {
+            if ((needed == null || to.has(needed)) && mayLeave(from, to, frame)) {
                 leave(from, to, frame);
             }
         }
@@ -137,25 +151,35 @@ final class BridgeInput {
     }
 
     /** Not back to where it came from without hairpin, and not from one isolated port to another (should_deliver). */
-    private static boolean mayLeave(@Nullable BridgePort from, BridgePort to) {
+    private boolean mayLeave(@Nullable BridgePort from, BridgePort to, EthernetFrame frame) {
         if (to.state() != PortState.FORWARDING || from == to && !to.has(PortFlag.HAIRPIN)) {
             return false;
         }
-        return from == null || !from.has(PortFlag.ISOLATED) || !to.has(PortFlag.ISOLATED);
+        if (from != null && from.has(PortFlag.ISOLATED) && to.has(PortFlag.ISOLATED)) {
+            return false;
+        }
+        return vlans.mayLeave(to.vlans(), frame);
     }
 
     /** What is too long for the port's device is dropped without a word: a bridge sends no ICMP. */
-    private void leave(@Nullable BridgePort from, BridgePort to, EthernetFrame frame) {
+    private void leave(@Nullable BridgePort from, BridgePort to, EthernetFrame inside) {
+        EthernetFrame frame = vlans.undress(to.vlans(), inside);
         Device device = to.device();
         if (Statistics.length(frame) <= device.mtu() + EthernetFrame.HEADER_LENGTH + VlanTag.LENGTH) {
             filter.leaving(from, to, frame).ifPresent(device::transmit);
         }
     }
 
-    /** Up to the host, counted without the Ethernet header, which is off by now (br_pass_frame_up). */
+    /**
+     * Up to the host, counted without the Ethernet header, which is off by now (br_pass_frame_up). A bridge that is not in
+     * the VLAN itself gets the frame only while somebody captures all.
+     */
     private void passUp(BridgePort port, EthernetFrame frame, PacketType type) {
         bridge.statistics().rxPackets++;
         bridge.statistics().rxBytes += Statistics.length(frame) - EthernetFrame.HEADER_LENGTH;
-        filter.input(port, frame).ifPresent(passed -> bridge.receive(passed, type));
+        if (bridge.promiscuity() > 0 || vlans.mayLeave(bridge.vlans(), frame)) {
+            EthernetFrame bare = vlans.undress(bridge.vlans(), frame);
+            filter.input(port, bare).ifPresent(passed -> bridge.receive(passed, type));
+        }
     }
 }

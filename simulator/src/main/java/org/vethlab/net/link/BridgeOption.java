@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.vethlab.addr.MacAddress;
 import org.vethlab.net.Errno;
 import org.vethlab.net.NetException;
+import org.vethlab.wire.VlanTag;
 
 /** What can be set on a bridge (IFLA_BR_*), in the order of {@code ip -d link}; times in hundredths of a second. */
 public enum BridgeOption {
@@ -21,9 +22,9 @@ public enum BridgeOption {
     MCAST_SNOOPING(1),
     NO_LINKLOCAL_LEARN(0),
     MCAST_VLAN_SNOOPING(0),
-    VLAN_DEFAULT_PVID(1),
-    VLAN_STATS_ENABLED(0),
-    VLAN_STATS_PER_PORT(0),
+    VLAN_DEFAULT_PVID(1, 0, 4094),
+    VLAN_STATS_ENABLED(0, 0, 1),
+    VLAN_STATS_PER_PORT(0, 0, 1),
     MCAST_ROUTER(1),
     MCAST_QUERY_USE_IFADDR(0),
     MCAST_QUERIER(0),
@@ -86,7 +87,10 @@ public enum BridgeOption {
     /** @throws NetException ERANGE, EINVAL */
     void check(long value, boolean spanningTree) {
         if (value < least || value > most) {
-            throw new NetException(Errno.ERANGE);
+            throw new NetException(text.startsWith("vlan_") ? Errno.EINVAL : Errno.ERANGE);
+        }
+        if (this == VLAN_PROTOCOL && value != VlanTag.DOT1Q && value != VlanTag.DOT1AD) {
+            throw new NetException(Errno.EPROTONOSUPPORT);
         }
         if (this == FORWARD_DELAY && spanningTree && (value < LEAST_FORWARD_DELAY || value > MOST_FORWARD_DELAY)) {
             throw new NetException(Errno.ERANGE);

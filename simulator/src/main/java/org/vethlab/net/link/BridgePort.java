@@ -25,6 +25,7 @@ public final class BridgePort implements ReceiveHandler, DeviceListener {
     private final Device device;
     private final int number;
     private final Optional<BridgePort> self = Optional.of(this);
+    private final VlanMemberships vlans;
     private final EnumSet<PortFlag> flags = EnumSet.noneOf(PortFlag.class);
     private PortState state = PortState.DISABLED;
     private int priority = PRIORITY;
@@ -36,6 +37,7 @@ public final class BridgePort implements ReceiveHandler, DeviceListener {
         this.device = device;
         this.number = number;
         this.pathCost = defaultCost(device);
+        this.vlans = new VlanMemberships(bridge, self);
         for (PortFlag flag : PortFlag.values()) {
             if (flag.isInitial()) {
                 flags.add(flag);
@@ -54,6 +56,10 @@ public final class BridgePort implements ReceiveHandler, DeviceListener {
 
     public Device device() {
         return device;
+    }
+
+    public VlanMemberships vlans() {
+        return vlans;
     }
 
     /** 1 for the bridge's first port. */

@@ -16,6 +16,7 @@ public final class ForwardingEntry {
     }
 
     private final MacAddress address;
+    private final int vlan;
     private Optional<BridgePort> port;
     private State state;
     private boolean sticky;
@@ -24,8 +25,9 @@ public final class ForwardingEntry {
     private long updated;
     private long used;
 
-    ForwardingEntry(MacAddress address, Optional<BridgePort> port, State state, long now) {
+    ForwardingEntry(MacAddress address, int vlan, Optional<BridgePort> port, State state, long now) {
         this.address = address;
+        this.vlan = vlan;
         this.port = port;
         this.state = state;
         this.updated = now;
@@ -34,6 +36,11 @@ public final class ForwardingEntry {
 
     public MacAddress address() {
         return address;
+    }
+
+    /** The VLAN in which it was seen; 0 for none. */
+    public int vlan() {
+        return vlan;
     }
 
     /** The port behind which it is; empty for the bridge itself. */
@@ -62,6 +69,15 @@ public final class ForwardingEntry {
     /** Clock time of the last frame to it. */
     public long used() {
         return used;
+    }
+
+    /** The same in a VLAN. */
+    ForwardingEntry in(int otherVlan) {
+        ForwardingEntry copy = new ForwardingEntry(address, otherVlan, port, state, updated);
+        copy.sticky = sticky;
+        copy.userMade = userMade;
+        copy.externallyLearned = externallyLearned;
+        return copy;
     }
 
     boolean isLocal() {

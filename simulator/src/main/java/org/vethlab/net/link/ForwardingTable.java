@@ -25,8 +25,11 @@ public final class ForwardingTable {
 
     private static final long LEAST_GAP = 10_000_000L;
 
+    /** One station in one VLAN. */
+    private record Key(MacAddress address, int vlan) {}
+
     private final Bridge bridge;
-    private final Map<MacAddress, ForwardingEntry> entries = new LinkedHashMap<>();
+    private final Map<Key, ForwardingEntry> entries = new LinkedHashMap<>();
     private final Timer cleanup;
 
     ForwardingTable(Bridge bridge) {
@@ -41,12 +44,21 @@ public final class ForwardingTable {
         return all;
     }
 
-    public Optional<ForwardingEntry> find(MacAddress address) {
-        return Optional.ofNullable(entries.get(address));
+    /** @param vlan 0 for none */
+    public Optional<ForwardingEntry> find(MacAddress address, int vlan) {
+        return Optional.ofNullable(lookup(address, vlan));
     }
 
-    @Nullable ForwardingEntry lookup(MacAddress address) {
-        return entries.get(address);
+    @Nullable ForwardingEntry lookup(MacAddress address, int vlan) {
+        return entries.get(new Key(address, vlan));
+    }
+
+    private void put(ForwardingEntry entry) {
+        entries.put(new Key(entry.address(), entry.vlan()), entry);
+    }
+
+    private void remove(ForwardingEntry entry) {
+        entries.remove(new Key(entry.address(), entry.vlan()));
     }
 
     /** Whether the entry is too old, but not yet cleaned away. */
@@ -67,12 +79,12 @@ public final class ForwardingTable {
     }
 
     /** Learns where a frame comes from. With an ageing time of 0 nothing is learned, so all is flooded (br_fdb_update). */
-    void learn(BridgePort port, MacAddress source) {
-        ForwardingEntry entry = entries.get(source);
+    void learn(BridgePort port, MacAddress source, int vlan) {
+        ForwardingEntry entry = lookup(source, vlan);
         long now = bridge.clock().now();
         if (entry == null) {
             if (holdTime() > 0) {
-                entries.put(source, new ForwardingEntry(source, port.asOptional(), State.DYNAMIC, now));
+                put(new ForwardingEntry(source, vlan, port.asOptional(), State.DYNAMIC, now));
                 scheduleCleanup(holdTime());
             }
             return;
@@ -87,41 +99,90 @@ public final class ForwardingTable {
         }
     }
 
-    /** An address of a port, or (no port) of the bridge itself. */
+    /** An address of a port, or (no port) of the bridge itself, outside VLANs and in each that it is in. */
     void addLocal(Optional<BridgePort> port, MacAddress address) {
-        ForwardingEntry known = entries.get(address);
+        insertLocal(port, address, 0);
+        if (bridge.isVlanAware()) {
+            vlans(port).ids().forEach(vlan -> insertLocal(port, address, vlan));
+        }
+    }
+
+    /** The same for a VLAN that the port, or the bridge itself, comes into. */
+    void addLocal(Optional<BridgePort> port, MacAddress address, int vlan) {
+        if (bridge.isVlanAware()) {
+            insertLocal(port, address, vlan);
+        }
+    }
+
+    private void insertLocal(Optional<BridgePort> port, MacAddress address, int vlan) {
+        ForwardingEntry known = lookup(address, vlan);
         if (known != null && known.isLocal()) {
             return;
         }
-        entries.remove(address);
-        entries.put(
-                address,
-                new ForwardingEntry(
-                        address, port, State.PERMANENT, bridge.clock().now()));
+        entries.remove(new Key(address, vlan));
+        put(new ForwardingEntry(
+                address, vlan, port, State.PERMANENT, bridge.clock().now()));
+    }
+
+    private VlanMemberships vlans(Optional<BridgePort> port) {
+        return port.map(BridgePort::vlans).orElse(bridge.vlans());
+    }
+
+    /** What was set while the bridge knew no VLANs is in each VLAN of its port. */
+    void copyToVlans() {
+        List<ForwardingEntry> all = List.copyOf(entries.values());
+        entries.clear();
+        for (ForwardingEntry entry : all) {
+            put(entry);
+            if (entry.isLocal() || entry.isUserMade()) {
+                vlans(entry.port()).ids().forEach(vlan -> put(entry.in(vlan)));
+            }
+        }
     }
 
     /** A port's or the bridge's own address is gone; it may still be that of another (fdb_delete_local). */
     void removeLocal(Optional<BridgePort> port) {
         for (ForwardingEntry entry : List.copyOf(entries.values())) {
-            if (entry.isLocal() && !entry.isUserMade() && entry.port().equals(port)) {
+            if (isLocalOf(port, entry)) {
                 handOver(entry, port);
             }
         }
     }
 
+    /** The port, or the bridge itself, leaves a VLAN, and so does all that was known there (br_fdb_delete_by_port). */
+    void removeVlan(Optional<BridgePort> port, int vlan) {
+        for (ForwardingEntry entry : List.copyOf(entries.values())) {
+            if (entry.vlan() == vlan && isLocalOf(port, entry)) {
+                handOver(entry, port);
+            } else if (entry.vlan() == vlan && port.isPresent() && entry.port().equals(port) && entry.ages()) {
+                remove(entry);
+            }
+        }
+    }
+
+    private static boolean isLocalOf(Optional<BridgePort> port, ForwardingEntry entry) {
+        return entry.isLocal() && !entry.isUserMade() && entry.port().equals(port);
+    }
+
     private void handOver(ForwardingEntry entry, Optional<BridgePort> old) {
         MacAddress address = entry.address();
         for (BridgePort other : bridge.ports()) {
-            if (!other.asOptional().equals(old) && other.device().address().equals(address)) {
+            if (!other.asOptional().equals(old)
+                    && other.device().address().equals(address)
+                    && isIn(other.vlans(), entry.vlan())) {
                 entry.port(other.asOptional());
                 return;
             }
         }
-        if (old.isPresent() && bridge.address().equals(address)) {
+        if (old.isPresent() && bridge.address().equals(address) && isIn(bridge.vlans(), entry.vlan())) {
             entry.port(Optional.empty());
             return;
         }
-        entries.remove(address);
+        remove(entry);
+    }
+
+    private static boolean isIn(VlanMemberships vlans, int vlan) {
+        return vlan == 0 || vlans.usable(vlan) != null;
     }
 
     /** Forgets what was learned at a port; what was set by hand stays unless {@code all} goes (br_fdb_delete_by_port). */
@@ -132,59 +193,125 @@ public final class ForwardingTable {
     }
 
     /**
-     * Adds or changes an entry by hand (br_fdb_add).
+     * Adds or changes an entry by hand (br_fdb_add): in one VLAN, or in none and all that the port is in.
      *
      * @throws NetException EINVAL, EPERM, EEXIST
      */
-    public void set(Mode mode, Optional<BridgePort> port, MacAddress address, State state, boolean sticky) {
-        if (address.equals(MacAddress.ZERO)) {
+    public void set(FdbRequest request) {
+        if (request.address().equals(MacAddress.ZERO)) {
             throw new NetException(Errno.EINVAL);
         }
-        if (state == State.DYNAMIC && port.isPresent() && !port.get().learns()) {
-            throw new NetException(Errno.EPERM);
+        for (int vlan : vlansOf(request)) {
+            setIn(vlan, request);
         }
-        if (state != State.PERMANENT && port.isEmpty() || sticky && state == State.PERMANENT) {
-            throw new NetException(Errno.EINVAL);
+    }
+
+    private List<Integer> vlansOf(FdbRequest request) {
+        if (request.vlan() != 0) {
+            if (vlans(request.port()).usable(request.vlan()) == null) {
+                throw new NetException(Errno.EINVAL);
+            }
+            bridge.becomeVlanAware();
+            return List.of(request.vlan());
         }
-        ForwardingEntry entry = entries.get(address);
-        if (entry != null && mode == Mode.ADD) {
+        List<Integer> all = new ArrayList<>(List.of(0));
+        if (bridge.isVlanAware()) {
+            all.addAll(vlans(request.port()).ids());
+        }
+        return all;
+    }
+
+    private void setIn(int vlan, FdbRequest request) {
+        if (request.use()) {
+            use(vlan, request);
+            return;
+        }
+        if (request.externallyLearned()) {
+            learnExternally(vlan, request);
+            return;
+        }
+        check(request);
+        ForwardingEntry entry = lookup(request.address(), vlan);
+        if (entry != null && request.mode() == Mode.ADD) {
             throw new NetException(Errno.EEXIST);
         }
         long now = bridge.clock().now();
         if (entry == null) {
-            entry = new ForwardingEntry(address, port, state, now);
-            entries.put(address, entry);
+            entry = new ForwardingEntry(request.address(), vlan, request.port(), request.state(), now);
+            put(entry);
         }
-        entry.port(port);
+        entry.port(request.port());
         entry.userMade();
-        entry.state(state);
-        entry.sticky(sticky);
+        entry.state(request.state());
+        entry.sticky(request.sticky());
         entry.use(now);
         entry.touch(now);
         scheduleCleanup(holdTime());
     }
 
+    private static void check(FdbRequest request) {
+        boolean dynamic = request.state() == State.DYNAMIC;
+        if (dynamic && request.port().isPresent() && !request.port().get().learns()) {
+            throw new NetException(Errno.EPERM);
+        }
+        boolean permanent = request.state() == State.PERMANENT;
+        if (!permanent && request.port().isEmpty() || request.sticky() && permanent) {
+            throw new NetException(Errno.EINVAL);
+        }
+    }
+
+    /** As if a frame had come from there (NTF_USE). @throws NetException EINVAL for the bridge itself */
+    private void use(int vlan, FdbRequest request) {
+        BridgePort port = request.port().orElseThrow(() -> new NetException(Errno.EINVAL));
+        if (port.learns()) {
+            learn(port, request.address(), vlan);
+        }
+    }
+
     /** An entry that a control plane keeps (NTF_EXT_LEARNED): it does not age. */
-    public void learnExternally(BridgePort port, MacAddress address) {
-        ForwardingEntry entry = entries.computeIfAbsent(
-                address,
-                unused -> new ForwardingEntry(
-                        address,
-                        port.asOptional(),
-                        State.DYNAMIC,
-                        bridge.clock().now()));
-        entry.port(port.asOptional());
+    private void learnExternally(int vlan, FdbRequest request) {
+        ForwardingEntry entry = lookup(request.address(), vlan);
+        if (entry == null) {
+            entry = new ForwardingEntry(
+                    request.address(),
+                    vlan,
+                    request.port(),
+                    State.DYNAMIC,
+                    bridge.clock().now());
+            put(entry);
+        }
+        entry.port(request.port());
         entry.externallyLearned(true);
         entry.touch(bridge.clock().now());
     }
 
-    /** @throws NetException ENOENT, also if the address is behind another port */
-    public void delete(Optional<BridgePort> port, MacAddress address) {
-        ForwardingEntry entry = entries.get(address);
-        if (entry == null || !entry.port().equals(port)) {
+    /** @throws NetException ENOENT, also if the address is behind another port; EINVAL for a VLAN that it is not in */
+    public void delete(Optional<BridgePort> port, MacAddress address, int vlan) {
+        if (vlan != 0) {
+            if (vlans(port).usable(vlan) == null) {
+                throw new NetException(Errno.EINVAL);
+            }
+            if (!deleteIn(port, address, vlan)) {
+                throw new NetException(Errno.ENOENT);
+            }
+            return;
+        }
+        boolean deleted = deleteIn(port, address, 0);
+        for (int each : bridge.isVlanAware() ? vlans(port).ids() : List.<Integer>of()) {
+            deleted |= deleteIn(port, address, each);
+        }
+        if (!deleted) {
             throw new NetException(Errno.ENOENT);
         }
-        entries.remove(address);
+    }
+
+    private boolean deleteIn(Optional<BridgePort> port, MacAddress address, int vlan) {
+        ForwardingEntry entry = lookup(address, vlan);
+        if (entry == null || !entry.port().equals(port)) {
+            return false;
+        }
+        remove(entry);
+        return true;
     }
 
     /** Removes the entries that fit. */
