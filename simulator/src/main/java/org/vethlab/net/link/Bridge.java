@@ -92,7 +92,7 @@ public final class Bridge extends Device {
     }
 
     /** The VLANs in which the bridge takes part as a device of this host, and those that it keeps for its ports. */
-    public VlanMemberships vlans() {
+    public VlanMemberships memberships() {
         return vlans.own();
     }
 
@@ -178,7 +178,7 @@ public final class Bridge extends Device {
     }
 
     private boolean hasPortVlans() {
-        return ports.stream().anyMatch(port -> !port.vlans().usable().isEmpty());
+        return ports.stream().anyMatch(port -> !port.memberships().usable().isEmpty());
     }
 
     /** The group address of a bridge of service providers is another (recalculate_group_addr; IEEE 802.1ad). */
@@ -258,7 +258,7 @@ public final class Bridge extends Device {
         device.promiscuous(true);
         device.attributes().allMulticast(true);
         forwarding.addLocal(port.asOptional(), device.address());
-        vlans.join(port.vlans());
+        vlans.join(port.memberships());
         recalculateId();
         if (isUp() && device.isUp() && device.isOperational()) {
             spanningTree.enable(port);
@@ -286,7 +286,7 @@ public final class Bridge extends Device {
         ports.remove(port);
         forwarding.removeBehind(port, true);
         forwarding.removeLocal(port.asOptional());
-        port.vlans().clear();
+        port.memberships().clear();
         device.master(Optional.empty());
         device.handler(Optional.empty());
         device.removeListener(port);

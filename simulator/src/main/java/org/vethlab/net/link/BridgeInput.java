@@ -38,7 +38,7 @@ final class BridgeInput {
         }
         PacketType seen = destination == bridge.address().bits() ? PacketType.HOST : type;
         Optional<EthernetFrame> passed = filter.prerouting(port, frame, seen);
-        EthernetFrame admitted = passed.isEmpty() ? null : vlans.admit(port.vlans(), passed.get());
+        EthernetFrame admitted = passed.isEmpty() ? null : vlans.admit(port.memberships(), passed.get());
         if (admitted != null) {
             forward(port, admitted, seen);
         }
@@ -56,7 +56,7 @@ final class BridgeInput {
             return true;
         }
         boolean learns = port.learns() && bridge.option(BridgeOption.NO_LINKLOCAL_LEARN) == 0;
-        EthernetFrame admitted = learns && port.has(PortFlag.LEARNING) ? vlans.admit(port.vlans(), frame) : null;
+        EthernetFrame admitted = learns && port.has(PortFlag.LEARNING) ? vlans.admit(port.memberships(), frame) : null;
         if (admitted != null) {
             bridge.forwarding().learn(port, frame.source(), vlans.idOf(admitted));
         }
@@ -76,7 +76,7 @@ final class BridgeInput {
         if (port.has(PortFlag.LEARNING)) {
             bridge.forwarding().learn(port, frame.source(), vlan);
         }
-        if (port.state() == PortState.LEARNING || vlans.onlyLearns(port.vlans(), frame)) {
+        if (port.state() == PortState.LEARNING || vlans.onlyLearns(port.memberships(), frame)) {
             return;
         }
         boolean group = frame.destination().isGroup();
@@ -108,7 +108,7 @@ final class BridgeInput {
 
     /** The bridge as a device of this host sends a frame (br_dev_xmit). */
     void sendOut(EthernetFrame sent) {
-        EthernetFrame frame = vlans.admit(bridge.vlans(), sent);
+        EthernetFrame frame = vlans.admit(bridge.memberships(), sent);
         if (frame == null) {
             return;
         }
@@ -158,12 +158,12 @@ final class BridgeInput {
         if (from != null && from.has(PortFlag.ISOLATED) && to.has(PortFlag.ISOLATED)) {
             return false;
         }
-        return vlans.mayLeave(to.vlans(), frame);
+        return vlans.mayLeave(to.memberships(), frame);
     }
 
     /** What is too long for the port's device is dropped without a word: a bridge sends no ICMP. */
     private void leave(@Nullable BridgePort from, BridgePort to, EthernetFrame inside) {
-        EthernetFrame frame = vlans.undress(to.vlans(), inside);
+        EthernetFrame frame = vlans.undress(to.memberships(), inside);
         Device device = to.device();
         if (Statistics.length(frame) <= device.mtu() + EthernetFrame.HEADER_LENGTH + VlanTag.LENGTH) {
             filter.leaving(from, to, frame).ifPresent(device::transmit);
@@ -177,8 +177,8 @@ final class BridgeInput {
     private void passUp(BridgePort port, EthernetFrame frame, PacketType type) {
         bridge.statistics().rxPackets++;
         bridge.statistics().rxBytes += Statistics.length(frame) - EthernetFrame.HEADER_LENGTH;
-        if (bridge.promiscuity() > 0 || vlans.mayLeave(bridge.vlans(), frame)) {
-            EthernetFrame bare = vlans.undress(bridge.vlans(), frame);
+        if (bridge.promiscuity() > 0 || vlans.mayLeave(bridge.memberships(), frame)) {
+            EthernetFrame bare = vlans.undress(bridge.memberships(), frame);
             filter.input(port, bare).ifPresent(passed -> bridge.receive(passed, type));
         }
     }

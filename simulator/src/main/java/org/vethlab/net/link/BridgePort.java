@@ -58,7 +58,7 @@ public final class BridgePort implements ReceiveHandler, DeviceListener {
         return device;
     }
 
-    public VlanMemberships vlans() {
+    public VlanMemberships memberships() {
         return vlans;
     }
 

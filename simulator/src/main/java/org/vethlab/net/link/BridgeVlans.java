@@ -52,7 +52,7 @@ final class BridgeVlans {
         if (id != defaultPvid) {
             becomeAware();
             change(own, id);
-            bridge.ports().forEach(port -> change(port.vlans(), id));
+            bridge.ports().forEach(port -> change(port.memberships(), id));
             defaultPvid = id;
         }
     }

@@ -95,6 +95,11 @@ public abstract class Device {
         return false;
     }
 
+    /** Whether a device that is up may be given another name; Linux 6.1 refuses that to all, later ones to none. */
+    boolean isRenamedWhileUp() {
+        return true;
+    }
+
     /** What the kind does once the device is in its namespace. */
     void created() {}
 

@@ -84,7 +84,8 @@ public final class ForwardingEntry {
         return state == State.PERMANENT;
     }
 
-    boolean isUserMade() {
+    /** Made by hand. */
+    public boolean isUserMade() {
         return userMade;
     }
 

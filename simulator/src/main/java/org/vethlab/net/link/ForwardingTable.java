@@ -125,7 +125,7 @@ public final class ForwardingTable {
     }
 
     private VlanMemberships vlans(Optional<BridgePort> port) {
-        return port.map(BridgePort::vlans).orElse(bridge.vlans());
+        return port.map(BridgePort::memberships).orElse(bridge.memberships());
     }
 
     /** What was set while the bridge knew no VLANs is in each VLAN of its port. */
@@ -169,12 +169,12 @@ public final class ForwardingTable {
         for (BridgePort other : bridge.ports()) {
             if (!other.asOptional().equals(old)
                     && other.device().address().equals(address)
-                    && isIn(other.vlans(), entry.vlan())) {
+                    && isIn(other.memberships(), entry.vlan())) {
                 entry.port(other.asOptional());
                 return;
             }
         }
-        if (old.isPresent() && bridge.address().equals(address) && isIn(bridge.vlans(), entry.vlan())) {
+        if (old.isPresent() && bridge.address().equals(address) && isIn(bridge.memberships(), entry.vlan())) {
             entry.port(Optional.empty());
             return;
         }

@@ -140,11 +140,14 @@ public final class Links {
         }
     }
 
-    /** @throws NetException EINVAL, EEXIST */
+    /** @throws NetException EINVAL, EEXIST, EBUSY */
     public void rename(Device device, String name) {
         String oldName = device.name();
         if (oldName.equals(name)) {
             return;
+        }
+        if (device.isUp() && !device.isRenamedWhileUp()) {
+            throw new NetException(Errno.EBUSY);
         }
         String newName = DeviceNames.choose(namespace.devices(), name);
         namespace.devices().remove(device);

@@ -84,6 +84,11 @@ public final class Vlan extends Device implements DeviceListener {
     }
 
     @Override
+    boolean isRenamedWhileUp() {
+        return false;
+    }
+
+    @Override
     void takeMtu(int newMtu) {
         if (newMtu > parent.mtu()) {
             throw new NetException(Errno.ERANGE);

@@ -70,7 +70,7 @@ public final class VlanMemberships {
     void addQuietly(int id, boolean asPvid, boolean untagged) {
         VlanMembership old = vlans.get(id);
         if (old == null || !old.isUsable()) {
-            VlanMembership kept = port.isPresent() ? bridge.vlans().keep(id) : old;
+            VlanMembership kept = port.isPresent() ? bridge.memberships().keep(id) : old;
             bridge.forwarding().addLocal(port, device().address(), id);
             vlans.put(id, new VlanMembership(id, true, untagged, statistics(kept)));
         } else {
@@ -111,10 +111,10 @@ public final class VlanMemberships {
         bridge.forwarding().removeVlan(port, id);
         pvid = pvid == id ? 0 : pvid;
         vlans.remove(id);
-        if (bridge.ports().stream().anyMatch(other -> other.vlans().usable(id) != null)) {
-            bridge.vlans().keep(id);
-        } else if (bridge.vlans().usable(id) == null) {
-            bridge.vlans().vlans.remove(id);
+        if (bridge.ports().stream().anyMatch(other -> other.memberships().usable(id) != null)) {
+            bridge.memberships().keep(id);
+        } else if (bridge.memberships().usable(id) == null) {
+            bridge.memberships().vlans.remove(id);
         }
     }
 
@@ -137,6 +137,11 @@ public final class VlanMemberships {
     /** @throws NetException ENOENT */
     public void setMulticastRouter(int id, int mode) {
         change(id).multicastRouter(mode);
+    }
+
+    /** @throws NetException ENOENT if there is nothing to set options of */
+    public void checkOptions(int id) {
+        change(id);
     }
 
     private VlanMembership change(int id) {

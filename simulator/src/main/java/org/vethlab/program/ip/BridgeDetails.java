@@ -29,7 +29,7 @@ final class BridgeDetails {
             BridgeOption.MCAST_QUERY_RESPONSE_INTERVAL, "mcast_query_response_intvl",
             BridgeOption.MCAST_STARTUP_QUERY_INTERVAL, "mcast_startup_query_intvl");
 
-    /** Shown once the bridge filters by VLAN: kernels that are built without filtering do not have them. */
+    /** Shown once the bridge knows of VLANs: kernels that are built without filtering do not have them. */
     private static final Set<BridgeOption> VLAN_OPTIONS = EnumSet.of(
             BridgeOption.VLAN_PROTOCOL,
             BridgeOption.VLAN_DEFAULT_PVID,
@@ -43,9 +43,9 @@ final class BridgeDetails {
     }
 
     void print(Bridge bridge) {
-        boolean filtering = bridge.option(BridgeOption.VLAN_FILTERING) != 0;
+        boolean aware = bridge.isVlanAware();
         for (BridgeOption option : BridgeOption.values()) {
-            if (filtering || !VLAN_OPTIONS.contains(option)) {
+            if (aware || !VLAN_OPTIONS.contains(option)) {
                 printOption(option, bridge.option(option));
             }
             if (option == BridgeOption.VLAN_PROTOCOL) {

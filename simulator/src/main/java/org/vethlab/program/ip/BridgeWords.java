@@ -27,7 +27,7 @@ final class BridgeWords implements KindWords {
             prefix("ageing_time", words -> words.number("ageing_time", 32)),
             prefix("stp_state", words -> words.number("stp_state", 32)),
             prefix("priority", words -> words.number("priority", 16)),
-            prefix("vlan_filtering", BridgeWords::vlanFiltering),
+            prefix("vlan_filtering", words -> words.number("vlan_filtering", 8)),
             prefix("vlan_protocol", BridgeWords::vlanProtocol),
             prefix("group_fwd_mask", words -> words.number("group_fwd_mask", 16)),
             prefix("group_address", BridgeWords::groupAddress),
@@ -99,14 +99,6 @@ final class BridgeWords implements KindWords {
         String word = words.next();
         OptionalLong value = Numbers.unsigned(word, bits);
         attributes.put(name, value.orElseThrow(() -> CommandException.wrong(word, "invalid " + name)));
-    }
-
-    /** To switch it on without its doing anything would mislead. */
-    private void vlanFiltering() {
-        number("vlan_filtering", 8);
-        if (attributes.getOrDefault("vlan_filtering", 0L) != 0) {
-            throw CommandException.notSimulated("VLAN filtering of bridges");
-        }
     }
 
     private void vlanProtocol() {

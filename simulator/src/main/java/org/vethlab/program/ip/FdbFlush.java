@@ -1,6 +1,7 @@
 package org.vethlab.program.ip;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Predicate;
 import org.vethlab.net.Errno;
 import org.vethlab.net.NetException;
@@ -17,6 +18,7 @@ final class FdbFlush {
     private Predicate<ForwardingEntry> which = entry -> true;
     private Optional<String> device = Optional.empty();
     private Optional<String> port = Optional.empty();
+    private OptionalInt vlan = OptionalInt.empty();
     private boolean master;
 
     FdbFlush(IpContext ip) {
@@ -34,6 +36,11 @@ final class FdbFlush {
         port.ifPresent(name -> onlyAt(ip.findDevice(name)
                 .orElseThrow(() -> new CommandException(
                         CommandException.USAGE, "Cannot find bridge port device \"" + name + "\""))));
+        if (vlan.orElse(0) > 4095) {
+            return ip.fail(CommandException.USAGE, "Invalid VLAN ID \"" + vlan.getAsInt() + "\"");
+        }
+        FdbModify.checkVlan(vlan);
+        vlan.ifPresent(id -> only(entry -> entry.vlan() == id));
         if (master) {
             onlyAt(found);
         }
@@ -49,7 +56,10 @@ final class FdbFlush {
         switch (word) {
             case "dev" -> device = Optional.of(words.next());
             case "brport" -> port = Optional.of(words.next());
-            case "vlan" -> throw CommandException.notSimulated("bridge fdb flush vlan " + words.next());
+            case "vlan" -> vlan = FdbModify.vlan(words.next());
+            case "added_by_user" -> only(ForwardingEntry::isUserMade);
+            case "noadded_by_user" -> only(entry -> !entry.isUserMade());
+            case "offloaded" -> only(entry -> false);
             case "master" -> master = true;
             case "permanent" -> only(entry -> entry.state() == State.PERMANENT);
             case "nopermanent" -> only(entry -> entry.state() != State.PERMANENT);

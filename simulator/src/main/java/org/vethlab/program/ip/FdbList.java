@@ -1,6 +1,7 @@
 package org.vethlab.program.ip;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.vethlab.addr.MacAddress;
 import org.vethlab.net.Errno;
@@ -25,7 +26,8 @@ final class FdbList {
     private final IpContext ip;
     private Optional<Device> device = Optional.empty();
     private Optional<Device> bridge = Optional.empty();
-    private Optional<MacAddress> address = Optional.empty();
+    private Optional<String> address = Optional.empty();
+    private OptionalInt vlanAsked = OptionalInt.empty();
     private long states;
     private int vlan;
     private boolean dynamic;
@@ -42,7 +44,7 @@ final class FdbList {
             switch (word) {
                 case "brport", "dev" -> deviceName = Optional.of(words.next());
                 case "br" -> bridgeName = Optional.of(words.next());
-                case "vlan" -> vlan = Numbers.integer(words.next()).orElse(0);
+                case "vlan" -> takeVlan(words.next());
                 case "state" -> states |= state(words.next());
                 case "dynamic" -> dynamic = true;
                 default -> {
@@ -93,7 +95,7 @@ final class FdbList {
 
     private boolean isPrinted(FdbRow row) {
         return (states == 0 || (row.state().code() & states) != 0)
-                && vlan == 0
+                && (vlan == 0 || vlan == row.vlan())
                 && !(dynamic && row.state() == NudState.PERMANENT);
     }
 
@@ -104,6 +106,9 @@ final class FdbList {
         if (device.isEmpty()) {
             out.text("dev ");
             out.field(Color.IFNAME, "ifname", "%s ", row.device().name());
+        }
+        if (row.vlan() != 0) {
+            out.field("vlan", "vlan %s ", row.vlan());
         }
         if (ip.options().statistics() > 0) {
             row.entry().ifPresent(this::printTimes);
@@ -126,6 +131,13 @@ final class FdbList {
         ip.printer().text("used " + used + "/" + updated + " ");
     }
 
+    private void takeVlan(String word) {
+        if (vlan != 0) {
+            throw CommandException.duplicate("vlan", word);
+        }
+        vlan = CNumbers.atoi(word);
+    }
+
     /** One entry, found by its address and its bridge or port. */
     int get(Arguments words) {
         while (words.hasNext()) {
@@ -134,11 +146,18 @@ final class FdbList {
         if (address.isEmpty() || device.isEmpty() && bridge.isEmpty()) {
             return ip.fail(CommandException.USAGE, "Device or master and address are required arguments.");
         }
-        ForwardingEntry found = bridgeAsked()
-                .flatMap(asked -> asked.forwarding().find(address.get()))
-                .orElseThrow(() -> new CommandException(
-                        NOT_FOUND, IpContext.describe(new NetException(Errno.ENOENT, "Fdb entry not found"))));
-        Bridge owner = bridgeAsked().orElseThrow();
+        MacAddress mac = FdbModify.address(address.get());
+        Bridge owner;
+        ForwardingEntry found;
+        try {
+            FdbModify.checkVlan(vlanAsked);
+            owner = bridgeAsked();
+            found = owner.forwarding()
+                    .find(mac, vlanAsked.orElse(0))
+                    .orElseThrow(() -> new NetException(Errno.ENOENT, "Fdb entry not found"));
+        } catch (NetException e) {
+            return ip.fail(NOT_FOUND, IpContext.describe(e));
+        }
         device = Optional.empty();
         ip.printer().beginList();
         print(FdbRow.of(found, owner, found.port().map(BridgePort::device).orElse(owner)));
@@ -148,26 +167,45 @@ final class FdbList {
 
     private void take(String word, Arguments words) {
         switch (word) {
-            case "brport", "dev" -> {
-                String name = words.next();
-                device = Optional.of(BridgeDevices.find(ip, name));
-            }
+            case "brport", "dev" -> device = Optional.of(BridgeDevices.find(ip, words.next()));
             case "br" -> bridge = Optional.of(BridgeDevices.findBridge(ip, words.next()));
-            case "vlan", "vni" -> words.next();
-            case "self", "master", "dynamic" -> {}
-            default -> {
-                if (Arguments.matches(word, "help")) {
-                    throw new CommandException(
-                            CommandException.USAGE, UsageText.of("bridge-fdb").stripTrailing());
-                }
-                address = Optional.of(FdbModify.address(word.equals("to") ? words.next() : word));
-            }
+            case "vni" -> words.next();
+            case "self" -> {}
+            default -> takeAbbreviated(word, words);
         }
     }
 
-    private Optional<Bridge> bridgeAsked() {
-        return bridge.or(() -> device.flatMap(Device::master))
-                .filter(Bridge.class::isInstance)
-                .map(Bridge.class::cast);
+    private void takeAbbreviated(String word, Arguments words) {
+        if (Arguments.matches(word, "master") || Arguments.matches(word, "dynamic")) {
+            return;
+        }
+        if (Arguments.matches(word, "vlan")) {
+            vlanAsked = FdbModify.vlan(words.next());
+            return;
+        }
+        String text = word.equals("to") ? words.next() : word;
+        if (Arguments.matches(text, "help")) {
+            throw new CommandException(
+                    CommandException.USAGE, UsageText.of("bridge-fdb").stripTrailing());
+        }
+        if (address.isPresent()) {
+            throw CommandException.duplicateOrGarbage("to", text);
+        }
+        address = Optional.of(text);
+    }
+
+    /** @throws NetException EINVAL, EOPNOTSUPP (rtnl_fdb_get) */
+    private Bridge bridgeAsked() {
+        Optional<Device> asked = bridge;
+        if (device.isPresent()) {
+            asked = device.get().master().filter(Bridge.class::isInstance);
+            if (asked.isEmpty()) {
+                throw new NetException(Errno.EINVAL, "Device is not a bridge port");
+            }
+        }
+        if (asked.orElseThrow() instanceof Bridge found) {
+            return found;
+        }
+        throw new NetException(Errno.EOPNOTSUPP, "Fdb get operation not supported by device");
     }
 }

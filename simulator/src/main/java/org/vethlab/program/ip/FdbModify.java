@@ -5,18 +5,19 @@ import static org.vethlab.program.Keywords.word;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.vethlab.addr.MacAddress;
 import org.vethlab.net.Errno;
 import org.vethlab.net.NetException;
 import org.vethlab.net.link.Bridge;
 import org.vethlab.net.link.BridgePort;
 import org.vethlab.net.link.Device;
+import org.vethlab.net.link.FdbRequest;
 import org.vethlab.net.link.ForwardingEntry.State;
 import org.vethlab.net.link.ForwardingTable.Mode;
 import org.vethlab.program.Arguments;
 import org.vethlab.program.CommandException;
 import org.vethlab.program.Keywords;
-import org.vethlab.program.Numbers;
 import org.vethlab.program.UsageText;
 
 /** {@code bridge fdb add}, {@code append}, {@code replace} and {@code delete}. */
@@ -37,8 +38,8 @@ final class FdbModify {
             prefix("temp", fdb -> fdb.state = State.STATIC),
             prefix("static", fdb -> fdb.state = State.STATIC),
             prefix("dynamic", fdb -> fdb.state = State.DYNAMIC),
-            prefix("vlan", fdb -> fdb.vlan = Numbers.integer(fdb.words.next()).orElse(0)),
-            prefix("use", fdb -> notSimulated("use")),
+            prefix("vlan", FdbModify::vlan),
+            prefix("use", fdb -> fdb.use = true),
             prefix("extern_learn", fdb -> fdb.externallyLearned = true),
             prefix("sticky", fdb -> fdb.sticky = true));
 
@@ -51,7 +52,8 @@ final class FdbModify {
     private boolean master;
     private boolean sticky;
     private boolean externallyLearned;
-    private int vlan;
+    private boolean use;
+    private OptionalInt vlan = OptionalInt.empty();
 
     FdbModify(IpContext ip) {
         this.ip = ip;
@@ -61,27 +63,24 @@ final class FdbModify {
         Device found = parse(arguments);
         MacAddress mac = address(address.orElseThrow());
         if (master) {
-            setAtPort(mode, port(found), mac);
+            BridgePort port = port(found);
+            port.bridge().forwarding().set(request(mode, Optional.of(port), mac));
         }
         if (self && found instanceof Bridge bridge) {
-            bridge.forwarding().set(mode, Optional.empty(), mac, state, sticky);
+            bridge.forwarding().set(request(mode, Optional.empty(), mac));
         } else if (self) {
             addSelf(found, mac);
         }
         return 0;
     }
 
-    private void setAtPort(Mode mode, BridgePort port, MacAddress mac) {
-        if (externallyLearned) {
-            port.bridge().forwarding().learnExternally(port, mac);
-        } else {
-            port.bridge().forwarding().set(mode, Optional.of(port), mac, state, sticky);
-        }
+    private FdbRequest request(Mode mode, Optional<BridgePort> port, MacAddress mac) {
+        return new FdbRequest(mode, port, mac, vlan.orElse(0), state, sticky, externallyLearned, use);
     }
 
     /** What a device itself receives can only be permanent (ndo_dflt_fdb_add). */
     private void addSelf(Device found, MacAddress mac) {
-        if (state != State.PERMANENT) {
+        if (state != State.PERMANENT || vlan.isPresent()) {
             throw new NetException(Errno.EINVAL);
         }
         found.hardwareAddresses().add(mac);
@@ -92,10 +91,10 @@ final class FdbModify {
         MacAddress mac = address(address.orElseThrow());
         if (master) {
             BridgePort port = port(found);
-            port.bridge().forwarding().delete(Optional.of(port), mac);
+            port.bridge().forwarding().delete(Optional.of(port), mac, vlan.orElse(0));
         }
         if (self && found instanceof Bridge bridge) {
-            bridge.forwarding().delete(Optional.empty(), mac);
+            bridge.forwarding().delete(Optional.empty(), mac, vlan.orElse(0));
         } else if (self) {
             found.hardwareAddresses().remove(mac);
         }
@@ -116,10 +115,28 @@ final class FdbModify {
         self |= !master;
         address(address.get());
         Device found = BridgeDevices.find(ip, device.get());
-        if (vlan != 0) {
-            throw new NetException(Errno.EINVAL);
-        }
+        checkVlan(vlan);
         return found;
+    }
+
+    private void vlan() {
+        if (vlan.isPresent()) {
+            throw CommandException.duplicateOrGarbage("vlan", "vlan");
+        }
+        vlan = vlan(words.next());
+    }
+
+    /** What C's atoi makes of a word, if it is no negative number: that counts as not given. */
+    static OptionalInt vlan(String word) {
+        int id = CNumbers.toShort(word);
+        return id < 0 ? OptionalInt.empty() : OptionalInt.of(id);
+    }
+
+    /** @throws NetException EINVAL (fdb_vid_parse) */
+    static void checkVlan(OptionalInt vlan) {
+        if (vlan.isPresent() && (vlan.getAsInt() == 0 || vlan.getAsInt() >= 4095)) {
+            throw new NetException(Errno.EINVAL, "invalid vlan id");
+        }
     }
 
     private void takeAddress(String first) {

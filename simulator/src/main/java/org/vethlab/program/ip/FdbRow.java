@@ -56,6 +56,11 @@ record FdbRow(
         };
     }
 
+    /** The VLAN of the entry; 0 for none. */
+    int vlan() {
+        return entry.map(ForwardingEntry::vlan).orElse(0);
+    }
+
     /** The state in the words of {@code bridge}; a learned entry that is not too old has none. */
     String stateText() {
         return switch (state) {

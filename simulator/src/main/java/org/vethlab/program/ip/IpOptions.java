@@ -55,6 +55,10 @@ public final class IpOptions {
         return statistics;
     }
 
+    boolean compressVlans() {
+        return compressVlans;
+    }
+
     public boolean details() {
         return details > 0;
     }
