@@ -9,7 +9,7 @@ import org.vethlab.lab.LabException;
 public final class Main {
     // keep-sorted
     private static final List<Verb> VERBS =
-            List.of(new ExerciseVerb(), new Install(), new Kernel(), new Repl(), new Run(), new Train());
+            List.of(new ExerciseVerb(), new Fuzz(), new Install(), new Kernel(), new Repl(), new Run(), new Train());
 
     /** What the launcher script does by itself; here for the help only. */
     private static final List<String> SCRIPTED = List.of(

@@ -1,0 +1,50 @@
+package org.vethlab.fuzz;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.vethlab.transcript.Command;
+import org.vethlab.transcript.CommandScript;
+
+/** Makes scripts up: a network, then commands about it, a few of them with a slip of the finger. */
+final class ScriptGenerator {
+    private static final int MISTAKES_PERCENT = 4;
+    private static final int PAUSES_PERCENT = 4;
+
+    private final List<Family> families;
+    private final Map<Family, Grammar> grammars = new EnumMap<>(Family.class);
+
+    ScriptGenerator(List<Family> families) {
+        this.families = families;
+        families.forEach(family -> grammars.put(family, Grammar.of(family.file())));
+    }
+
+    /** The script of a seed: always the same. */
+    CommandScript script(long seed) {
+        Dice dice = new Dice(seed);
+        Scene scene = Topology.scene(dice);
+        List<Command> commands = new ArrayList<>(scene.commands());
+        List<Family> subjects = subjects(dice);
+        int wanted = commands.size() + dice.between(15, 30);
+        while (commands.size() < wanted) {
+            if (dice.percent(PAUSES_PERCENT)) {
+                commands.add(new Command("sleep " + dice.pick(List.of("1.5", "2.5", "6.5")), false));
+            }
+            Family family = dice.pick(subjects);
+            String command = grammars.getOrDefault(family, Grammar.of(family.file())).command(scene.view(), dice);
+            commands.add(new Command(dice.percent(MISTAKES_PERCENT) ? Slip.in(command, dice) : command, true));
+        }
+        return new CommandScript(commands);
+    }
+
+    /** A few families, so that their commands meet. */
+    private List<Family> subjects(Dice dice) {
+        List<Integer> weights = families.stream().map(Family::weight).toList();
+        List<Family> subjects = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            subjects.add(families.get(dice.weighted(weights)));
+        }
+        return subjects;
+    }
+}
