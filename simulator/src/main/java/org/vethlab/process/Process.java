@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vethlab.net.Namespace;
+import org.vethlab.net.link.Vrf;
 import org.vethlab.net.NetException;
 import org.vethlab.time.Task;
 import org.vethlab.time.VirtualClock;
@@ -127,6 +128,15 @@ public final class Process {
 
     // namespaces
 
+    /** The VRF to which new sockets are bound ({@code ip vrf exec}); none for the default routing domain. */
+    public Optional<Vrf> routingDomain() {
+        return namespaces.routingDomain();
+    }
+
+    public void enterRoutingDomain(Optional<Vrf> vrf) {
+        namespaces.enter(vrf);
+    }
+
     public Namespace net() {
         return namespaces.net();
     }
@@ -227,6 +237,7 @@ public final class Process {
         session = from.session;
         terminal = from.terminal;
         namespaces.sysfs(from.sysfs());
+        namespaces.enter(from.routingDomain());
         directory = from.directory;
         limited = from.limited;
         environment.putAll(from.environment);

@@ -1,6 +1,8 @@
 package org.vethlab.process;
 
+import java.util.Optional;
 import org.vethlab.net.Namespace;
+import org.vethlab.net.link.Vrf;
 
 /** The namespaces that a process is in (struct nsproxy). It holds a reference to its network namespace. */
 final class ProcessNamespaces {
@@ -8,6 +10,7 @@ final class ProcessNamespaces {
     private Namespace net;
     private Namespace sysfs;
     private UtsNamespace uts;
+    private Optional<Vrf> routingDomain = Optional.empty();
 
     ProcessNamespaces(Machine machine, Namespace net, UtsNamespace uts) {
         this.machine = machine;
@@ -25,6 +28,15 @@ final class ProcessNamespaces {
         machine.retain(namespace);
         machine.release(net);
         net = namespace;
+    }
+
+    /** The VRF to which the sockets of the process are bound ({@code ip vrf exec}: a cgroup of its own). */
+    Optional<Vrf> routingDomain() {
+        return routingDomain;
+    }
+
+    void enter(Optional<Vrf> vrf) {
+        routingDomain = vrf;
     }
 
     UtsNamespace uts() {

@@ -116,7 +116,7 @@ final class Arp implements DeviceListener {
 
     /** A host without address asks whether an address is free (RFC 2131, 4.4.1): nothing is learnt from it. */
     private void answerDuplicateDetection(Heard heard) {
-        boolean ours = stack.routing().addressType(heard.target()) == RouteType.LOCAL;
+        boolean ours = stack.routing().addressTypeAt(heard.device(), heard.target()) == RouteType.LOCAL;
         if (heard.isRequest() && ours && !answers.isIgnored(heard.device(), heard.sender(), heard.target())) {
             reply(heard);
         }
@@ -212,9 +212,9 @@ final class Arp implements DeviceListener {
     /** Answers, and what others tell of themselves, change entries that are there; new ones only with arp_accept. */
     private void learn(Heard heard) {
         Optional<Neighbour> known = table.find(heard.device(), heard.sender());
-        boolean gratuitous = answers.isGratuitous(heard.packet());
+        boolean gratuitous = answers.isGratuitous(heard.device(), heard.packet());
         boolean accepts = answers.acceptsUnasked(heard.device(), heard.sender());
-        boolean host = stack.routing().addressType(heard.sender()) == RouteType.UNICAST;
+        boolean host = stack.routing().addressTypeAt(heard.device(), heard.sender()) == RouteType.UNICAST;
         if (known.isEmpty() && accepts && (gratuitous || !heard.isRequest() && host)) {
             known = entry(heard);
         }

@@ -84,10 +84,12 @@ final class ArpAnswers {
     }
 
     /** Somebody tells all where he is: his own address is the one asked for (arp_is_garp). */
-    boolean isGratuitous(ArpPacket packet) {
+    boolean isGratuitous(Device device, ArpPacket packet) {
         boolean aboutItself = packet.senderAddress().equals(packet.targetAddress());
         boolean sameMac =
                 packet.operation() == Operation.REQUEST || packet.targetMac().equals(packet.senderMac());
-        return aboutItself && sameMac && stack.routing().addressType(packet.senderAddress()) == RouteType.UNICAST;
+        return aboutItself
+                && sameMac
+                && stack.routing().addressTypeAt(device, packet.senderAddress()) == RouteType.UNICAST;
     }
 }

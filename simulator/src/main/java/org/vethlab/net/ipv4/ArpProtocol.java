@@ -33,7 +33,7 @@ final class ArpProtocol implements NeighbourProtocol {
     @Override
     public Optional<MacAddress> fixedMac(Device device, IpAddress address) {
         Ipv4Address ipv4 = (Ipv4Address) address;
-        RouteType type = stack.routing().addressType(ipv4);
+        RouteType type = stack.routing().addressTypeAt(device, ipv4);
         if (type == RouteType.MULTICAST) {
             // RFC 1112, 6.4: 23 bits of the group's address.
             return Optional.of(new MacAddress(0x0100_5e00_0000L | ipv4.bits() & 0x7f_ffff));
@@ -64,7 +64,7 @@ final class ArpProtocol implements NeighbourProtocol {
         int announce = namespace.sysctls().ipv4(device, Ipv4Conf.ARP_ANNOUNCE);
         return waiting.filter(payload -> announce < 2 && payload instanceof Ipv4Packet)
                 .map(payload -> ((Ipv4Packet) payload).source())
-                .filter(source -> stack.routing().addressType(source) == RouteType.LOCAL)
+                .filter(source -> stack.routing().addressTypeAt(device, source) == RouteType.LOCAL)
                 .filter(source -> announce == 0 || stack.sources().onLink(device, target, source))
                 .or(() -> stack.sources().select(device, target, Scope.LINK))
                 .orElse(Ipv4Address.ANY);

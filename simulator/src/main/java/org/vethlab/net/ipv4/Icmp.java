@@ -3,6 +3,7 @@ package org.vethlab.net.ipv4;
 import java.util.Optional;
 import org.vethlab.addr.Ipv4Address;
 import org.vethlab.net.link.Device;
+import org.vethlab.net.link.Vrf;
 import org.vethlab.net.route.FlowKey;
 import org.vethlab.net.route.RouteResult;
 import org.vethlab.net.route.RouteType;
@@ -63,7 +64,7 @@ final class Icmp {
         Optional<Ipv4Address> source = answeringAddress(routed, device);
         RouteResult route = stack.routing()
                 .lookup(new FlowKey(
-                        packet.source(), source, Optional.empty(), Optional.empty(), packet.tos() & 0x1e, 0));
+                        packet.source(), source, Optional.empty(), domain(device), packet.tos() & 0x1e, 0));
         if (route.error().isPresent()) {
             trace(routed, "echo request not answered: " + route.error().get().text(), RouteText.decider(route));
             return;
@@ -85,10 +86,16 @@ final class Icmp {
         if (routed.route().type() == RouteType.LOCAL) {
             return Optional.of(routed.packet().destination());
         }
-        RouteResult back = stack.routing().lookup(FlowKey.to(routed.packet().source()));
+        Ipv4Address asker = routed.packet().source();
+        RouteResult back = stack.routing().lookup(FlowKey.to(asker).to(asker, domain(device)));
         return back.source().isPresent()
                 ? back.source()
-                : stack.sources().select(device, routed.packet().source(), Scope.LINK);
+                : stack.sources().select(device, asker, Scope.LINK);
+    }
+
+    /** Answers stay in the VRF that the question came by. */
+    private static Optional<Device> domain(Device device) {
+        return Vrf.of(device).map(vrf -> vrf);
     }
 
     /** To those whose packet is quoted (icmp_unreach, icmp_redirect, icmp_socket_deliver). */
@@ -106,16 +113,16 @@ final class Icmp {
             return;
         }
         if (message.type() == IcmpMessage.REDIRECT) {
-            redirects.accept(routed.packet().source(), new Ipv4Address(message.rest()), flow(quoted.get()));
+            redirects.accept(routed.packet().source(), new Ipv4Address(message.rest()), flow(quoted.get(), device));
         } else if (message.type() == IcmpMessage.DESTINATION_UNREACHABLE
                 && message.code() == IcmpErrors.FRAGMENTATION_NEEDED) {
-            stack.routing().learnPathMtu(flow(quoted.get()), info);
+            stack.routing().learnPathMtu(flow(quoted.get(), device), info);
         }
     }
 
-    private static FlowKey flow(Ipv4Packet sent) {
+    private static FlowKey flow(Ipv4Packet sent, Device device) {
         return new FlowKey(
-                sent.destination(), Optional.of(sent.source()), Optional.empty(), Optional.empty(), sent.tos(), 0);
+                sent.destination(), Optional.of(sent.source()), Optional.empty(), domain(device), sent.tos(), 0);
     }
 
     private static Optional<Ipv4Packet> quoted(IcmpMessage message) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.vethlab.addr.Ipv4Address;
 import org.vethlab.net.link.Device;
 import org.vethlab.net.link.DeviceFlag;
+import org.vethlab.net.link.Vrf;
 import org.vethlab.net.route.FlowKey;
 import org.vethlab.net.route.RouteResult;
 import org.vethlab.net.route.RouteType;
@@ -56,8 +57,9 @@ final class IcmpErrors {
         Ipv4Packet packet = about.packet();
         int tos = packet.tos() & 0x1e | PRECEDENCE;
         Optional<Ipv4Address> source = source(about);
-        RouteResult route = stack.routing()
-                .lookup(new FlowKey(packet.source(), source, Optional.empty(), Optional.empty(), tos, 0));
+        Optional<Device> domain = about.input().or(about.route()::device).flatMap(Vrf::of).map(vrf -> vrf);
+        RouteResult route =
+                stack.routing().lookup(new FlowKey(packet.source(), source, Optional.empty(), domain, tos, 0));
         if (route.error().isPresent()) {
             return;
         }

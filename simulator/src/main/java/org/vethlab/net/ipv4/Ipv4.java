@@ -81,7 +81,7 @@ public final class Ipv4 implements AddressListener {
 
     /** A frame with an IPv4 packet that a device hands to the namespace (ip_rcv). */
     public void receive(Device device, PacketType type, EthernetFrame frame, Ipv4Packet packet) {
-        input.receive(device, packet, namespace.netfilter().received(type, frame));
+        input.receive(device, packet, frame, namespace.netfilter().received(type, frame));
     }
 
     /** A frame with an ARP packet that a device hands to the namespace (arp_rcv). */

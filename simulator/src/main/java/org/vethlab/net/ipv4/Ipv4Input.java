@@ -7,10 +7,12 @@ import org.vethlab.net.filter.Metadata;
 import org.vethlab.net.link.Device;
 import org.vethlab.net.link.DeviceFlag;
 import org.vethlab.net.link.PacketType;
+import org.vethlab.net.link.Vrf;
 import org.vethlab.net.route.FlowKey;
 import org.vethlab.net.route.RouteResult;
 import org.vethlab.net.sysctl.Ipv4Conf;
 import org.vethlab.trace.Fate;
+import org.vethlab.wire.EthernetFrame;
 import org.vethlab.wire.IcmpMessage;
 import org.vethlab.wire.Ipv4Packet;
 
@@ -29,34 +31,51 @@ final class Ipv4Input {
     }
 
     /** A frame with an IPv4 packet (ip_rcv). */
-    void receive(Device device, Ipv4Packet packet, Metadata metadata) {
+    void receive(Device device, Ipv4Packet packet, EthernetFrame frame, Metadata metadata) {
         if (metadata.type() == PacketType.OTHERHOST) {
             drop(Fate.OTHERHOST, packet, "");
             return;
         }
         stack.counters().count(Counter.IpInReceives);
-        Optional<Ipv4Packet> passed =
-                stack.filter().pass(Hook.PREROUTING, packet, metadata, Optional.of(device), Optional.empty());
+        Optional<Ipv4Packet> passed = preRouting(device, packet, metadata);
         if (passed.isEmpty()) {
             return;
         }
-        RouteResult route = route(device, passed.get(), metadata.mark());
+        Device input = device;
+        Optional<Vrf> domain = Vrf.ofPort(device);
+        if (domain.isPresent()) {
+            // A VRF takes over what comes in by its ports: netfilter sees it a second time (vrf_ip_rcv).
+            input = domain.get();
+            domain.get().passFromPort(frame);
+            passed = preRouting(input, passed.get(), metadata);
+            if (passed.isEmpty()) {
+                return;
+            }
+        }
+        RouteResult route = route(input, input == device, passed.get(), metadata.mark());
         boolean toThisHost = metadata.type() == PacketType.HOST;
-        dispatch(RoutedPacket.received(stack, passed.get(), route, device, toThisHost, metadata), device);
+        dispatch(RoutedPacket.received(stack, passed.get(), route, input, toThisHost, metadata), input, device);
+    }
+
+    private Optional<Ipv4Packet> preRouting(Device device, Ipv4Packet packet, Metadata metadata) {
+        return stack.filter().pass(Hook.PREROUTING, packet, metadata, Optional.of(device), Optional.empty());
     }
 
     /**
      * A packet on lo was routed when it was sent, and lo does not look again: so nothing there is a martian (loopback
      * devices keep the packet's dst_entry).
      */
-    private RouteResult route(Device device, Ipv4Packet packet, int mark) {
+    private RouteResult route(Device device, boolean looped, Ipv4Packet packet, int mark) {
+        if (looped && device instanceof Vrf) {
+            return stack.routing().lookup(FlowKey.to(packet.destination()).to(packet.destination(), Optional.of(device)));
+        }
         return device.has(DeviceFlag.LOOPBACK)
                 ? stack.routing().lookup(FlowKey.to(packet.destination()))
                 : stack.routing()
                         .lookup(FlowKey.received(packet.destination(), packet.source(), device, packet.tos(), mark));
     }
 
-    private void dispatch(RoutedPacket routed, Device device) {
+    private void dispatch(RoutedPacket routed, Device device, Device port) {
         if (stack.namespace().trace().isOn()) {
             stack.namespace()
                     .trace()
@@ -76,7 +95,7 @@ final class Ipv4Input {
             return;
         }
         switch (routed.route().type()) {
-            case LOCAL, BROADCAST, MULTICAST -> delivery.deliver(routed, device);
+            case LOCAL, BROADCAST, MULTICAST -> delivery.deliver(routed, port);
             case UNICAST -> forward.forward(routed, device);
             default -> drop(Fate.IP_INNOROUTES, routed.packet(), "");
         }

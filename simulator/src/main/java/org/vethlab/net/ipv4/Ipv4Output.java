@@ -9,6 +9,7 @@ import org.vethlab.net.NetException;
 import org.vethlab.net.filter.Hook;
 import org.vethlab.net.filter.Metadata;
 import org.vethlab.net.link.Device;
+import org.vethlab.net.link.Vrf;
 import org.vethlab.net.neigh.Neighbour;
 import org.vethlab.net.neigh.Neighbours;
 import org.vethlab.net.route.FlowKey;
@@ -149,6 +150,28 @@ final class Ipv4Output {
 
     /** A packet that was made here sets out (ip_local_out). */
     private Optional<Errno> localOut(RoutedPacket routed) {
+        Optional<Vrf> domain = routed.route().device().flatMap(Vrf::ofPort);
+        if (domain.isPresent() && !routed.isToGroup()) {
+            return outOfDomain(domain.get(), routed);
+        }
+        return filteredOut(routed);
+    }
+
+    /** The VRF of the device that it leaves by comes first: its device sees the packet too (vrf_ip_out_direct). */
+    private Optional<Errno> outOfDomain(Vrf domain, RoutedPacket routed) {
+        Optional<Device> device = Optional.of(domain);
+        Optional<Ipv4Packet> passed = stack.filter()
+                .pass(Hook.OUTPUT, routed.packet(), routed.metadata(), Optional.empty(), device)
+                .flatMap(packet -> stack.filter()
+                        .pass(Hook.POSTROUTING, packet, routed.metadata(), Optional.empty(), device));
+        if (passed.isEmpty()) {
+            return Optional.of(Errno.EPERM);
+        }
+        domain.passToPort(passed.get());
+        return filteredOut(routed.with(passed.get()));
+    }
+
+    private Optional<Errno> filteredOut(RoutedPacket routed) {
         Optional<Ipv4Packet> passed = stack.filter()
                 .pass(
                         Hook.OUTPUT,

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.vethlab.net.filter.Hook;
 import org.vethlab.net.link.Device;
 import org.vethlab.net.link.DeviceFlag;
+import org.vethlab.net.link.Vrf;
 import org.vethlab.net.socket.Sockets;
 import org.vethlab.trace.Fate;
 import org.vethlab.wire.IcmpMessage;
@@ -36,7 +37,7 @@ final class LocalDelivery {
 
     private void deliverWhole(RoutedPacket arrived, Device device) {
         Optional<Ipv4Packet> passed = stack.filter()
-                .pass(Hook.INPUT, arrived.packet(), arrived.metadata(), Optional.of(device), Optional.empty());
+                .pass(Hook.INPUT, arrived.packet(), arrived.metadata(), arrived.input(), Optional.empty());
         if (passed.isEmpty()) {
             return;
         }
@@ -59,7 +60,7 @@ final class LocalDelivery {
      * itself comes by the device that holds the address, though it passes lo.
      */
     private static Device bindingDevice(RoutedPacket routed, Device device) {
-        if (!device.has(DeviceFlag.LOOPBACK)) {
+        if (!device.has(DeviceFlag.LOOPBACK) && !(device instanceof Vrf)) {
             return device;
         }
         return routed.route().route().stream()

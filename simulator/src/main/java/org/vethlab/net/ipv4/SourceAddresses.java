@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.vethlab.addr.Ipv4Address;
 import org.vethlab.net.Namespace;
 import org.vethlab.net.link.Device;
+import org.vethlab.net.link.Vrf;
 import org.vethlab.net.route.Scope;
 import org.vethlab.net.sysctl.Ipv4Conf;
 
@@ -27,7 +28,19 @@ public final class SourceAddresses {
         if (own.isPresent()) {
             return own;
         }
+        return ofDomain(Vrf.of(device), scope);
+    }
+
+    /** The first address of a routing domain; that of its VRF's device comes first, as lo's does elsewhere. */
+    private Optional<Ipv4Address> ofDomain(Optional<Vrf> domain, Scope scope) {
+        Optional<Ipv4Address> first = domain.flatMap(vrf -> selectOn(vrf, Ipv4Address.ANY, scope));
+        if (first.isPresent()) {
+            return first;
+        }
         for (Device other : namespace.devices().all()) {
+            if (!Vrf.of(other).equals(domain)) {
+                continue;
+            }
             for (InterfaceAddress address : namespace.ipv4().addresses().of(other)) {
                 if (!address.secondary()
                         && !address.scope().equals(Scope.LINK)

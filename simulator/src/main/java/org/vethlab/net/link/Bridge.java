@@ -69,9 +69,15 @@ public final class Bridge extends Device {
         return portsView;
     }
 
-    /** Whether there was a port: from then on the bridge has its ports' limits for segmentation (br_set_gso_limits). */
-    public boolean everHadPorts() {
-        return everHadPorts;
+    /** The bridge takes over its ports' limit, and has that of all devices until there was a first (br_set_gso_limits). */
+    @Override
+    public int segmentationLimit() {
+        return everHadPorts
+                ? ports.stream()
+                        .mapToInt(port -> port.device().segmentationLimit())
+                        .min()
+                        .orElse(LARGEST_SEGMENTATION_LIMIT)
+                : SEGMENTATION_LIMIT;
     }
 
     public Optional<BridgePort> port(Device device) {

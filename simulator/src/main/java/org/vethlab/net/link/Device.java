@@ -25,6 +25,12 @@ public abstract class Device {
     /** What an Ethernet device begins with (ETH_DATA_LEN). */
     static final int ETHERNET_MTU = 1500;
 
+    /** TSO_LEGACY_MAX_SIZE. */
+    static final int SEGMENTATION_LIMIT = 65536;
+
+    /** GSO_MAX_SIZE. */
+    static final int LARGEST_SEGMENTATION_LIMIT = 524280;
+
     /** Largest MTU of an Ethernet device (ETH_MAX_MTU). */
     static final int MAX_MTU = 65535;
 
@@ -78,6 +84,11 @@ public abstract class Device {
 
     public HardwareType hardwareType() {
         return HardwareType.ETHER;
+    }
+
+    /** The longest packet that the device cuts up itself (tso_max_size); veth and lo take far longer ones than others. */
+    public int segmentationLimit() {
+        return SEGMENTATION_LIMIT;
     }
 
     /** Smallest MTU that may be set. */

@@ -14,6 +14,9 @@ public interface DeviceListener {
     /** NETDEV_DOWN: administratively down. */
     default void down(Device device) {}
 
+    /** NETDEV_CHANGEUPPER: the device has joined or left a VRF. */
+    default void domainChanged(Device device) {}
+
     /** NETDEV_CHANGE: carrier came or went, or flags changed. */
     default void changed(Device device) {}
 

@@ -23,6 +23,10 @@ final class Events {
         tell(device, listener -> listener.down(device));
     }
 
+    static void domainChanged(Device device) {
+        tell(device, listener -> listener.domainChanged(device));
+    }
+
     static void changed(Device device) {
         tell(device, listener -> listener.changed(device));
     }

@@ -67,6 +67,19 @@ public sealed interface LinkKind {
         }
     }
 
+    /** A domain of virtual routing and forwarding with its routing table. */
+    record Vrf(int table) implements LinkKind {
+        @Override
+        public String namePattern() {
+            return "vrf%d";
+        }
+
+        @Override
+        public Device make(NewDevice site) {
+            return org.vethlab.net.link.Vrf.make(site, table);
+        }
+    }
+
     record Dummy() implements LinkKind {
         @Override
         public String namePattern() {

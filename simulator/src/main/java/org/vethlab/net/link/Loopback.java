@@ -41,6 +41,11 @@ public final class Loopback extends Device {
     }
 
     @Override
+    public int segmentationLimit() {
+        return LARGEST_SEGMENTATION_LIMIT;
+    }
+
+    @Override
     protected boolean startTransmit(EthernetFrame frame) {
         statistics().countSent(frame);
         statistics().countReceived(frame);

@@ -36,6 +36,11 @@ public final class Veth extends Device {
         return peer.map(end -> end);
     }
 
+    @Override
+    public int segmentationLimit() {
+        return LARGEST_SEGMENTATION_LIMIT;
+    }
+
     /** The rx counters are the peer's tx counters, so both change at once; a frame too long for the peer is refused. */
     @Override
     protected boolean startTransmit(EthernetFrame frame) {

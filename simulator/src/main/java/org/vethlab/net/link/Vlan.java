@@ -79,6 +79,11 @@ public final class Vlan extends Device implements DeviceListener {
     }
 
     @Override
+    public int segmentationLimit() {
+        return parent.segmentationLimit();
+    }
+
+    @Override
     public int minMtu() {
         return 0;
     }

@@ -8,6 +8,7 @@ import org.vethlab.net.NetException;
 import org.vethlab.net.ipv4.InterfaceAddress;
 import org.vethlab.net.link.Device;
 import org.vethlab.net.link.DeviceFlag;
+import org.vethlab.net.link.Vrf;
 
 /** The routes that addresses make: local, broadcast and connected (net/ipv4/fib_frontend.c). */
 final class AddressRoutes {
@@ -96,7 +97,9 @@ final class AddressRoutes {
     }
 
     private static Route route(RouteType type, Ipv4Prefix destination, InterfaceAddress primary, long metric) {
-        int table = type == RouteType.UNICAST ? Routing.TABLE_MAIN : Routing.TABLE_LOCAL;
+        int usual = type == RouteType.UNICAST ? Routing.TABLE_MAIN : Routing.TABLE_LOCAL;
+        // In a VRF its table holds all of them.
+        int table = Vrf.ofPort(primary.device()).map(Vrf::table).orElse(usual);
         return new Route(
                 type,
                 destination,

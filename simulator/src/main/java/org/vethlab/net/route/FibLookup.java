@@ -2,10 +2,12 @@ package org.vethlab.net.route;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vethlab.net.Errno;
 import org.vethlab.net.Namespace;
 import org.vethlab.net.link.Device;
+import org.vethlab.net.link.Vrf;
 import org.vethlab.net.sysctl.Ipv4Conf;
 
 /** Which route of which table fits a flow (fib_lookup, fib_table_lookup, fib_rules_lookup). */
@@ -82,12 +84,16 @@ final class FibLookup {
     private FibResult act(Rule rule, FlowKey flow, Mode mode) {
         return switch (rule.action()) {
             case TABLE ->
-                fib.table(rule.table()).map(table -> inTable(table, flow, mode)).orElse(FibResult.NOTHING);
+                fib.table(tableOf(rule, flow)).map(table -> inTable(table, flow, mode)).orElse(FibResult.NOTHING);
             // Unlike a route of that type, which says EHOSTUNREACH.
             case UNREACHABLE -> failure(Errno.ENETUNREACH);
             case PROHIBIT -> failure(Errno.EACCES);
             case BLACKHOLE, GOTO, NOP, ANYCAST, MULTICAST, THROW, NAT -> failure(Errno.EINVAL);
         };
+    }
+
+    private static int tableOf(Rule rule, FlowKey flow) {
+        return rule.l3mdev() ? flow.domain().map(Vrf::table).orElse(0) : rule.table();
     }
 
     /** fib4_rule_suppress: the rule takes no route that is as short, or of a device in that group. */
@@ -152,7 +158,8 @@ final class FibLookup {
         if (hop.linkDown() && !mode.ignoreLinkState() && ignoresLinkDown(hop)) {
             return false;
         }
-        return flow.output().isEmpty() || hop.leavesBy(flow.output().get());
+        Optional<Device> output = flow.outputWithinDomain();
+        return output.isEmpty() || hop.leavesBy(output.get());
     }
 
     /** net.ipv4.conf.DEV.ignore_routes_with_linkdown: off by default, a route without carrier is used. */

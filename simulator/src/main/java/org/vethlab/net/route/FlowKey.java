@@ -3,6 +3,7 @@ package org.vethlab.net.route;
 import java.util.Optional;
 import org.vethlab.addr.Ipv4Address;
 import org.vethlab.net.link.Device;
+import org.vethlab.net.link.Vrf;
 
 /**
  * What a route lookup goes by (struct flowi4). With an input device it is the lookup of a received packet
@@ -46,6 +47,17 @@ public record FlowKey(
     /** Whether a route or rule with this type of service is meant: one with 0 always is (fib_dscp_masked_match). */
     boolean hasService(int wanted) {
         return wanted == 0 || wanted == (tos & SERVICE_MASK);
+    }
+
+    /** The VRF by whose table the lookup goes: that of the output device, else of the input device (l3mdev_update_flow). */
+    Optional<Vrf> domain() {
+        Optional<Vrf> byOutput = output.flatMap(Vrf::of);
+        return byOutput.isPresent() || output.isPresent() ? byOutput : input.flatMap(Vrf::of);
+    }
+
+    /** Being bound to a VRF chooses its table, and after that no device. */
+    Optional<Device> outputWithinDomain() {
+        return output.filter(device -> !(device instanceof Vrf));
     }
 
     public static FlowKey to(Ipv4Address destination) {

@@ -7,6 +7,7 @@ import org.vethlab.net.Namespace;
 import org.vethlab.net.ipv4.SourceAddresses;
 import org.vethlab.net.link.Device;
 import org.vethlab.net.link.DeviceFlag;
+import org.vethlab.net.link.Vrf;
 import org.vethlab.net.sysctl.Ipv4Conf;
 
 /** The way of a packet made on this host (ip_route_output_key_hash_rcu, __mkroute_output). */
@@ -83,7 +84,7 @@ final class OutputRouting {
         FlowKey key = source.map(flow::from).orElse(flow);
         FibResult found = lookup.lookup(key);
         if (!found.isFound()) {
-            if (flow.output().isEmpty()) {
+            if (flow.output().isEmpty() || flow.domain().isPresent()) {
                 return RouteResult.failed(found.failure());
             }
             // Bound to a device, a packet may leave though no route says so: its destination is taken for a neighbour.
@@ -94,12 +95,29 @@ final class OutputRouting {
             Optional<Ipv4Address> from = source.isPresent()
                     ? source
                     : Optional.of(found.route().preferredSource().orElse(flow.destination()));
-            return make(flow, from, namespace.devices().loopback(), Optional.of(found));
+            return make(flow, from, loopbackOf(found), Optional.of(found));
         }
-        FibResult path = flow.output().isPresent() ? found : paths.select(found, key);
+        FibResult path = flow.outputWithinDomain().isPresent() ? found : paths.select(found, key);
         Device device = path.nextHop().device().orElseThrow(() -> new IllegalStateException("no device: " + path));
-        Optional<Ipv4Address> from = source.isPresent() ? source : paths.source(path);
+        Optional<Ipv4Address> from = source.isPresent() ? source : sourceFor(flow, path, device);
         return make(flow, from, device, Optional.of(path));
+    }
+
+    /** A route that leaks out of a VRF keeps a source address of the VRF (the end of fib_select_path). */
+    private Optional<Ipv4Address> sourceFor(FlowKey flow, FibResult path, Device device) {
+        Optional<Vrf> domain = flow.domain();
+        return domain.isEmpty() || Vrf.of(device).equals(domain)
+                ? paths.source(path)
+                : sources.select(domain.get(), Ipv4Address.ANY, Scope.LINK);
+    }
+
+    /** In a VRF its device is what lo is elsewhere. */
+    private Device loopbackOf(FibResult local) {
+        return local.nextHop()
+                .device()
+                .flatMap(Vrf::of)
+                .<Device>map(vrf -> vrf)
+                .orElseGet(() -> namespace.devices().loopback());
     }
 
     private RouteResult make(FlowKey flow, Optional<Ipv4Address> source, Device device, Optional<FibResult> found) {
@@ -122,7 +140,7 @@ final class OutputRouting {
             return RouteResult.failed(Errno.EINVAL);
         }
         RouteType type = found.map(FibResult::type).orElse(RouteType.UNICAST);
-        return build(type, flow, source, device, loopback || type == RouteType.BROADCAST, found);
+        return build(type, flow, source, device, loopback || type == RouteType.LOCAL || type == RouteType.BROADCAST, found);
     }
 
     private RouteResult build(

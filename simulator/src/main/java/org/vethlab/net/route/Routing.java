@@ -13,6 +13,7 @@ import org.vethlab.net.ipv4.InterfaceAddress;
 import org.vethlab.net.ipv4.SourceAddresses;
 import org.vethlab.net.link.Device;
 import org.vethlab.net.link.DeviceListener;
+import org.vethlab.net.link.Vrf;
 
 /** The IPv4 forwarding tables of a namespace, its rules, and the commands on them (RTM_*ROUTE, RTM_*RULE). */
 public final class Routing implements AddressListener, DeviceListener {
@@ -32,6 +33,7 @@ public final class Routing implements AddressListener, DeviceListener {
     private final OutputRouting output;
     private final InputRouting input;
     private final LearntRoutes learnt;
+    private boolean domains;
 
     public Routing(Namespace namespace, SourceAddresses sources) {
         this.namespace = namespace;
@@ -133,6 +135,11 @@ public final class Routing implements AddressListener, DeviceListener {
         return types.of(address, table);
     }
 
+    /** What an address is to the routing domain of a device (inet_addr_type_dev_table). */
+    public RouteType addressTypeAt(Device device, Ipv4Address address) {
+        return Vrf.of(device).map(vrf -> types.of(address, vrf.table())).orElseGet(() -> types.of(address));
+    }
+
     /** As if only the routes of one device were there (inet_dev_addr_type). */
     public RouteType addressType(Ipv4Address address, Device device) {
         return types.of(address, device);
@@ -165,6 +172,14 @@ public final class Routing implements AddressListener, DeviceListener {
         rules.add(rule.withPriority(priority.orElse(rules.automaticPriority())));
         fib.unmerge();
         fib.noteCustomRules();
+    }
+
+    /** The namespace has its first VRF: a rule sends lookups to the tables of VRFs (vrf_fib_rule). */
+    public void startDomains() {
+        if (!domains) {
+            domains = true;
+            addRule(Rule.ofDomains(), OptionalLong.of(Rule.DOMAINS_PRIORITY));
+        }
     }
 
     /** @throws NetException ENOENT */
@@ -233,6 +248,12 @@ public final class Routing implements AddressListener, DeviceListener {
     public void down(Device device) {
         objects.deviceLost(device, false);
         sync.down(device, FibSync.Event.DOWN);
+    }
+
+    /** Surprising: its local routes go too, and come back when it is set up (fib_disable_ip with force). */
+    @Override
+    public void domainChanged(Device device) {
+        sync.down(device, FibSync.Event.LAST_ADDRESS_GONE);
     }
 
     @Override

@@ -78,6 +78,18 @@ public record Rule(
         }
     }
 
+    /** Where the rule of VRFs stands (FIB_RULE_PREF of drivers/net/vrf.c). */
+    static final long DOMAINS_PRIORITY = 1000;
+
+    /** The rule that sends lookups to the table of the VRF that they are about. */
+    static Rule ofDomains() {
+        return new Builder()
+                .action(Action.TABLE)
+                .l3mdev(true)
+                .protocol(RouteProtocol.KERNEL)
+                .build();
+    }
+
     /** One of the three rules that every namespace begins with. */
     public static Rule lookup(long priority, int table) {
         return new Builder()
@@ -127,7 +139,7 @@ public record Rule(
                                 .equals(flow.output().map(Device::name).orElse(""))
                 || ((mark ^ flow.mark()) & markMask) != 0
                 || tunnel != 0
-                || l3mdev) {
+                || l3mdev && flow.domain().isEmpty()) {
             return false;
         }
         return covers(from, flow.source().orElse(Ipv4Address.ANY))

@@ -6,6 +6,7 @@ import org.vethlab.net.Namespace;
 import org.vethlab.net.Sysctls;
 import org.vethlab.net.link.Device;
 import org.vethlab.net.link.DeviceFlag;
+import org.vethlab.net.link.Vrf;
 import org.vethlab.net.route.RouteResult.Refusal;
 import org.vethlab.net.sysctl.Ipv4Conf;
 
@@ -71,7 +72,7 @@ final class SourceValidation {
             return Verdict.refused(Refusal.LOCAL_SOURCE);
         }
         boolean sameDevice =
-                found.route().uses(input) || found.type() == RouteType.LOCAL && input.has(DeviceFlag.LOOPBACK);
+                leavesBy(found.route(), input) || found.type() == RouteType.LOCAL && input.has(DeviceFlag.LOOPBACK);
         if (sameDevice) {
             return Verdict.passed(found);
         }
@@ -87,6 +88,15 @@ final class SourceValidation {
         return unicast ? Verdict.passed(throughInput) : Verdict.PASSED;
     }
 
+    /** A VRF stands for all its ports (fib_info_nh_uses_dev). */
+    private static boolean leavesBy(Route route, Device input) {
+        return route.uses(input)
+                || input instanceof Vrf
+                        && route.nextHops().stream()
+                                .flatMap(hop -> hop.device().stream())
+                                .anyMatch(device -> Vrf.of(device).equals(Optional.of(input)));
+    }
+
     /** The packet's answer, as rules see it: in by where the packet goes out; its mark counts only with src_valid_mark. */
     private FlowKey backwards(FlowKey flow, Ipv4Address source, Optional<Device> output) {
         boolean keepsMark = flow.mark() != 0
@@ -96,7 +106,7 @@ final class SourceValidation {
                 source,
                 Optional.of(flow.destination()),
                 output,
-                Optional.empty(),
+                flow.input().flatMap(Vrf::of).map(vrf -> vrf),
                 flow.tos(),
                 keepsMark ? flow.mark() : 0,
                 flow.protocol(),

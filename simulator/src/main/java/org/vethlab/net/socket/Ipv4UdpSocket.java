@@ -118,7 +118,7 @@ final class Ipv4UdpSocket implements UdpSocket {
                 packet.destination().isMulticast() || packet.destination().isBroadcast();
         boolean matches = port != 0
                 && port == datagram.destinationPort()
-                && (device.isEmpty() || device.get() == input)
+                && Arrival.isFor(device, input, sockets.acceptsDomains())
                 && (local.isUnspecified() || local.equals(packet.destination()) || group)
                 && isFromPeer(packet, datagram);
         if (matches) {
@@ -143,7 +143,7 @@ final class Ipv4UdpSocket implements UdpSocket {
         boolean matches = quoted.payload() instanceof UdpDatagram sent
                 && port != 0
                 && port == sent.sourcePort()
-                && (device.isEmpty() || device.get() == input)
+                && Arrival.isFor(device, input, sockets.acceptsDomains())
                 && (local.isUnspecified() || local.equals(quoted.source()));
         if (matches && error.type() != IcmpMessage.REDIRECT) {
             listener.accept(new Received(

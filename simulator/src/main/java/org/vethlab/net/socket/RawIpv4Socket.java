@@ -91,7 +91,7 @@ final class RawIpv4Socket implements RawSocket {
     /** @return whether the packet is for this socket */
     boolean offer(Ipv4Packet packet, Device input) {
         boolean matches = packet.payload().protocol() == protocol
-                && (device.isEmpty() || device.get() == input)
+                && Arrival.isFor(device, input, true)
                 && (address.isEmpty() || address.get().equals(packet.destination()));
         if (matches) {
             listener.accept(new Received(packet, Optional.of(input), now(), Optional.empty(), false, 0));
@@ -102,7 +102,7 @@ final class RawIpv4Socket implements RawSocket {
     /** @return whether the socket sent such a packet as is quoted */
     boolean offerError(Ipv4Packet carrier, Device input, IcmpMessage error, Ipv4Packet quoted, int info) {
         boolean matches = quoted.payload().protocol() == protocol
-                && (device.isEmpty() || device.get() == input)
+                && Arrival.isFor(device, input, true)
                 && (address.isEmpty() || address.get().equals(quoted.source()));
         if (matches && error.type() != IcmpMessage.REDIRECT) {
             listener.accept(new Received(

@@ -126,6 +126,11 @@ public final class Sockets {
         return false;
     }
 
+    /** Whether a UDP socket that is bound to no device hears of VRFs too. */
+    boolean acceptsDomains() {
+        return namespace.sysctls().setting("net/ipv4/udp_l3mdev_accept").value() != 0;
+    }
+
     boolean isLocal(Ipv4Address address) {
         return namespace.ipv4().isBindable(address);
     }

@@ -43,7 +43,7 @@ public final class Ip implements Program {
             entry("mrule", notSimulated("mrule")),
             entry("netns", new IpNetns()),
             entry("netconf", new IpNetconf()),
-            entry("vrf", notSimulated("vrf")),
+            entry("vrf", new IpVrf()),
             entry("sr", notSimulated("sr")),
             entry("nexthop", new IpNexthop()),
             entry("mptcp", notSimulated("mptcp")),

@@ -130,7 +130,7 @@ final class IpRouteGet {
         } else if (Arguments.matches(word, "connected")) {
             connected = true;
         } else if (Arguments.matches(word, "vrf")) {
-            throw CommandException.wrong(words.next(), "Invalid VRF\n");
+            output = Optional.of(VrfNames.ofRoute(ip, words.next()).name());
         } else {
             return false;
         }

@@ -116,7 +116,7 @@ final class IpRouteModify {
         } else if (Arguments.matches(word, "table")) {
             request.table = OptionalInt.of(require(words, names::tableNumber, "\"table\" value is invalid\n"));
         } else if (Arguments.matches(word, "vrf")) {
-            throw CommandException.wrong(words.next(), "Invalid VRF\n");
+            request.table = OptionalInt.of(VrfNames.tableOfRoute(ip, words.next()));
         } else if (word.equals("dev") || word.equals("oif")) {
             request.deviceName = Optional.of(words.next());
         } else if (Arguments.matches(word, "pref")) {

@@ -7,6 +7,7 @@ import org.vethlab.net.link.BridgePort;
 import org.vethlab.net.link.Device;
 import org.vethlab.net.link.Veth;
 import org.vethlab.net.link.Vlan;
+import org.vethlab.net.link.Vrf;
 import org.vethlab.view.Printer;
 
 /** What {@code ip -d} adds: counters of use, limits, and what a device's kind and master tell of it. */
@@ -42,15 +43,9 @@ final class LinkDetails {
         out.field("num_rx_queues", "numrxqueues %s ", queues);
         out.field("gso_max_size", "gso_max_size %s ", 65536);
         out.field("gso_max_segs", "gso_max_segs %s ", 65535);
-        out.field("tso_max_size", "tso_max_size %s ", segmentationLimit(device));
+        out.field("tso_max_size", "tso_max_size %s ", device.segmentationLimit());
         out.field("tso_max_segs", "tso_max_segs %s ", 65535);
         out.field("gro_max_size", "gro_max_size %s ", 65536);
-    }
-
-    /** A bridge takes over the limit of its ports, and has the old one until there was a first (br_set_gso_limits). */
-    private static int segmentationLimit(Device device) {
-        boolean untouched = device instanceof Bridge bridge && !bridge.everHadPorts();
-        return untouched ? 65536 : 524280;
     }
 
     private void printKind(Device device) {
@@ -65,9 +60,23 @@ final class LinkDetails {
             new BridgeDetails(out).print(bridge);
             out.endObject();
         }
+        if (device instanceof Vrf vrf) {
+            out.beginObject("info_data");
+            out.field("table", "table %s ", Integer.toUnsignedLong(vrf.table()));
+            out.endObject();
+        }
+        Vrf.ofPort(device).ifPresent(this::printDomain);
         if (device.master().orElse(null) instanceof Bridge bridge) {
             bridge.port(device).ifPresent(this::printPort);
         }
+        out.endObject();
+    }
+
+    private void printDomain(Vrf vrf) {
+        out.newline();
+        out.field("info_slave_kind", "    %s_slave ", "vrf");
+        out.beginObject("info_slave_data");
+        out.field("table", "table %s ", Integer.toUnsignedLong(vrf.table()));
         out.endObject();
     }
 

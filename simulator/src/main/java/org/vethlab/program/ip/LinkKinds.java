@@ -51,7 +51,6 @@ final class LinkKinds {
             "tun",
             "vcan",
             "virt_wifi",
-            "vrf",
             "vrf_slave",
             "vti",
             "vti6",
@@ -77,6 +76,7 @@ final class LinkKinds {
             case "bridge" -> BridgeWords.parse(words);
             case "bridge_slave" -> BridgePortWords.parse(words);
             case "vlan" -> VlanWords.parse(words);
+            case "vrf" -> VrfWords.parse(ip, words);
             case "dummy" -> KindWords.fixed(new LinkKind.Dummy(), words.rest().isEmpty());
             default -> unknown(words);
         };

@@ -198,7 +198,7 @@ final class LinkParser {
     }
 
     private void vrf() {
-        throw CommandException.wrong(words.next(), "Not a valid VRF name\n");
+        settings.master = Optional.of(Optional.of(VrfNames.ofLink(ip, words.next())));
     }
 
     private void alias() {

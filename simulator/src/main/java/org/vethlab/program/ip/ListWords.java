@@ -19,9 +19,7 @@ final class ListWords {
             word("label", list -> list.addresses.label = Optional.of(list.words.next())),
             word("group", list -> list.links.group = LinkParser.group(list.words.next())),
             word("master", list -> list.links.master = Optional.of(list.master())),
-            word("vrf", list -> {
-                throw CommandException.wrong(list.words.next(), "Not a valid VRF name\n");
-            }),
+            word("vrf", list -> list.links.master = Optional.of(VrfNames.ofLink(list.ip, list.words.next()))),
             word("nomaster", list -> list.links.withoutMaster = true),
             word("type", ListWords::kind));
 

@@ -107,7 +107,7 @@ final class NeighbourList {
                     deviceName = Optional.of(name);
                 }
                 case "master" -> master = Optional.of(master(words.next()));
-                case "vrf" -> throw CommandException.wrong(words.next(), "Not a valid VRF name\n");
+                case "vrf" -> master = Optional.of(VrfNames.ofLink(ip, words.next()));
                 case "nomaster" -> withoutMaster = true;
                 case "unused" -> unusedOnly = true;
                 case "nud" -> addStates(NudWords.some(words.next(), flush));

@@ -36,6 +36,13 @@ final class RouteFilter {
     OptionalInt realms = OptionalInt.empty();
     int realmsMask = -1;
     boolean marked;
+    private boolean withoutOwn;
+
+    /** The table of a VRF, without the routes of own addresses that stand there too. */
+    void ofVrf(int vrfTable) {
+        table = vrfTable;
+        withoutOwn = true;
+    }
 
     /** What prints everything: the filter of {@code ip route get}. */
     static RouteFilter none() {
@@ -58,6 +65,9 @@ final class RouteFilter {
     }
 
     boolean accepts(RouteMessage route) {
+        if (withoutOwn && (route.type() == RouteType.LOCAL || route.type() == RouteType.BROADCAST)) {
+            return false;
+        }
         return (table == 0 || table == route.table())
                 && (protocol.isEmpty() || protocol.getAsInt() == route.protocol())
                 && scope.map(route.scope()::equals).orElse(true)

@@ -42,7 +42,7 @@ final class RouteFilterParser {
         if (Arguments.matches(word, "table")) {
             parseTable(words.next());
         } else if (Arguments.matches(word, "vrf")) {
-            throw CommandException.wrong(words.next(), "Invalid VRF\n");
+            filter.ofVrf(VrfNames.tableOfRoute(ip, words.next()));
         } else if (Arguments.matches(word, "cached") || Arguments.matches(word, "cloned")) {
             filter.cache = true;
         } else if (word.equals("tos") || Arguments.matches(word, "dsfield")) {

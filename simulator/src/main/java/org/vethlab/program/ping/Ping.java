@@ -120,6 +120,7 @@ public final class Ping implements Program {
 
     /** Finds the source address, as a UDP socket that connects would have it, and sets the raw socket up. */
     private static PingTarget open(Context context, PingOptions options, RawSocket socket, Ipv4Address destination) {
+        context.process().routingDomain().ifPresent(socket::bindToDevice);
         options.device.ifPresent(name -> socket.bindToDevice(device(context, name)));
         Ipv4Address source = options.source.orElseGet(() -> findSource(context, options, destination, socket.device()));
         Ipv4Address towards = destination.isUnspecified() ? source : destination;
@@ -163,7 +164,8 @@ public final class Ping implements Program {
             device.ifPresent(probe::bindToDevice);
             connect(context, probe, options, destination);
             Ipv4Address source = probe.localAddress();
-            device.ifPresent(bound -> warnOfForeignSource(context, bound, source));
+            device.filter(bound -> options.device.isPresent())
+                    .ifPresent(bound -> warnOfForeignSource(context, bound, source));
             return source;
         }
     }
