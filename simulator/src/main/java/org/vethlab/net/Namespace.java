@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.vethlab.net.filter.Netfilter;
 import org.vethlab.net.ipv4.Ipv4;
 import org.vethlab.net.ipv6.Ipv6;
@@ -14,6 +15,8 @@ import org.vethlab.net.link.Links;
 import org.vethlab.net.link.PacketType;
 import org.vethlab.net.neigh.Neighbours;
 import org.vethlab.net.socket.Sockets;
+import org.vethlab.net.tcp.TcpStack;
+import org.vethlab.net.udp.UdpStack;
 import org.vethlab.wire.ArpPacket;
 import org.vethlab.wire.EthernetFrame;
 import org.vethlab.wire.Ipv4Packet;
@@ -35,6 +38,8 @@ public final class Namespace {
     private final Sockets sockets;
     private final Trace trace;
     private final TreeMap<Integer, Namespace> numbered = new TreeMap<>();
+    private @Nullable TcpStack tcp;
+    private @Nullable UdpStack udp;
     private boolean alive = true;
 
     Namespace(World world, long inode) {
@@ -95,6 +100,26 @@ public final class Namespace {
 
     public Sockets sockets() {
         return sockets;
+    }
+
+    /** TCP, which is there from the first socket or segment on. */
+    public TcpStack tcp() {
+        TcpStack stack = tcp;
+        if (stack == null) {
+            stack = new TcpStack(this);
+            tcp = stack;
+        }
+        return stack;
+    }
+
+    /** UDP, which is there from the first socket on. */
+    public UdpStack udp() {
+        UdpStack stack = udp;
+        if (stack == null) {
+            stack = new UdpStack(this);
+            udp = stack;
+        }
+        return stack;
     }
 
     /** Where stations tell what they decide about packets. */

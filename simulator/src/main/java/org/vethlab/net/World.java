@@ -25,6 +25,7 @@ public final class World {
     private final List<Namespace> namespaces = new ArrayList<>();
     private Optional<Tracer> tracer = Optional.empty();
     private long nextInode = 4026531840L;
+    private long nextSocketInode = 20_000;
 
     /** A world with its first namespace, in which {@code lo} is up, as on a booted machine. */
     public World(VirtualClock clock, long seed) {
@@ -83,6 +84,11 @@ public final class World {
         Namespace namespace = new Namespace(this, nextInode++);
         namespaces.add(namespace);
         return namespace;
+    }
+
+    /** The number of a new socket, as in {@code socket:[20000]}. */
+    public long nextSocketInode() {
+        return nextSocketInode++;
     }
 
     /** Removes a namespace that nothing refers to any more: virtual devices go, physical ones would go home. */

@@ -32,7 +32,17 @@ public enum Counter {
     IcmpOutRedirects,
     IcmpOutEchos,
     IcmpOutEchoReps,
+    TcpActiveOpens,
+    TcpPassiveOpens,
+    TcpAttemptFails,
+    TcpEstabResets,
+    TcpInSegs,
+    TcpOutSegs,
+    TcpRetransSegs,
+    TcpInErrs,
+    TcpOutRsts,
     UdpInDatagrams,
     UdpNoPorts,
+    UdpInErrors,
     UdpOutDatagrams
 }

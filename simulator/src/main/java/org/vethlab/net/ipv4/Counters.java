@@ -11,7 +11,7 @@ public final class Counters {
         return values.getOrDefault(counter, 0L);
     }
 
-    void count(Counter counter) {
+    public void count(Counter counter) {
         values.merge(counter, 1L, Long::sum);
     }
 }

@@ -12,6 +12,7 @@ import org.vethlab.net.filter.Netfilter;
 import org.vethlab.net.link.Device;
 import org.vethlab.net.link.PacketType;
 import org.vethlab.net.neigh.Neighbours;
+import org.vethlab.net.route.RouteMetric;
 import org.vethlab.net.route.RouteResult;
 import org.vethlab.net.route.RouteType;
 import org.vethlab.net.route.Routing;
@@ -121,6 +122,14 @@ public final class Ipv4 implements AddressListener {
     /** The longest packet that a request's way takes: what comes with EMSGSIZE. */
     public int pathMtu(SendRequest request) {
         return output.pathMtu(request);
+    }
+
+    /** {@code advmss} of the route that a request would take; 0 if it has none. */
+    public int advertisedMss(SendRequest request) {
+        return output.route(request)
+                .route()
+                .map(route -> (int) route.metrics().get(RouteMetric.ADVMSS).orElse(0))
+                .orElse(0);
     }
 
     /** Whether a socket may take an address for its own (inet_can_nonlocal_bind apart; inet_bind). */

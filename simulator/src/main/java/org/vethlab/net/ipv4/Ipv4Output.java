@@ -24,6 +24,8 @@ import org.vethlab.wire.IcmpMessage;
 import org.vethlab.wire.IpPayload;
 import org.vethlab.wire.Ipv4Packet;
 import org.vethlab.wire.RecordRoute;
+import org.vethlab.wire.TcpSegment;
+import org.vethlab.wire.UdpDatagram;
 
 /** What leaves a host, made here or forwarded (net/ipv4/ip_output.c). */
 final class Ipv4Output {
@@ -67,15 +69,19 @@ final class Ipv4Output {
         Ipv4Address destination = request.destination().isUnspecified()
                 ? request.source().orElse(Ipv4Address.LOOPBACK)
                 : request.destination();
-        return stack.routing()
-                .lookup(new FlowKey(
-                                destination,
-                                request.source(),
-                                Optional.empty(),
-                                request.device(),
-                                request.tos(),
-                                request.mark())
-                        .withTransport(request.payload().protocol(), 0, 0));
+        FlowKey key = new FlowKey(
+                destination, request.source(), Optional.empty(), request.device(), request.tos(), request.mark());
+        return stack.routing().lookup(withPorts(key, request.payload()));
+    }
+
+    private static FlowKey withPorts(FlowKey key, IpPayload payload) {
+        if (payload instanceof TcpSegment segment) {
+            return key.withTransport(TcpSegment.PROTOCOL, segment.sourcePort(), segment.destinationPort());
+        }
+        if (payload instanceof UdpDatagram datagram) {
+            return key.withTransport(UdpDatagram.PROTOCOL, datagram.sourcePort(), datagram.destinationPort());
+        }
+        return key.withTransport(payload.protocol(), 0, 0);
     }
 
     private Ipv4Packet packet(SendRequest request, RouteResult route) {

@@ -5,6 +5,7 @@ import org.vethlab.net.filter.Hook;
 import org.vethlab.net.link.Device;
 import org.vethlab.net.link.DeviceFlag;
 import org.vethlab.net.link.Vrf;
+import org.vethlab.net.socket.TransportPacket;
 import org.vethlab.net.socket.Sockets;
 import org.vethlab.trace.Fate;
 import org.vethlab.wire.IcmpMessage;
@@ -50,9 +51,22 @@ final class LocalDelivery {
         switch (routed.packet().payload().protocol()) {
             case IcmpMessage.PROTOCOL -> icmp.receive(routed, device);
             case UdpDatagram.PROTOCOL -> deliverUdp(routed, device, sockets);
-            case TcpSegment.PROTOCOL, IGMP -> {}
+            case TcpSegment.PROTOCOL -> stack.namespace().tcp().receive(arrival(routed, device));
+            case IGMP -> {}
             default -> refuseProtocol(routed, taken);
         }
+    }
+
+    private static TransportPacket arrival(RoutedPacket routed, Device device) {
+        Ipv4Packet packet = routed.packet();
+        return new TransportPacket(
+                packet.source(),
+                packet.destination(),
+                packet.ttl(),
+                packet.tos(),
+                routed.isToGroup() || !routed.toThisHost(),
+                bindingDevice(routed, device),
+                packet.payload());
     }
 
     /**
@@ -71,7 +85,9 @@ final class LocalDelivery {
     }
 
     private void deliverUdp(RoutedPacket routed, Device device, Sockets sockets) {
-        if (sockets.deliverUdp(routed.packet(), bindingDevice(routed, device))) {
+        boolean taken = sockets.deliverUdp(routed.packet(), bindingDevice(routed, device))
+                || stack.namespace().udp().receive(arrival(routed, device));
+        if (taken) {
             stack.counters().count(Counter.UdpInDatagrams);
             return;
         }

@@ -5,7 +5,7 @@ import org.vethlab.net.link.Device;
 import org.vethlab.net.link.Vrf;
 
 /** Which sockets hear of what comes in by a device (inet_bound_dev_eq). */
-final class Arrival {
+public final class Arrival {
     private Arrival() {}
 
     /**
@@ -14,7 +14,7 @@ final class Arrival {
      * @param bound SO_BINDTODEVICE
      * @param acceptsDomains net.ipv4.{raw,udp,tcp}_l3mdev_accept: one that is not bound hears of VRFs too
      */
-    static boolean isFor(Optional<Device> bound, Device input, boolean acceptsDomains) {
+    public static boolean isFor(Optional<Device> bound, Device input, boolean acceptsDomains) {
         Optional<Vrf> domain = Vrf.of(input);
         if (bound.isEmpty()) {
             return domain.isEmpty() || acceptsDomains;

@@ -17,12 +17,18 @@ import org.vethlab.wire.UdpDatagram;
 /** The sockets of a namespace: packet taps, raw IPv4, UDP. */
 public final class Sockets {
     private final Namespace namespace;
+    private final InternetLayer ipv4Layer;
+    private final InternetLayer ipv6Layer;
+    private final TransportErrors errors;
     private final Taps taps = new Taps();
     private final List<RawIpv4Socket> raw = new ArrayList<>();
     private final List<Ipv4UdpSocket> udp = new ArrayList<>();
 
     public Sockets(Namespace namespace) {
         this.namespace = namespace;
+        this.ipv4Layer = new Ipv4Layer(namespace);
+        this.ipv6Layer = new Ipv6Layer(namespace);
+        this.errors = new TransportErrors(namespace);
     }
 
     public Namespace namespace() {
@@ -103,7 +109,12 @@ public final class Sockets {
         for (Ipv4UdpSocket socket : List.copyOf(udp)) {
             any |= socket.offerError(carrier, device, error, quoted, info);
         }
-        return any;
+        return errors.report(carrier, device, error, quoted, info) || any;
+    }
+
+    /** The internet layer below TCP and UDP. */
+    public InternetLayer layer(boolean ipv6) {
+        return ipv6 ? ipv6Layer : ipv4Layer;
     }
 
     /** An IPv6 packet has arrived: a copy to each raw socket that wants it. @return whether any does */
@@ -113,7 +124,23 @@ public final class Sockets {
 
     /** An IPv6 datagram has arrived. @return whether a socket takes it */
     public boolean deliverUdp(Ipv6Packet packet, Device device) {
-        return false;
+        return namespace.udp().receive(arrival(packet, device));
+    }
+
+    /** An IPv6 packet with a TCP segment has arrived. */
+    public void deliverTcp(Ipv6Packet packet, Device device) {
+        namespace.tcp().receive(arrival(packet, device));
+    }
+
+    private static TransportPacket arrival(Ipv6Packet packet, Device device) {
+        return new TransportPacket(
+                packet.source(),
+                packet.destination(),
+                packet.hopLimit(),
+                packet.trafficClass(),
+                packet.destination().isMulticast(),
+                device,
+                packet.payload());
     }
 
     /**
@@ -123,7 +150,7 @@ public final class Sockets {
      * @return whether any socket sent such a packet
      */
     public boolean deliverError(Ipv6Packet carrier, Device device, Icmpv6Message error, Ipv6Packet quoted, int info) {
-        return false;
+        return errors.report(carrier, device, error, quoted, info);
     }
 
     /** Whether a UDP socket that is bound to no device hears of VRFs too. */
@@ -135,7 +162,8 @@ public final class Sockets {
         return namespace.ipv4().isBindable(address);
     }
 
-    boolean isTaken(int port, Ipv4Address address) {
+    /** Whether one of the sockets that programs probe the network with holds a UDP port. */
+    public boolean isTaken(int port, Ipv4Address address) {
         return udp.stream().anyMatch(socket -> socket.holds(port, address));
     }
 
