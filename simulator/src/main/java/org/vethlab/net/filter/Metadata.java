@@ -11,7 +11,7 @@ import org.vethlab.wire.EthernetFrame;
  * struct sk_buff that rules and routing read and write). It is changed on the way; copies of a packet share it.
  */
 public final class Metadata {
-    private final PacketType type;
+    private PacketType type;
     private Optional<EthernetFrame> frame;
     private int mark;
     private int priority;
@@ -41,6 +41,10 @@ public final class Metadata {
     /** For whom the frame was. */
     public PacketType type() {
         return type;
+    }
+
+    void setType(PacketType newType) {
+        type = newType;
     }
 
     /** The frame that it came in: the link-layer header that rules see. */

@@ -90,6 +90,11 @@ public final class Ipv4 implements AddressListener {
         arp.receive(device, packet, namespace.netfilter().received(type, frame));
     }
 
+    /** How rules refuse packets. */
+    public Ipv4Reject reject() {
+        return new Ipv4Reject(this);
+    }
+
     /** An ARP packet of this host leaves (arp_xmit). */
     void transmitArp(Device device, MacAddress destination, ArpPacket packet) {
         namespace

@@ -22,12 +22,14 @@ final class Ipv4Input {
     private final Ipv4Forward forward;
     private final Peers peers;
     private final LocalDelivery delivery;
+    private final Reassembly defragmentation;
 
     Ipv4Input(Ipv4 stack, Ipv4Forward forward, LocalDelivery delivery, Peers peers) {
         this.stack = stack;
         this.forward = forward;
         this.delivery = delivery;
         this.peers = peers;
+        this.defragmentation = new Reassembly(stack);
     }
 
     /** A frame with an IPv4 packet (ip_rcv). */
@@ -37,6 +39,23 @@ final class Ipv4Input {
             return;
         }
         stack.counters().count(Counter.IpInReceives);
+        if (packet.isFragment() && stack.filter().tracksConnections() && !metadata.isPreroutingDone()) {
+            gather(device, packet, metadata);
+            return;
+        }
+        take(device, packet, metadata);
+    }
+
+    /** Connections are tracked by whole packets: fragments wait for each other at once (nf_defrag_ipv4). */
+    private void gather(Device device, Ipv4Packet packet, Metadata metadata) {
+        RouteResult route = route(device, packet, metadata.mark());
+        boolean toThisHost = metadata.type() == PacketType.HOST;
+        defragmentation
+                .add(RoutedPacket.received(stack, packet, route, device, toThisHost, metadata))
+                .ifPresent(whole -> take(device, whole.packet(), metadata));
+    }
+
+    private void take(Device device, Ipv4Packet packet, Metadata metadata) {
         Optional<Ipv4Packet> passed = preRouting(device, packet, metadata);
         if (passed.isEmpty()) {
             return;

@@ -154,6 +154,14 @@ final class Ipv4Output {
         localOut(RoutedPacket.local(stack, complete, route, Metadata.local(0), true));
     }
 
+    /** The kernel sends a packet that is complete. */
+    Optional<Errno> sendAsIs(Ipv4Packet packet, Metadata metadata) {
+        RouteResult route = stack.routing().lookup(FlowKey.to(packet.destination()));
+        return route.error().isPresent()
+                ? route.error()
+                : localOut(RoutedPacket.local(stack, packet, route, metadata, true));
+    }
+
     /** A packet that was made here sets out (ip_local_out). */
     private Optional<Errno> localOut(RoutedPacket routed) {
         Optional<Vrf> domain = routed.route().device().flatMap(Vrf::ofPort);

@@ -36,13 +36,17 @@ final class BridgeInput {
         if (!port.learns()) {
             return true;
         }
-        PacketType seen = destination == bridge.address().bits() ? PacketType.HOST : type;
-        Optional<EthernetFrame> passed = filter.prerouting(port, frame, seen);
+        Optional<EthernetFrame> passed = filter.prerouting(port, frame, seenBy(frame, type));
         EthernetFrame admitted = passed.isEmpty() ? null : vlans.admit(port.memberships(), passed.get());
         if (admitted != null) {
-            forward(port, admitted, seen);
+            forward(port, admitted, seenBy(admitted, type));
         }
         return true;
+    }
+
+    /** What is for the bridge's own address is for this host, whatever the port made of it. */
+    private PacketType seenBy(EthernetFrame frame, PacketType type) {
+        return frame.destination().equals(bridge.address()) ? PacketType.HOST : type;
     }
 
     /** Without a spanning tree of its own a bridge passes BPDUs on, so that others can find loops through it. */
