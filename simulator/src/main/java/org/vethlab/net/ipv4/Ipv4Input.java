@@ -40,22 +40,22 @@ final class Ipv4Input {
         }
         stack.counters().count(Counter.IpInReceives);
         if (packet.isFragment() && stack.filter().tracksConnections() && !metadata.isPreroutingDone()) {
-            gather(device, packet, metadata);
+            gather(device, frame, packet, metadata);
             return;
         }
-        take(device, packet, metadata);
+        take(device, frame, packet, metadata);
     }
 
     /** Connections are tracked by whole packets: fragments wait for each other at once (nf_defrag_ipv4). */
-    private void gather(Device device, Ipv4Packet packet, Metadata metadata) {
-        RouteResult route = route(device, packet, metadata.mark());
+    private void gather(Device device, EthernetFrame frame, Ipv4Packet packet, Metadata metadata) {
+        RouteResult route = route(device, true, packet, metadata.mark());
         boolean toThisHost = metadata.type() == PacketType.HOST;
         defragmentation
                 .add(RoutedPacket.received(stack, packet, route, device, toThisHost, metadata))
-                .ifPresent(whole -> take(device, whole.packet(), metadata));
+                .ifPresent(whole -> take(device, frame, whole.packet(), metadata));
     }
 
-    private void take(Device device, Ipv4Packet packet, Metadata metadata) {
+    private void take(Device device, EthernetFrame frame, Ipv4Packet packet, Metadata metadata) {
         Optional<Ipv4Packet> passed = preRouting(device, packet, metadata);
         if (passed.isEmpty()) {
             return;
