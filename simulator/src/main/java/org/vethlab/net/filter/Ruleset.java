@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import org.vethlab.net.Errno;
 import org.vethlab.net.NetException;
+import org.vethlab.net.filter.expression.ElementSet;
+import org.vethlab.net.filter.expression.StatefulObject;
 
 /** The tables of a namespace, and all ways to change them (net/netfilter/nf_tables_api.c). */
 public final class Ruleset {
@@ -123,6 +125,33 @@ public final class Ruleset {
 
     public void flushChain(Chain chain) {
         chain.editableRules().clear();
+        changed();
+    }
+
+    public void addSet(Table table, ElementSet set) {
+        table.editableSets().put(set.name(), set);
+    }
+
+    public void deleteSet(Table table, ElementSet set) {
+        table.editableSets().remove(set.name());
+    }
+
+    public void addObject(Table table, StatefulObject object) {
+        table.editableObjects().put(object.kind() + " " + object.name(), object);
+    }
+
+    public void deleteObject(Table table, StatefulObject object) {
+        table.editableObjects().remove(object.kind() + " " + object.name());
+    }
+
+    /** All as it is now, to come back to if a transaction fails. */
+    public Snapshot snapshot() {
+        return new Snapshot(tables);
+    }
+
+    /** Undoes all that was done since. Surprising: the handles given meanwhile stay used. */
+    public void restore(Snapshot snapshot) {
+        snapshot.restoreTo(tables);
         changed();
     }
 

@@ -5,6 +5,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.vethlab.net.filter.expression.ElementSet;
+import org.vethlab.net.filter.expression.StatefulObject;
 
 /** A table of chains (struct nft_table). Handles of chains, rules and sets are counted per table. */
 public final class Table {
@@ -12,6 +14,8 @@ public final class Table {
     private final String name;
     private final long handle;
     private final Map<String, Chain> chains = new LinkedHashMap<>();
+    private final Map<String, ElementSet> sets = new LinkedHashMap<>();
+    private final Map<String, StatefulObject> objects = new LinkedHashMap<>();
     private long lastHandle;
     private boolean dormant;
     private Optional<String> comment = Optional.empty();
@@ -59,9 +63,36 @@ public final class Table {
         return Optional.ofNullable(chains.get(chainName));
     }
 
+    /** The sets and maps with names. */
+    public Collection<ElementSet> sets() {
+        return Collections.unmodifiableCollection(sets.values());
+    }
+
+    public Optional<ElementSet> set(String setName) {
+        return Optional.ofNullable(sets.get(setName));
+    }
+
+    /** The counters, quotas and limits with names. */
+    public Collection<StatefulObject> objects() {
+        return Collections.unmodifiableCollection(objects.values());
+    }
+
+    /** Objects of different kinds may have the same name. */
+    public Optional<StatefulObject> object(String kind, String objectName) {
+        return Optional.ofNullable(objects.get(kind + " " + objectName));
+    }
+
     /** The next free handle (nf_tables_alloc_handle). */
     public long nextHandle() {
         return ++lastHandle;
+    }
+
+    Map<String, ElementSet> editableSets() {
+        return sets;
+    }
+
+    Map<String, StatefulObject> editableObjects() {
+        return objects;
     }
 
     Map<String, Chain> editableChains() {

@@ -1,0 +1,13 @@
+package org.vethlab.program.nft;
+
+/**
+ * A command as typed.
+ *
+ * @param operation {@code add}, {@code create}, {@code insert}, {@code list} …
+ * @param object {@code table}, {@code chain}, {@code rule}, {@code ruleset} …, as typed, in the plural too
+ */
+record Command(Location at, String operation, String object, Target target, Body body) {
+    Command withBody(Body other) {
+        return new Command(at, operation, object, target, other);
+    }
+}
