@@ -167,7 +167,7 @@ public final class Bridge extends Device {
         if (option == BridgeOption.VLAN_STATS_PER_PORT && hasPortVlans()) {
             throw new NetException(Errno.EBUSY);
         }
-        options.put(option, value);
+        options.put(option, option.normalized(value));
         switch (option) {
             case STP_STATE -> spanningTree.turn(value != 0);
             case PRIORITY ->

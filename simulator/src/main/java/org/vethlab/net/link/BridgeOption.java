@@ -1,7 +1,9 @@
 package org.vethlab.net.link;
 
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.vethlab.addr.MacAddress;
 import org.vethlab.net.Errno;
 import org.vethlab.net.NetException;
@@ -17,14 +19,14 @@ public enum BridgeOption {
     PRIORITY(0x8000),
     VLAN_FILTERING(0),
     VLAN_PROTOCOL(0x8100),
+    VLAN_DEFAULT_PVID(1, 0, 4094),
+    VLAN_STATS_ENABLED(0, 0, 1),
+    VLAN_STATS_PER_PORT(0, 0, 1),
     GROUP_FWD_MASK(0),
     GROUP_ADDRESS(0x0180_c200_0000L),
     MCAST_SNOOPING(1),
     NO_LINKLOCAL_LEARN(0),
     MCAST_VLAN_SNOOPING(0),
-    VLAN_DEFAULT_PVID(1, 0, 4094),
-    VLAN_STATS_ENABLED(0, 0, 1),
-    VLAN_STATS_PER_PORT(0, 0, 1),
     MCAST_ROUTER(1),
     MCAST_QUERY_USE_IFADDR(0),
     MCAST_QUERIER(0),
@@ -50,6 +52,18 @@ public enum BridgeOption {
 
     /** Slow protocols, pause frames and port authentication keep their addresses. */
     private static final int RESTRICTED_GROUPS = 0b111;
+
+    private static final Set<BridgeOption> SWITCHES = EnumSet.of(
+            VLAN_FILTERING,
+            MCAST_SNOOPING,
+            NO_LINKLOCAL_LEARN,
+            MCAST_VLAN_SNOOPING,
+            MCAST_QUERY_USE_IFADDR,
+            MCAST_QUERIER,
+            MCAST_STATS_ENABLED,
+            NF_CALL_IPTABLES,
+            NF_CALL_IP6TABLES,
+            NF_CALL_ARPTABLES);
 
     private final long initial;
     private final long least;
@@ -82,6 +96,11 @@ public enum BridgeOption {
 
     long initial() {
         return initial;
+    }
+
+    /** What the kernel makes of a number: of switches, which are on or off, only that. */
+    long normalized(long value) {
+        return SWITCHES.contains(this) && value != 0 ? 1 : value;
     }
 
     /** @throws NetException ERANGE, EINVAL */

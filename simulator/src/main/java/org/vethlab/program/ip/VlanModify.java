@@ -69,9 +69,6 @@ final class VlanModify {
         if (master || !self) {
             BridgePort port = port(found);
             change(port.memberships(), ids, Optional.of(port));
-            if (master && tunnel.isEmpty()) {
-                change(port.bridge().memberships(), ids, Optional.empty());
-            }
         }
         if (self && !(found instanceof Bridge)) {
             throw new NetException(Errno.EOPNOTSUPP);
