@@ -255,6 +255,9 @@ public final class Bridge extends Device {
         if (device instanceof Loopback || device.address().equals(MacAddress.ZERO)) {
             throw new NetException(Errno.EINVAL);
         }
+        if (device.handler().isPresent()) {
+            throw new NetException(Errno.EBUSY);
+        }
         BridgePort port = new BridgePort(this, device, freeNumber());
         ports.add(0, port);
         everHadPorts = true;

@@ -96,6 +96,16 @@ public abstract class Device {
         return MIN_MTU;
     }
 
+    /** Whether the device looks for more than one address itself (IFF_UNICAST_FLT). */
+    boolean filtersAddresses() {
+        return false;
+    }
+
+    /** The device that has to take the groups of this one: for VLANs and macvlans that on which they stand. */
+    Optional<Device> filteredBy() {
+        return Optional.empty();
+    }
+
     /** Largest MTU that may be set; 0 for no limit. */
     public int maxMtu() {
         return MAX_MTU;
@@ -307,13 +317,62 @@ public abstract class Device {
         return hardwareAddresses;
     }
 
-    /** Lets the device take the frames of a group (dev_mc_add). */
+    /** Lets the device take the frames of a group (dev_mc_add), and while it is up also that on which it stands. */
     public final void joinGroup(MacAddress group) {
-        hardwareAddresses.join(group);
+        if (hardwareAddresses.join(group) && up) {
+            filteredBy().ifPresent(below -> below.joinGroup(group));
+        }
     }
 
     public final void leaveGroup(MacAddress group) {
-        hardwareAddresses.leave(group);
+        if (hardwareAddresses.leave(group) && up) {
+            filteredBy().ifPresent(below -> below.leaveGroup(group));
+        }
+    }
+
+    /** Adds an address whose frames the device takes by hand (ndo_dflt_fdb_add). @throws NetException EEXIST */
+    public final void addHardwareAddress(MacAddress address) {
+        hardwareAddresses.add(address);
+        filterAddresses();
+    }
+
+    /** @throws NetException ENOENT */
+    public final void removeHardwareAddress(MacAddress address) {
+        hardwareAddresses.remove(address);
+        filterAddresses();
+    }
+
+    /** Lets the device take the frames for one that stands on it (dev_uc_add). */
+    final void addUnicast(MacAddress address) {
+        hardwareAddresses.addUnicast(address);
+        filterAddresses();
+    }
+
+    final void removeUnicast(MacAddress address) {
+        hardwareAddresses.removeUnicast(address);
+        filterAddresses();
+    }
+
+    /** A device that cannot look for several addresses takes all frames while it has to (__dev_set_rx_mode). */
+    final void filterAddresses() {
+        boolean takesAll = !hardwareAddresses.unicast().isEmpty();
+        if (up && !filtersAddresses() && takesAll != attributes.takesAll()) {
+            attributes.takesAll(takesAll);
+            attributes.promiscuous(takesAll);
+        }
+    }
+
+    /** Joins the groups of this device on that on which it stands, or leaves them there. */
+    final void shareGroups(boolean join) {
+        filteredBy().ifPresent(below -> {
+            for (MacAddress group : hardwareAddresses.groups()) {
+                if (join) {
+                    below.joinGroup(group);
+                } else {
+                    below.leaveGroup(group);
+                }
+            }
+        });
     }
 
     /** The VLAN sub-devices of this device. */
@@ -365,6 +424,10 @@ public abstract class Device {
 
     final void master(Optional<Device> newMaster) {
         master = newMaster;
+    }
+
+    final Optional<ReceiveHandler> handler() {
+        return handler;
     }
 
     final void handler(Optional<ReceiveHandler> newHandler) {

@@ -13,6 +13,7 @@ final class DeviceAttributes {
     private int group;
     private int promiscuity;
     private int allMulticast;
+    private boolean takesAll;
 
     List<String> alternativeNames() {
         return alternativeNamesView;
@@ -64,5 +65,14 @@ final class DeviceAttributes {
 
     void allMulticast(boolean on) {
         allMulticast += on ? 1 : -1;
+    }
+
+    /** Whether it is promiscuous for want of a filter (uc_promisc). */
+    boolean takesAll() {
+        return takesAll;
+    }
+
+    void takesAll(boolean on) {
+        takesAll = on;
     }
 }

@@ -22,23 +22,40 @@ public final class HardwareAddresses {
         return List.copyOf(groups.keySet());
     }
 
-    void join(MacAddress group) {
-        groups.merge(group, 1, Integer::sum);
+    boolean has(MacAddress group) {
+        return groups.containsKey(group);
     }
 
-    void leave(MacAddress group) {
+    /** @return whether nobody had joined it before */
+    boolean join(MacAddress group) {
+        return groups.merge(group, 1, Integer::sum) == 1;
+    }
+
+    /** @return whether nobody is left who had joined it */
+    boolean leave(MacAddress group) {
+        boolean there = groups.containsKey(group);
         groups.computeIfPresent(group, (unused, count) -> count > 1 ? count - 1 : null);
+        return there && !groups.containsKey(group);
+    }
+
+    /** A device above needs an address (dev_uc_add). */
+    void addUnicast(MacAddress address) {
+        unicast.merge(address, 1, Integer::sum);
+    }
+
+    void removeUnicast(MacAddress address) {
+        unicast.computeIfPresent(address, (unused, count) -> count > 1 ? count - 1 : null);
     }
 
     /** Adds an address by hand (dev_uc_add_excl, dev_mc_add_excl). @throws NetException EEXIST */
-    public void add(MacAddress address) {
+    void add(MacAddress address) {
         if ((address.isGroup() ? groups : unicast).putIfAbsent(address, 1) != null) {
             throw new NetException(Errno.EEXIST);
         }
     }
 
     /** @throws NetException ENOENT */
-    public void remove(MacAddress address) {
+    void remove(MacAddress address) {
         if ((address.isGroup() ? groups : unicast).remove(address) == null) {
             throw new NetException(Errno.ENOENT);
         }

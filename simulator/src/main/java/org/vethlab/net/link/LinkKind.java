@@ -80,6 +80,19 @@ public sealed interface LinkKind {
         }
     }
 
+    /** A device with an address of its own on another. @param tap for programs of the user instead of the host */
+    record Macvlan(MacvlanSettings settings, boolean tap) implements LinkKind {
+        @Override
+        public String namePattern() {
+            return tap ? "macvtap%d" : "macvlan%d";
+        }
+
+        @Override
+        public Device make(NewDevice site) {
+            return org.vethlab.net.link.Macvlan.make(site, settings, tap);
+        }
+    }
+
     record Dummy() implements LinkKind {
         @Override
         public String namePattern() {

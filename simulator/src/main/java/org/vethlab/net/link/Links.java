@@ -77,6 +77,7 @@ public final class Links {
         }
         device.opened();
         device.up(true);
+        device.filterAddresses();
         device.activated();
         Events.up(device);
         namespace.world().linkWatch().run();

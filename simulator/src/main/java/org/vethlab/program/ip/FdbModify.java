@@ -83,7 +83,7 @@ final class FdbModify {
         if (state != State.PERMANENT || vlan.isPresent()) {
             throw new NetException(Errno.EINVAL);
         }
-        found.hardwareAddresses().add(mac);
+        found.addHardwareAddress(mac);
     }
 
     int delete(Arguments arguments) {
@@ -96,7 +96,7 @@ final class FdbModify {
         if (self && found instanceof Bridge bridge) {
             bridge.forwarding().delete(Optional.empty(), mac, vlan.orElse(0));
         } else if (self) {
-            found.hardwareAddresses().remove(mac);
+            found.removeHardwareAddress(mac);
         }
         return 0;
     }

@@ -5,6 +5,8 @@ import java.util.Optional;
 import org.vethlab.net.link.Bridge;
 import org.vethlab.net.link.BridgePort;
 import org.vethlab.net.link.Device;
+import org.vethlab.net.link.Macvlan;
+import org.vethlab.net.link.MacvlanMode;
 import org.vethlab.net.link.Veth;
 import org.vethlab.net.link.Vlan;
 import org.vethlab.net.link.Vrf;
@@ -55,6 +57,9 @@ final class LinkDetails {
         if (device instanceof Vlan vlan) {
             printVlan(vlan);
         }
+        if (device instanceof Macvlan macvlan) {
+            printMacvlan(macvlan);
+        }
         if (device instanceof Bridge bridge) {
             out.beginObject("info_data");
             new BridgeDetails(out).print(bridge);
@@ -93,6 +98,26 @@ final class LinkDetails {
         out.field("protocol", "protocol %s ", vlan.protocol() == 0x88a8 ? "802.1ad" : "802.1Q");
         out.field("id", "id %s ", vlan.id());
         LinkPrinter.printFlagList(out, List.of("REORDER_HDR"));
+        out.endObject();
+    }
+
+    private void printMacvlan(Macvlan macvlan) {
+        out.beginObject("info_data");
+        out.field("mode", "mode %s ", macvlan.mode().text());
+        if (macvlan.leavesAddressesAlone()) {
+            out.flag("nopromisc", "nopromisc ");
+        }
+        if (macvlan.consumesForeign()) {
+            out.flag("nodst", "nodst ");
+        }
+        out.field("bcqueuelen", "bcqueuelen %s ", macvlan.wantedQueueLength());
+        out.field("usedbcqueuelen", "usedbcqueuelen %s ", macvlan.usedQueueLength());
+        if (macvlan.mode() == MacvlanMode.SOURCE) {
+            out.field("macaddr_count", "remotes (%s) ", macvlan.sources().size());
+            out.beginArray("macaddr_data");
+            macvlan.sources().forEach(source -> out.element("%s ", source));
+            out.endArray();
+        }
         out.endObject();
     }
 

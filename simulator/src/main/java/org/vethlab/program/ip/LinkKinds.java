@@ -12,7 +12,7 @@ import org.vethlab.program.UsageText;
 /** The kinds of device behind {@code type}: which there are, and what their words say. */
 final class LinkKinds {
     /** The kinds that have a usage text of their own: {@code ip link help KIND}. */
-    static final Set<String> SIMULATED = Set.of("bridge", "bridge_slave", "dummy", "veth", "vlan");
+    static final Set<String> SIMULATED = Set.of("bridge", "bridge_slave", "dummy", "macvlan", "macvtap", "veth", "vlan");
 
     /** What iproute2 and Linux know besides. */
     private static final Set<String> KNOWN = Set.of(
@@ -39,8 +39,6 @@ final class LinkKinds {
             "ipvlan",
             "ipvtap",
             "macsec",
-            "macvlan",
-            "macvtap",
             "netdevsim",
             "netkit",
             "nlmon",
@@ -76,6 +74,7 @@ final class LinkKinds {
             case "bridge" -> BridgeWords.parse(words);
             case "bridge_slave" -> BridgePortWords.parse(words);
             case "vlan" -> VlanWords.parse(words);
+            case "macvlan", "macvtap" -> MacvlanWords.parse(kind, words);
             case "vrf" -> VrfWords.parse(ip, words);
             case "dummy" -> KindWords.fixed(new LinkKind.Dummy(), words.rest().isEmpty());
             default -> unknown(words);
