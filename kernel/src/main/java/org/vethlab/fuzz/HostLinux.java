@@ -17,7 +17,7 @@ public final class HostLinux implements Linux {
     public Optional<String> print(CommandScript script) {
         try (Sandbox sandbox = Sandbox.with(script.marked())) {
             String unshare = "unshare --mount --net --uts --ipc --pid --fork --kill-child --mount-proc bash "
-                    + sandbox.file("sandbox.sh") + " " + sandbox.file("") + " " + sandbox.file("case.sh") + " >&3";
+                    + sandbox.file("sandbox.sh") + " " + sandbox.file("") + " " + sandbox.file("case.sh") + " >&3 3>&-";
             // script(1) gives the shell a terminal; descriptor 3 leads past it, so that programs print to a pipe.
             return sandbox.run(List.of(
                     "bash", "-c", "exec 3>&1; script -qec \"$1\" /dev/null >/dev/null </dev/null", "bash", unshare));

@@ -53,10 +53,8 @@ record Template(List<Part> parts) {
     /** A brace expansion, a group, or a variable. */
     private static boolean isShells(String text, int open, int close) {
         String inside = text.substring(open + 1, close);
-        return (open > 0 && text.charAt(open - 1) == '$')
-                || inside.startsWith(" ")
-                || inside.contains("..")
-                || (inside.contains(",") && !inside.contains("|"));
+        boolean ours = inside.startsWith("?") || inside.contains("|") || inside.matches("[a-z]+|\\d+-\\d+");
+        return !ours || inside.startsWith(" ") || (open > 0 && text.charAt(open - 1) == '$');
     }
 
     private static Part part(String inside) {

@@ -40,6 +40,8 @@ final class SysDevice {
         addState(files, device);
         addSettings(files, device);
         files.with("statistics", () -> statistics(device.statistics()));
+        files.with("queues", () -> queues(device));
+        files.with("power", SysDevice::power);
         files.with("subsystem", () -> SymbolicLink.to("../../../../class/net", 0));
         addBridge(files, device);
         return files.directory();
@@ -48,6 +50,12 @@ final class SysDevice {
     private static void addIdentity(Attributes files, Device device) {
         boolean loopback = device.has(DeviceFlag.LOOPBACK);
         files.number("addr_len", () -> 6)
+                .number(
+                        "addr_assign_type",
+                        () -> device.provenance().address().code())
+                .number(
+                        "name_assign_type",
+                        () -> device.provenance().name().code())
                 .text("address", () -> device.address().toString())
                 .text("broadcast", () -> loopback ? "00:00:00:00:00:00" : "ff:ff:ff:ff:ff:ff")
                 .text("dev_id", () -> "0x0")
@@ -67,6 +75,7 @@ final class SysDevice {
                 .number("dormant", () -> ifUp(device, 0))
                 .text("duplex", () -> duplex(device))
                 .number("link_mode", () -> 0)
+                .number("testing", () -> ifUp(device, 0))
                 .text("operstate", () -> device.operState().name().toLowerCase(Locale.ROOT))
                 .number("proto_down", () -> 0)
                 .number("speed", () -> speed(device));
@@ -76,9 +85,45 @@ final class SysDevice {
         Links links = device.namespace().links();
         files.text("flags", () -> "0x" + Integer.toHexString(flags(device)))
                 .text("ifalias", device::alias)
+                .number("gro_flush_timeout", () -> 0)
+                .number("napi_defer_hard_irqs", () -> 0)
+                .number("threaded", () -> 0)
                 .writable("mtu", device::mtu, mtu -> links.setMtu(device, (int) mtu))
                 .writable("netdev_group", device::group, group -> links.setGroup(device, (int) group))
                 .writable("tx_queue_len", device::queueLength, length -> links.setQueueLength(device, (int) length));
+    }
+
+    /** One of each kind. Attributes of traffic classes are there, but can be read only if there might be more queues. */
+    private static Node queues(Device device) {
+        boolean multiqueue = device.kind().equals("veth");
+        Node receive = new Attributes().text("rps_cpus", () -> "0").number("rps_flow_cnt", () -> 0).directory();
+        Node transmit = new Attributes()
+                .text("traffic_class", () -> ofMany(multiqueue))
+                .number("tx_maxrate", () -> 0)
+                .number("tx_timeout", () -> 0)
+                .text("xps_cpus", () -> ofMany(multiqueue))
+                .text("xps_rxqs", () -> "0")
+                .directory();
+        return new Fixed(Errno.EACCES).with("rx-0", () -> receive).with("tx-0", () -> transmit);
+    }
+
+    private static String ofMany(boolean multiqueue) {
+        if (!multiqueue) {
+            throw new NetException(Errno.ENOENT);
+        }
+        return "0";
+    }
+
+    private static Node power() {
+        return new Attributes()
+                .text("autosuspend_delay_ms", () -> {
+                    throw new NetException(Errno.EIO);
+                })
+                .text("control", () -> "auto")
+                .number("runtime_active_time", () -> 0)
+                .text("runtime_status", () -> "unsupported")
+                .number("runtime_suspended_time", () -> 0)
+                .directory();
     }
 
     private static void addBridge(Attributes files, Device device) {
@@ -117,8 +162,10 @@ final class SysDevice {
         };
     }
 
+    /** Unlike in netlink, also those that a bridge has switched on. */
     private static int flags(Device device) {
-        int flags = 0;
+        int flags = device.promiscuity() > 0 ? DeviceFlag.PROMISC.code() : 0;
+        flags |= device.allMulticast() > 0 ? DeviceFlag.ALLMULTI.code() : 0;
         for (DeviceFlag flag : device.flags()) {
             flags |= VOLATILE.contains(flag) ? 0 : flag.code();
         }

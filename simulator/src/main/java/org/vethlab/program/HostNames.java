@@ -4,12 +4,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.vethlab.addr.Ipv4Address;
 import org.vethlab.net.NetException;
 
 /** Names and addresses of hosts: those of /etc/hosts, as there is no name server. */
 public final class HostNames {
+    private static final Pattern NAME = Pattern.compile("\\w[\\w-]{0,62}(\\.\\w[\\w-]{0,62})*\\.?");
+
     private HostNames() {}
 
     /**
@@ -19,7 +22,7 @@ public final class HostNames {
      */
     public static Ipv4Address resolve(Context context, String program, String word) {
         return number(word).or(() -> lookup(context, word)).orElseThrow(() -> {
-            String why = word.isEmpty() ? "Name or service not known" : "Temporary failure in name resolution";
+            String why = isName(word) ? "Temporary failure in name resolution" : "Name or service not known";
             return new CommandException(2, program + ": " + word + ": " + why);
         });
     }
@@ -35,7 +38,12 @@ public final class HostNames {
     /** What the resolver says of a word that it cannot resolve (hstrerror). */
     public static String failure(String word) {
         boolean numeric = word.chars().allMatch(c -> c == '.' || Character.isDigit(c));
-        return numeric ? "Unknown host" : "Host name lookup failure";
+        return numeric || !isName(word) ? "Unknown host" : "Host name lookup failure";
+    }
+
+    /** Whether a word can be a host's name: only then is the name server asked that isn't there (res_hnok). */
+    private static boolean isName(String word) {
+        return NAME.matcher(word).matches();
     }
 
     /** The name of an address, if it has one (getnameinfo(3)). */

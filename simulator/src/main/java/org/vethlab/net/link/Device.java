@@ -245,6 +245,10 @@ public abstract class Device {
         return mtu;
     }
 
+    public final Provenance provenance() {
+        return attributes.provenance();
+    }
+
     final DeviceAttributes attributes() {
         return attributes;
     }

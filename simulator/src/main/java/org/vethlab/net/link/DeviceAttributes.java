@@ -8,12 +8,17 @@ import java.util.List;
 final class DeviceAttributes {
     private final List<String> alternativeNames = new ArrayList<>();
     private final List<String> alternativeNamesView = Collections.unmodifiableList(alternativeNames);
+    private final Provenance provenance = new Provenance();
     private int queueLength = 1000;
     private String alias = "";
     private int group;
     private int promiscuity;
     private int allMulticast;
     private boolean takesAll;
+
+    Provenance provenance() {
+        return provenance;
+    }
 
     List<String> alternativeNames() {
         return alternativeNamesView;

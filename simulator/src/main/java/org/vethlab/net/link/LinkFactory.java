@@ -77,6 +77,7 @@ final class LinkFactory {
         }
         request.mtu().ifPresent(device::takeMtu);
         request.queueLength().ifPresent(device.attributes()::queueLength);
+        device.provenance().created(request);
         Links links = device.namespace().links();
         links.register(device);
         device.created();

@@ -121,6 +121,7 @@ public final class Links {
             throw new NetException(Errno.EADDRNOTAVAIL);
         }
         device.takeAddress(address);
+        device.provenance().addressSet();
         Events.addressChanged(device);
         namespace.world().linkWatch().run();
     }
@@ -153,6 +154,7 @@ public final class Links {
         String newName = DeviceNames.choose(namespace.devices(), name);
         namespace.devices().remove(device);
         device.rename(newName);
+        device.provenance().renamed();
         namespace.devices().add(device);
         Events.renamed(device, oldName);
     }

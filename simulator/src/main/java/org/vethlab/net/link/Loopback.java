@@ -47,8 +47,7 @@ public final class Loopback extends Device {
 
     @Override
     protected boolean startTransmit(EthernetFrame frame) {
-        statistics().countSent(frame);
-        statistics().countReceived(frame);
+        statistics().countLooped(frame);
         namespace().world().frames().send(this, frame);
         return true;
     }

@@ -23,6 +23,14 @@ public final class Statistics {
         txBytes += length(frame);
     }
 
+    /** What goes round in the loopback device is counted without the Ethernet header (loopback_xmit). */
+    void countLooped(EthernetFrame frame) {
+        txPackets++;
+        rxPackets++;
+        txBytes += frame.length() - EthernetFrame.HEADER_LENGTH;
+        rxBytes += frame.length() - EthernetFrame.HEADER_LENGTH;
+    }
+
     void countReceived(EthernetFrame frame) {
         rxPackets++;
         rxBytes += length(frame);

@@ -46,9 +46,7 @@ final class RuleList {
 
     /** @throws NetException EEXIST, EINVAL */
     void add(Rule rule) {
-        if (rule.action() == Rule.Action.GOTO && rule.target().orElse(0) <= rule.priority()) {
-            throw new NetException(Errno.EINVAL, "Backward goto not supported");
-        }
+        checkTarget(rule.action(), rule.target(), rule.priority());
         if (exists(rule)) {
             throw new NetException(Errno.EEXIST);
         }
@@ -57,6 +55,13 @@ final class RuleList {
             index++;
         }
         rules.add(index, rule);
+    }
+
+    /** A goto leads forwards. Asked of a rule to be deleted too, whose priority is 0 if none was said. */
+    static void checkTarget(Rule.Action action, OptionalLong target, long priority) {
+        if (action == Rule.Action.GOTO && target.orElse(0) <= priority) {
+            throw new NetException(Errno.EINVAL, "Backward goto not supported");
+        }
     }
 
     /**

@@ -33,8 +33,13 @@ public record RuleMatch(
         return of(new Rule.Builder().protocol(0).build(), OptionalLong.of(priority), Optional.empty());
     }
 
-    /** What a half-built rule says; its priority and action count only if they were said. */
+    /**
+     * What a half-built rule says; its priority and action count only if they were said.
+     *
+     * @throws org.vethlab.net.NetException EINVAL
+     */
     public static RuleMatch of(Rule rule, OptionalLong priority, Optional<Rule.Action> action) {
+        action.ifPresent(said -> RuleList.checkTarget(said, rule.target(), priority.orElse(0)));
         return new RuleMatch(
                 priority,
                 rule.from(),

@@ -48,7 +48,7 @@ final class BrctlShow {
                 bridges.add(bridge);
             }
         }
-        if (context.process().sysfs() == context.net()) {
+        if (readsSys()) {
             bridges.sort(Comparator.comparing(Device::name));
         }
         return bridges;
@@ -72,12 +72,23 @@ final class BrctlShow {
         StringBuilder text = new StringBuilder(
                 bridge.name() + "\t\t" + text(bridge.spanningTree().id()) + "\t");
         text.append(bridge.spanningTree().isOn() ? "yes" : "no").append("\t\t");
-        List<BridgePort> ports = sortedPorts(bridge);
+        List<BridgePort> ports = readsSys() ? sortedPorts(bridge) : numberedPorts(bridge);
         for (int i = 0; i < ports.size(); i++) {
             text.append(i == 0 ? "" : "\n\t\t\t\t\t\t\t")
                     .append(ports.get(i).device().name());
         }
         context.out().println(text.toString());
+    }
+
+    private boolean readsSys() {
+        return context.process().sysfs() == context.net();
+    }
+
+    /** As the ioctl gives them that serves where /sys does not. */
+    private static List<BridgePort> numberedPorts(Bridge bridge) {
+        List<BridgePort> ports = new ArrayList<>(bridge.ports());
+        ports.sort(Comparator.comparingInt(BridgePort::number));
+        return ports;
     }
 
     /** By name, capitals first. */

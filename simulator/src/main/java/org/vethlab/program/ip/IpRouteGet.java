@@ -70,9 +70,11 @@ final class IpRouteGet {
     }
 
     private int answer(FlowKey flow) {
+        RouteResult result = ask(flow);
         ip.printer().beginList();
-        // "connected" was to ask again with the source that the first answer names; it repeats the question.
-        for (int times = connected && source.isEmpty() ? 2 : 1; times > 0; times--) {
+        print(flow, result);
+        // This was to ask again with the source that the first answer names; it repeats the question.
+        if (connected && source.isEmpty()) {
             print(flow, ask(flow));
         }
         ip.printer().endList();
