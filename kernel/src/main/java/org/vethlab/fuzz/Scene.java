@@ -12,11 +12,13 @@ final class Scene {
     private final List<Box> boxes = new ArrayList<>();
     private final List<Command> commands = new ArrayList<>();
     private final boolean fixedMacs;
+    private final boolean quiet;
     private int ends;
 
     Scene(Dice dice) {
         this.dice = dice;
-        this.fixedMacs = dice.percent(60);
+        this.fixedMacs = dice.percent(85);
+        this.quiet = dice.percent(50);
     }
 
     List<Command> commands() {
@@ -49,6 +51,9 @@ final class Scene {
             run("pid_" + name + "=$!; sleep 0.5");
         } else {
             run("ip netns add " + name);
+        }
+        if (quiet) {
+            run(box.enter() + "sysctl -qw net.ipv6.conf.all.disable_ipv6=1 net.ipv6.conf.default.disable_ipv6=1");
         }
         if (dice.percent(92)) {
             run(box.ip(dice) + " link set lo up");
@@ -117,6 +122,7 @@ final class Scene {
             return switch (hole) {
                 case "ip" -> box.ip(dice);
                 case "in" -> box.enter();
+                case "quiet" -> quiet();
                 case "box" -> box.isHost() ? "nosuch" : box.name();
                 case "otherbox" -> dice.pick(boxes).netns();
                 case "bridgeip" -> ofBridge().ip(dice);
@@ -124,6 +130,14 @@ final class Scene {
                 case "bridge" -> box.bridges().isEmpty() ? "br9" : dice.pick(box.bridges());
                 default -> device(hole);
             };
+        }
+
+        /** For what counts packets: with IPv6 on, chance decides how many there are. */
+        private String quiet() {
+            if (!quiet || boxes.stream().anyMatch(Box::isHost)) {
+                throw new UnfitException();
+            }
+            return "";
         }
 
         private String device(String hole) {

@@ -31,11 +31,21 @@ final class ScriptGenerator {
             if (dice.percent(PAUSES_PERCENT)) {
                 commands.add(new Command("sleep " + dice.pick(List.of("1.5", "2.5", "6.5")), false));
             }
-            Family family = dice.pick(subjects);
-            String command = grammars.getOrDefault(family, Grammar.of(family.file())).command(scene.view(), dice);
+            String command = command(dice.pick(subjects), scene, dice);
             commands.add(new Command(dice.percent(MISTAKES_PERCENT) ? Slip.in(command, dice) : command, true));
         }
         return new CommandScript(commands);
+    }
+
+    private String command(Family family, Scene scene, Dice dice) {
+        Grammar grammar = grammars.getOrDefault(family, Grammar.of(family.file()));
+        while (true) {
+            try {
+                return grammar.command(scene.view(), dice);
+            } catch (UnfitException e) {
+                continue;
+            }
+        }
     }
 
     /** A few families, so that their commands meet. */

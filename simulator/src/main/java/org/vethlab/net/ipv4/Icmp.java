@@ -6,7 +6,6 @@ import org.vethlab.net.link.Device;
 import org.vethlab.net.link.Vrf;
 import org.vethlab.net.route.FlowKey;
 import org.vethlab.net.route.RouteResult;
-import org.vethlab.net.route.RouteType;
 import org.vethlab.net.route.Scope;
 import org.vethlab.net.socket.Sockets;
 import org.vethlab.wire.IcmpMessage;
@@ -83,7 +82,7 @@ final class Icmp {
 
     /** The address that was asked; for a question to many, the one that the route back prefers (fib_compute_spec_dst). */
     private Optional<Ipv4Address> answeringAddress(RoutedPacket routed, Device device) {
-        if (routed.route().type() == RouteType.LOCAL) {
+        if (routed.route().local() && !routed.isToGroup()) {
             return Optional.of(routed.packet().destination());
         }
         Ipv4Address asker = routed.packet().source();

@@ -8,7 +8,6 @@ import org.vethlab.net.link.DeviceFlag;
 import org.vethlab.net.link.Vrf;
 import org.vethlab.net.route.FlowKey;
 import org.vethlab.net.route.RouteResult;
-import org.vethlab.net.route.RouteType;
 import org.vethlab.net.route.Scope;
 import org.vethlab.trace.Fate;
 import org.vethlab.wire.IcmpMessage;
@@ -99,7 +98,7 @@ final class IcmpErrors {
 
     /** The address that was asked for, if it is ours; otherwise the route back decides. */
     private Optional<Ipv4Address> source(RoutedPacket about) {
-        if (about.route().type() == RouteType.LOCAL) {
+        if (about.route().local()) {
             return Optional.of(about.packet().destination());
         }
         boolean byInput = stack.settings().errorsUseInboundAddress.value() != 0;

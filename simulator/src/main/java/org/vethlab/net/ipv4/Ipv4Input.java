@@ -100,12 +100,12 @@ final class Ipv4Input {
                     .trace()
                     .step("route", routed.packet(), RouteText.of(routed), RouteText.decider(routed.route()));
         }
-        if (routed.route().error().isPresent()) {
-            refuse(routed, device, routed.route().error().get());
+        if (device.has(DeviceFlag.LOOPBACK)) {
+            receiveLooped(routed, port);
             return;
         }
-        if (device.has(DeviceFlag.LOOPBACK) && !routed.route().local()) {
-            drop(Fate.NOT_SPECIFIED, routed.packet(), "");
+        if (routed.route().error().isPresent()) {
+            refuse(routed, device, routed.route().error().get());
             return;
         }
         boolean inGroupFrame = !routed.toThisHost() && !routed.isToGroup();
@@ -117,6 +117,15 @@ final class Ipv4Input {
             case LOCAL, BROADCAST, MULTICAST -> delivery.deliver(routed, port);
             case UNICAST -> forward.forward(routed, device);
             default -> drop(Fate.IP_INNOROUTES, routed.packet(), "");
+        }
+    }
+
+    /** All that was routed to lo is for this host, whatever the route's type, and nothing else is (__mkroute_output). */
+    private void receiveLooped(RoutedPacket routed, Device port) {
+        if (routed.route().local()) {
+            delivery.deliver(routed, port);
+        } else {
+            drop(Fate.NOT_SPECIFIED, routed.packet(), "");
         }
     }
 

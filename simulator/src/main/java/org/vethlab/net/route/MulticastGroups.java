@@ -2,7 +2,6 @@ package org.vethlab.net.route;
 
 import org.vethlab.addr.Ipv4Address;
 import org.vethlab.net.link.Device;
-import org.vethlab.net.link.DeviceFlag;
 
 /** The groups that a host is a member of (ip_check_mc). Programs join none: that leaves all-hosts. */
 final class MulticastGroups {
@@ -12,6 +11,6 @@ final class MulticastGroups {
     private MulticastGroups() {}
 
     static boolean isJoined(Device device, Ipv4Address group) {
-        return group.equals(ALL_HOSTS) && device.isUp() && device.has(DeviceFlag.MULTICAST);
+        return group.equals(ALL_HOSTS) && device.isUp();
     }
 }

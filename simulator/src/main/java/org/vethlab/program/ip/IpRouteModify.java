@@ -121,6 +121,11 @@ final class IpRouteModify {
             request.deviceName = Optional.of(words.next());
         } else if (Arguments.matches(word, "pref")) {
             require(words, IpRouteModify::preference, "\"pref\" value is invalid\n");
+        } else if (Arguments.matches(word, "ttl-propagate")) {
+            String value = words.next();
+            if (!value.equals("enabled") && !value.equals("disabled")) {
+                throw CommandException.wrong(value, "\"ttl-propagate\" value is invalid\n");
+            }
         } else if (word.equals("encap")) {
             throw CommandException.notSimulated("ip route … encap");
         } else {
@@ -221,7 +226,7 @@ final class IpRouteModify {
             if (word.equals("via")) {
                 via = gateway(words);
             } else if (word.equals("dev")) {
-                device = Optional.of(ip.device(words.next()).name());
+                device = Optional.of(known(words.next()));
             } else if (word.equals("weight")) {
                 weight = require(words, IpRouteModify::number, "\"weight\" is invalid\n")
                         .intValue();
@@ -236,6 +241,14 @@ final class IpRouteModify {
                 return false;
             }
             return true;
+        }
+
+        private String known(String name) {
+            try {
+                return ip.device(name).name();
+            } catch (CommandException e) {
+                throw new CommandException(CommandException.USAGE, e.text() + "\nError: cannot parse nexthop");
+            }
         }
 
         NextHop toNextHop() {
