@@ -1,5 +1,6 @@
 package org.vethlab.file;
 
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -32,6 +33,12 @@ final class Attributes {
         return this;
     }
 
+    /** A word that can be written. */
+    Attributes written(String name, Supplier<String> value, Consumer<String> writer) {
+        directory.with(name, () -> GeneratedFile.attribute(() -> value.get() + "\n", writer));
+        return this;
+    }
+
     Attributes with(String name, Supplier<Node> node) {
         directory.with(name, node);
         return this;
@@ -41,7 +48,7 @@ final class Attributes {
         return directory;
     }
 
-    private static long number(String text) {
+    static long number(String text) {
         try {
             long value = Long.decode(text);
             if (value >= 0) {

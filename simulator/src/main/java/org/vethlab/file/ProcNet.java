@@ -19,6 +19,7 @@ final class ProcNet {
 
     static Node of(Namespace net) {
         return new Fixed(Errno.ENOENT)
+                .with("bonding", () -> ProcNetBonding.of(net))
                 .file("arp", () -> ProcNetArp.text(net))
                 .file("dev", () -> devices(net))
                 .file("dev_mcast", () -> ProcNetGroups.hardware(net))

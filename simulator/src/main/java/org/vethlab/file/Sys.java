@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.vethlab.net.Errno;
 import org.vethlab.net.Namespace;
+import org.vethlab.net.link.Bond;
 import org.vethlab.net.link.Device;
 import org.vethlab.process.FileStatus;
 import org.vethlab.process.Process;
@@ -14,6 +15,8 @@ import org.vethlab.process.Process;
  * {@code ip netns exec} mounts it anew, {@code nsenter -n} does not.
  */
 record Sys() implements Node.Directory {
+    private static final String MASTERS = "bonding_masters";
+
     @Override
     public FileStatus status(Process viewer) {
         return new FileStatus(FileStatus.Type.DIRECTORY, 0555, 0, 1, 2, 0);
@@ -41,10 +44,25 @@ record Sys() implements Node.Directory {
 
     private static Node links(Namespace net) {
         return GeneratedDirectory.inSys(
-                () -> deviceNames(net),
-                name -> net.devices()
-                        .byName(name)
-                        .map(device -> SymbolicLink.to("../../devices/virtual/net/" + name, 0)));
+                () -> withMasters(net),
+                name -> name.equals(MASTERS)
+                        ? Optional.of(SysBond.masters(net)).filter(file -> hasBonds(net))
+                        : net.devices()
+                                .byName(name)
+                                .map(device -> SymbolicLink.to("../../devices/virtual/net/" + name, 0)));
+    }
+
+    /** The list of bonds stands among the devices, once the driver is loaded: here, while there is a bond. */
+    private static List<String> withMasters(Namespace net) {
+        List<String> names = deviceNames(net);
+        if (hasBonds(net)) {
+            names.add(MASTERS);
+        }
+        return names;
+    }
+
+    private static boolean hasBonds(Namespace net) {
+        return net.devices().all().stream().anyMatch(Bond.class::isInstance);
     }
 
     private static Node virtual(Namespace net) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.vethlab.net.Errno;
 import org.vethlab.net.NetException;
+import org.vethlab.net.link.Bond;
 import org.vethlab.net.link.Bridge;
 import org.vethlab.net.link.Device;
 import org.vethlab.net.link.DeviceFlag;
@@ -129,10 +130,20 @@ final class SysDevice {
     private static void addBridge(Attributes files, Device device) {
         device.master().ifPresent(master -> {
             files.with("master", () -> SymbolicLink.to("../" + master.name(), 0));
+            if (master instanceof Bond bond) {
+                bond.port(device).ifPresent(port -> files.with("bonding_slave", () -> SysBond.port(port)));
+            }
             if (master instanceof Bridge bridge) {
                 bridge.port(device).ifPresent(port -> files.with("brport", () -> SysBridge.port(port)));
             }
         });
+        if (device instanceof Bond bond) {
+            files.with("bonding", () -> SysBond.of(bond));
+            bond.ports()
+                    .forEach(port -> files.with(
+                            "lower_" + port.device().name(),
+                            () -> SymbolicLink.to("../" + port.device().name(), 0)));
+        }
         if (device instanceof Bridge bridge) {
             files.with("bridge", () -> SysBridge.of(bridge));
             files.with("brif", () -> SysBridge.ports(bridge));
@@ -149,7 +160,7 @@ final class SysDevice {
 
     private static String duplex(Device device) {
         return switch (device.kind()) {
-            case "veth", "vlan" -> ifUp(device, 1) == 1 ? "full" : "";
+            case "veth", "vlan", "bond" -> ifUp(device, 1) == 1 ? "full" : "";
             case "bridge" -> ifUp(device, 1) == 1 ? "unknown" : "";
             default -> throw new NetException(Errno.EINVAL);
         };
@@ -157,7 +168,7 @@ final class SysDevice {
 
     private static int speed(Device device) {
         return switch (device.kind()) {
-            case "veth", "vlan", "bridge" -> ifUp(device, device.speed());
+            case "veth", "vlan", "bridge", "bond" -> ifUp(device, device.speed());
             default -> throw new NetException(Errno.EINVAL);
         };
     }

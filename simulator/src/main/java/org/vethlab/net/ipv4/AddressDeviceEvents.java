@@ -68,9 +68,13 @@ final class AddressDeviceEvents implements DeviceListener {
 
     /** Gratuitous ARP, only with net.ipv4.conf.DEV.arp_notify: when the device comes up or its MAC changes. */
     private void announce(Device device) {
-        if (addresses.of(device).isEmpty() || !namespace.sysctls().isOn(device, Ipv4Conf.ARP_NOTIFY)) {
-            return;
+        if (!addresses.of(device).isEmpty() && namespace.sysctls().isOn(device, Ipv4Conf.ARP_NOTIFY)) {
+            notifyPeers(device);
         }
+    }
+
+    @Override
+    public void notifyPeers(Device device) {
         for (InterfaceAddress address : addresses.of(device)) {
             ArpPacket request = ArpPacket.request(device.address(), address.local(), MacAddress.ZERO, address.local());
             device.transmit(new EthernetFrame(MacAddress.BROADCAST, device.address(), request));

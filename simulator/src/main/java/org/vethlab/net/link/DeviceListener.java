@@ -17,6 +17,9 @@ public interface DeviceListener {
     /** NETDEV_CHANGEUPPER: the device has joined or left a VRF. */
     default void domainChanged(Device device) {}
 
+    /** NETDEV_NOTIFY_PEERS: the device is reached another way now, which its neighbours had better know. */
+    default void notifyPeers(Device device) {}
+
     /** NETDEV_CHANGE: carrier came or went, or flags changed. */
     default void changed(Device device) {}
 

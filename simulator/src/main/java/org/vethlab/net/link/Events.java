@@ -27,6 +27,10 @@ final class Events {
         tell(device, listener -> listener.domainChanged(device));
     }
 
+    static void notifyPeers(Device device) {
+        tell(device, listener -> listener.notifyPeers(device));
+    }
+
     static void changed(Device device) {
         tell(device, listener -> listener.changed(device));
     }

@@ -93,6 +93,19 @@ public sealed interface LinkKind {
         }
     }
 
+    /** Several devices that work as one. */
+    record Bond(BondRequest settings) implements LinkKind {
+        @Override
+        public String namePattern() {
+            return "bond%d";
+        }
+
+        @Override
+        public Device make(NewDevice site) {
+            return org.vethlab.net.link.Bond.make(site, settings);
+        }
+    }
+
     record Dummy() implements LinkKind {
         @Override
         public String namePattern() {

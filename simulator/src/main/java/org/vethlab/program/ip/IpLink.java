@@ -46,7 +46,7 @@ final class IpLink implements IpObject {
 
     /** The help on a kind goes to standard output and is no error. */
     private static int help(IpContext ip, Arguments words) {
-        if (!words.hasNext() || !LinkKinds.SIMULATED.contains(words.peek())) {
+        if (!words.hasNext() || !LinkKinds.WITH_HELP.contains(words.peek())) {
             return ip.usage("ip-link");
         }
         ip.print(UsageText.of("ip-link-" + words.next()));

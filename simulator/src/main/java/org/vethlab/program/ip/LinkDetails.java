@@ -2,6 +2,8 @@ package org.vethlab.program.ip;
 
 import java.util.List;
 import java.util.Optional;
+import org.vethlab.net.link.Bond;
+import org.vethlab.net.link.BondPort;
 import org.vethlab.net.link.Bridge;
 import org.vethlab.net.link.BridgePort;
 import org.vethlab.net.link.Device;
@@ -18,6 +20,9 @@ final class LinkDetails {
 
     /** A veth has a pair of queues for each processor. */
     private static final int PROCESSORS = 2;
+
+    /** The module's parameter tx_queues. */
+    private static final int BOND_QUEUES = 16;
 
     private final IpContext ip;
     private final Printer out;
@@ -40,7 +45,7 @@ final class LinkDetails {
         if (forLink) {
             out.field("inet6_addr_gen_mode", "addrgenmode %s ", addressGeneration(device));
         }
-        int queues = device instanceof Veth ? PROCESSORS : 1;
+        int queues = queues(device);
         out.field("num_tx_queues", "numtxqueues %s ", queues);
         out.field("num_rx_queues", "numrxqueues %s ", queues);
         out.field("gso_max_size", "gso_max_size %s ", 65536);
@@ -48,6 +53,13 @@ final class LinkDetails {
         out.field("tso_max_size", "tso_max_size %s ", device.segmentationLimit());
         out.field("tso_max_segs", "tso_max_segs %s ", 65535);
         out.field("gro_max_size", "gro_max_size %s ", 65536);
+    }
+
+    private static int queues(Device device) {
+        if (device instanceof Bond) {
+            return BOND_QUEUES;
+        }
+        return device instanceof Veth ? PROCESSORS : 1;
     }
 
     private void printKind(Device device) {
@@ -70,10 +82,26 @@ final class LinkDetails {
             out.field("table", "table %s ", Integer.toUnsignedLong(vrf.table()));
             out.endObject();
         }
+        if (device instanceof Bond bond) {
+            out.beginObject("info_data");
+            new BondDetails(out).print(bond);
+            out.endObject();
+        }
+        if (device.master().orElse(null) instanceof Bond bond) {
+            bond.port(device).ifPresent(this::printBondPort);
+        }
         Vrf.ofPort(device).ifPresent(this::printDomain);
         if (device.master().orElse(null) instanceof Bridge bridge) {
             bridge.port(device).ifPresent(this::printPort);
         }
+        out.endObject();
+    }
+
+    private void printBondPort(BondPort port) {
+        out.newline();
+        out.field("info_slave_kind", "    %s_slave ", "bond");
+        out.beginObject("info_slave_data");
+        new BondDetails(out).print(port);
         out.endObject();
     }
 

@@ -12,14 +12,58 @@ import org.vethlab.program.UsageText;
 /** The kinds of device behind {@code type}: which there are, and what their words say. */
 final class LinkKinds {
     /** The kinds that have a usage text of their own: {@code ip link help KIND}. */
-    static final Set<String> SIMULATED = Set.of("bridge", "bridge_slave", "dummy", "macvlan", "macvtap", "veth", "vlan");
+    static final Set<String> WITH_HELP = Set.of(
+            "amt",
+            "bareudp",
+            "batadv",
+            "bond",
+            "bond_slave",
+            "bridge",
+            "bridge_slave",
+            "can",
+            "dsa",
+            "dummy",
+            "erspan",
+            "geneve",
+            "gre",
+            "gretap",
+            "gtp",
+            "hsr",
+            "ifb",
+            "ip6erspan",
+            "ip6gre",
+            "ip6gretap",
+            "ip6tnl",
+            "ipip",
+            "ipoib",
+            "ipvlan",
+            "ipvtap",
+            "macsec",
+            "macvlan",
+            "macvtap",
+            "netdevsim",
+            "nlmon",
+            "rmnet",
+            "sit",
+            "team",
+            "team_slave",
+            "vcan",
+            "veth",
+            "virt_wifi",
+            "vlan",
+            "vrf",
+            "vti",
+            "vti6",
+            "vxcan",
+            "vxlan",
+            "wwan",
+            "xfrm");
 
     /** What iproute2 and Linux know besides. */
     private static final Set<String> KNOWN = Set.of(
             "amt",
             "bareudp",
             "batadv",
-            "bond",
             "bond_slave",
             "can",
             "dsa",
@@ -75,6 +119,7 @@ final class LinkKinds {
             case "bridge_slave" -> BridgePortWords.parse(words);
             case "vlan" -> VlanWords.parse(words);
             case "macvlan", "macvtap" -> MacvlanWords.parse(kind, words);
+            case "bond" -> BondWords.parse(ip, words);
             case "vrf" -> VrfWords.parse(ip, words);
             case "dummy" -> KindWords.fixed(new LinkKind.Dummy(), words.rest().isEmpty());
             default -> unknown(words);
