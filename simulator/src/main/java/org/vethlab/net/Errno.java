@@ -25,6 +25,7 @@ public enum Errno {
     EFBIG(27, "File too large"),
     ENOSPC(28, "No space left on device"),
     EROFS(30, "Read-only file system"),
+    EMLINK(31, "Too many links"),
     EPIPE(32, "Broken pipe"),
     ERANGE(34, "Numerical result out of range"),
     ENAMETOOLONG(36, "File name too long"),

@@ -64,6 +64,20 @@ public record Ipv4Packet(
                 payload);
     }
 
+    public Ipv4Packet withTos(int newTos) {
+        return new Ipv4Packet(
+                source,
+                destination,
+                ttl,
+                newTos,
+                identification,
+                dontFragment,
+                moreFragments,
+                fragmentOffset,
+                options,
+                payload);
+    }
+
     public Ipv4Packet withAddresses(Ipv4Address newSource, Ipv4Address newDestination) {
         return new Ipv4Packet(
                 newSource,

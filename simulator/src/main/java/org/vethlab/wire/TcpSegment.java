@@ -25,6 +25,12 @@ public record TcpSegment(
         return (flags & flag) != 0;
     }
 
+    /** The segment with other options: their length must be a multiple of 4. */
+    public TcpSegment withOptions(byte[] newOptions) {
+        return new TcpSegment(
+                sourcePort, destinationPort, sequence, acknowledgment, flags, window, newOptions, data);
+    }
+
     @Override
     public int protocol() {
         return PROTOCOL;

@@ -65,9 +65,7 @@ final class Evaluation {
 
     private Verdict policy(Chain base) {
         packet.decidedByPolicy(base);
-        if (base.policy() == Verdict.DROP) {
-            base.counter().ifPresent(counter -> counter.count(packet.length()));
-        }
+        base.counter().ifPresent(counter -> counter.count(packet.length()));
         return base.policy();
     }
 }

@@ -2,6 +2,8 @@ package org.vethlab.net.filter;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.vethlab.addr.IpAddress;
+import org.vethlab.addr.Ipv4Address;
 import org.vethlab.net.Namespace;
 import org.vethlab.net.filter.conntrack.Conntrack;
 import org.vethlab.net.filter.conntrack.Nat;
@@ -21,6 +23,7 @@ public final class Netfilter {
     private Hooks hooks = Hooks.NONE;
     private @Nullable Conntrack conntrack;
     private @Nullable Nat nat;
+    private boolean duplicates;
     private Optional<Metadata> handedOver = Optional.empty();
 
     public Netfilter(Namespace namespace) {
@@ -122,6 +125,16 @@ public final class Netfilter {
             }
         }
         return Optional.of(context.packet());
+    }
+
+    /** A copy of an IPv4 packet goes to another host (nf_dup_ipv4); no rule duplicates the copy. */
+    public void duplicate(PacketContext packet, IpAddress gateway) {
+        if (duplicates || !(gateway instanceof Ipv4Address host)) {
+            return;
+        }
+        duplicates = true;
+        packet.ipv4().ifPresent(ipv4 -> namespace.ipv4().sendCopy(ipv4, host));
+        duplicates = false;
     }
 
     /** A frame comes in by a device, before its VLAN, bridge or protocol has it. @return whether it may */

@@ -102,18 +102,30 @@ public final class Ruleset {
         return count;
     }
 
-    /** Puts a rule in place: at an index of the chain, its length to append. */
+    /** Puts a rule in place: at an index of the chain, its length to append. @throws NetException EINVAL, EMLINK */
     public Rule insertRule(Chain chain, int index, List<Statement> statements, Optional<String> comment) {
         Rule rule = new Rule(chain.table().nextHandle(), statements, comment);
         chain.editableRules().add(index, rule);
+        try {
+            Validation.check(chain.table());
+        } catch (NetException invalid) {
+            chain.editableRules().remove(index);
+            throw invalid;
+        }
         changed();
         return rule;
     }
 
-    /** Puts a rule where another one is. Surprising: it gets a handle of its own. */
+    /** Puts a rule where another one is. Surprising: it gets a handle of its own. @throws NetException EINVAL, EMLINK */
     public Rule replaceRule(Chain chain, int index, List<Statement> statements, Optional<String> comment) {
         Rule rule = new Rule(chain.table().nextHandle(), statements, comment);
-        chain.editableRules().set(index, rule);
+        Rule before = chain.editableRules().set(index, rule);
+        try {
+            Validation.check(chain.table());
+        } catch (NetException invalid) {
+            chain.editableRules().set(index, before);
+            throw invalid;
+        }
         changed();
         return rule;
     }

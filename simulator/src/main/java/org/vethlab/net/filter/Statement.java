@@ -12,6 +12,11 @@ public interface Statement {
         return List.of();
     }
 
+    /** Whether it may be reached from a base chain; where it cannot work the kernel refuses it with EINVAL. */
+    default boolean isAllowedIn(Chain base) {
+        return true;
+    }
+
     /** Whether connections must be tracked for it to work. */
     default boolean needsConntrack() {
         return false;

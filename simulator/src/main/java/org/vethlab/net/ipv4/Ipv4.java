@@ -90,6 +90,11 @@ public final class Ipv4 implements AddressListener {
         arp.receive(device, packet, namespace.netfilter().received(type, frame));
     }
 
+    /** A copy of a packet goes by way of another host (nf_dup_ipv4). */
+    public void sendCopy(Ipv4Packet packet, Ipv4Address gateway) {
+        output.sendCopy(packet, gateway);
+    }
+
     /** How rules refuse packets. */
     public Ipv4Reject reject() {
         return new Ipv4Reject(this);

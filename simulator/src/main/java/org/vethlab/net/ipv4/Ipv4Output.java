@@ -8,6 +8,8 @@ import org.vethlab.net.Errno;
 import org.vethlab.net.NetException;
 import org.vethlab.net.filter.Hook;
 import org.vethlab.net.filter.Metadata;
+import org.vethlab.net.filter.conntrack.PacketState;
+import org.vethlab.net.filter.conntrack.Tracked;
 import org.vethlab.net.link.Device;
 import org.vethlab.net.link.Vrf;
 import org.vethlab.net.neigh.Neighbour;
@@ -160,6 +162,17 @@ final class Ipv4Output {
         return route.error().isPresent()
                 ? route.error()
                 : localOut(RoutedPacket.local(stack, packet, route, metadata, true));
+    }
+
+    /** As a packet of this host's own, with one hop less to go and the route of another destination. */
+    void sendCopy(Ipv4Packet packet, Ipv4Address gateway) {
+        RouteResult route = stack.routing().lookup(FlowKey.to(gateway));
+        if (route.error().isEmpty()) {
+            Metadata metadata = Metadata.local(0);
+            metadata.setTracked(Optional.of(new Tracked(Optional.empty(), PacketState.UNTRACKED, false)));
+            localOut(new RoutedPacket(
+                    stack, packet.withTtl(packet.ttl() - 1), route.via(gateway), Optional.empty(), true, metadata, true));
+        }
     }
 
     /** A packet that was made here sets out (ip_local_out). */

@@ -56,6 +56,25 @@ public record RouteResult(
     /** Longest packet without a link: IP_MAX_MTU. */
     private static final int MAX_MTU = 0xffff;
 
+    /** The same way out, but to this next hop. */
+    public RouteResult via(Ipv4Address nextHop) {
+        return new RouteResult(
+                error,
+                refusal,
+                type,
+                device,
+                Optional.of(nextHop),
+                source,
+                route,
+                table,
+                local,
+                redirected,
+                doRedirect,
+                pathMtu,
+                mtuLocked,
+                expires);
+    }
+
     static RouteResult failed(Errno error) {
         return new RouteResult(
                 Optional.of(error),

@@ -1,0 +1,19 @@
+package org.vethlab.net.filter.xt;
+
+import org.vethlab.addr.MacAddress;
+import org.vethlab.net.filter.PacketContext;
+
+/** The sender's hardware address. */
+public record MacMatch(MacAddress address, boolean inverted) implements XtMatch {
+    @Override
+    public String extension() {
+        return "mac";
+    }
+
+    @Override
+    public boolean matches(PacketContext packet) {
+        return packet.frame()
+                .filter(frame -> frame.source().equals(address) != inverted)
+                .isPresent();
+    }
+}

@@ -1,0 +1,26 @@
+package org.vethlab.net.filter.xt;
+
+import java.util.Optional;
+import org.vethlab.net.filter.PacketContext;
+
+/** Who sends: everybody here is root. */
+public record OwnerMatch(Optional<IdRange> user, Optional<IdRange> group, Optional<Boolean> socket) implements XtMatch {
+    /** Numbers of users or groups. */
+    public record IdRange(long first, long last, boolean inverted) {
+        boolean contains(long id) {
+            return (first <= id && id <= last) != inverted;
+        }
+    }
+
+    @Override
+    public String extension() {
+        return "owner";
+    }
+
+    @Override
+    public boolean matches(PacketContext packet) {
+        return user.filter(range -> !range.contains(0)).isEmpty()
+                && group.filter(range -> !range.contains(0)).isEmpty()
+                && (socket.isEmpty() || socket.get());
+    }
+}
