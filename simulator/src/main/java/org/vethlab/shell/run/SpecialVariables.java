@@ -65,6 +65,9 @@ final class SpecialVariables {
         if (variables.value("TERM").isEmpty()) {
             variables.global("TERM").value("dumb");
         }
+        if (variables.value("SHELL").isEmpty()) {
+            variables.global("SHELL").value("/bin/bash");
+        }
         readonly(variables, "UID", "0");
         readonly(variables, "EUID", "0");
         readonly(variables, "PPID", Integer.toString(shell.process().parentPid()));
