@@ -1,7 +1,7 @@
 package org.vethlab.addr;
 
 /** An IPv4 network: address and prefix length, 0 to 32. The host bits are zero. */
-public record Ipv4Prefix(Ipv4Address network, int length) implements Comparable<Ipv4Prefix> {
+public record Ipv4Prefix(Ipv4Address network, int length) implements IpPrefix, Comparable<Ipv4Prefix> {
     public static final Ipv4Prefix DEFAULT = new Ipv4Prefix(Ipv4Address.ANY, 0);
 
     public Ipv4Prefix {
@@ -41,6 +41,11 @@ public record Ipv4Prefix(Ipv4Address network, int length) implements Comparable<
     }
 
     /** By network, then the longer prefix first: the order of {@code ip route}. */
+    @Override
+    public boolean holds(IpAddress address) {
+        return address instanceof Ipv4Address own && contains(own);
+    }
+
     @Override
     public int compareTo(Ipv4Prefix other) {
         int first = network.compareTo(other.network);

@@ -1,7 +1,7 @@
 package org.vethlab.addr;
 
 /** An IPv6 network: address and prefix length, 0 to 128. The host bits are zero. */
-public record Ipv6Prefix(Ipv6Address network, int length) implements Comparable<Ipv6Prefix> {
+public record Ipv6Prefix(Ipv6Address network, int length) implements IpPrefix, Comparable<Ipv6Prefix> {
     public static final Ipv6Prefix DEFAULT = new Ipv6Prefix(Ipv6Address.ANY, 0);
 
     public Ipv6Prefix {
@@ -34,6 +34,11 @@ public record Ipv6Prefix(Ipv6Address network, int length) implements Comparable<
     public boolean contains(Ipv6Address address) {
         return ((address.high() ^ network.high()) & highMask(length)) == 0
                 && ((address.low() ^ network.low()) & lowMask(length)) == 0;
+    }
+
+    @Override
+    public boolean holds(IpAddress address) {
+        return address instanceof Ipv6Address own && contains(own);
     }
 
     @Override

@@ -65,6 +65,11 @@ public final class Sysctls {
         return tree.ipv6(device, conf);
     }
 
+    /** {@code net.ipv6.conf.all.NAME}: what holds for the whole host, such as forwarding. */
+    public int ipv6All(Ipv6Conf conf) {
+        return tree.ipv6All(conf);
+    }
+
     /** Sets {@code net.ipv6.conf.DEVICE.NAME} as netlink does: unlike a write to the file, it has no effect at once. */
     public void ipv6(Device device, Ipv6Conf conf, int value) {
         tree.ipv6(device, conf, value);

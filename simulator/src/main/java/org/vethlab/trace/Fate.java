@@ -15,6 +15,8 @@ public enum Fate {
     IP_OUTNOROUTES("no route"),
     IP_LOCAL_SOURCE("a source address of this host, from outside"),
     IP_INVALID_SOURCE("no valid source address"),
+    IP_INADDRERRORS("no address for it to go by"),
+    IPV6DISABLED("IPv6 is switched off"),
     NETFILTER_DROP("dropped by netfilter"),
     NEIGH_CREATEFAIL("no room for a neighbour entry"),
     NEIGH_FAILED("its neighbour did not answer"),

@@ -21,6 +21,15 @@ public record Icmpv6Message(int type, int code, int rest, byte[] data) implement
     public static final int REDIRECT = 137;
     public static final int MLD2_REPORT = 143;
 
+    /** Neighbour discovery: solicitations, advertisements, redirects (RFC 4861). */
+    public boolean isDiscovery() {
+        return type >= ROUTER_SOLICITATION && type <= REDIRECT;
+    }
+
+    public static Icmpv6Message echoRequest(int identifier, int sequence, byte[] data) {
+        return new Icmpv6Message(ECHO_REQUEST, 0, identifier << 16 | sequence & 0xffff, data);
+    }
+
     public boolean isError() {
         return type < 128;
     }
@@ -46,12 +55,17 @@ public record Icmpv6Message(int type, int code, int rest, byte[] data) implement
         out.patch16(start + 2, pseudo.checksum(out, start, PROTOCOL));
     }
 
-    static Icmpv6Message read(ByteReader in, PseudoHeader pseudo) {
-        pseudo.verify(in, PROTOCOL, "ICMPv6");
+    /** One that an error quotes, cut short perhaps. */
+    static Icmpv6Message readUnverified(ByteReader in) {
         int type = in.u8();
         int code = in.u8();
         in.skip(2);
         return new Icmpv6Message(type, code, in.u32(), in.rest());
+    }
+
+    static Icmpv6Message read(ByteReader in, PseudoHeader pseudo) {
+        pseudo.verify(in, PROTOCOL, "ICMPv6");
+        return readUnverified(in);
     }
 
     @Override

@@ -43,6 +43,14 @@ public record Ipv6Packet(
         return new Ipv6Packet(source, destination, hopLimit, trafficClass, flowLabel, options, payload);
     }
 
+    public Ipv6Packet withPayload(IpPayload newPayload) {
+        return new Ipv6Packet(source, destination, hopLimit, trafficClass, flowLabel, hopByHop, newPayload);
+    }
+
+    public Ipv6Packet withAddresses(Ipv6Address newSource, Ipv6Address newDestination) {
+        return new Ipv6Packet(newSource, newDestination, hopLimit, trafficClass, flowLabel, hopByHop, payload);
+    }
+
     @Override
     public int etherType() {
         return ETHER_TYPE;
@@ -86,6 +94,19 @@ public record Ipv6Packet(
     }
 
     static Ipv6Packet read(ByteReader in) {
+        return read(in, true);
+    }
+
+    /**
+     * Reads the packet that an ICMPv6 error quotes: cut short as it may be, with whatever checksums.
+     *
+     * @throws WireException when the bytes do not begin with an IPv6 header
+     */
+    public static Ipv6Packet readQuoted(byte[] bytes) {
+        return read(new ByteReader(bytes), false);
+    }
+
+    private static Ipv6Packet read(ByteReader in, boolean whole) {
         int first = in.u32();
         if (first >>> 28 != 6) {
             throw new WireException("no IPv6 header: " + Integer.toHexString(first));
@@ -95,7 +116,7 @@ public record Ipv6Packet(
         int hopLimit = in.u8();
         Ipv6Address source = in.ipv6();
         Ipv6Address destination = in.ipv6();
-        ByteReader body = in.slice(length);
+        ByteReader body = in.slice(whole ? length : Math.min(length, in.remaining()));
         HeaderOptions hopByHop = HeaderOptions.NONE;
         int protocol = next;
         if (next == HOP_BY_HOP) {
@@ -103,7 +124,17 @@ public record Ipv6Packet(
             hopByHop = new HeaderOptions(body.bytes(8 * body.u8() + 6));
         }
         PseudoHeader pseudo = new PseudoHeader(source, destination, ChecksumOffload.NONE);
-        IpPayload payload = IpPayload.read(protocol, body, pseudo);
+        IpPayload payload = whole ? IpPayload.read(protocol, body, pseudo) : readQuotedPayload(protocol, body);
         return new Ipv6Packet(source, destination, hopLimit, first >>> 20 & 0xff, first & 0xfffff, hopByHop, payload);
+    }
+
+    private static IpPayload readQuotedPayload(int protocol, ByteReader in) {
+        if (in.remaining() >= 8 && protocol == Icmpv6Message.PROTOCOL) {
+            return Icmpv6Message.readUnverified(in);
+        }
+        if (in.remaining() >= 8 && protocol == UdpDatagram.PROTOCOL) {
+            return UdpDatagram.readUnverified(in);
+        }
+        return new RawData(protocol, in.rest());
     }
 }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.vethlab.addr.Ipv6Address;
 import org.vethlab.net.link.Device;
 import org.vethlab.net.link.DeviceListener;
+import org.vethlab.net.neigh.Neighbours;
 import org.vethlab.net.sysctl.Ipv6Conf;
 import org.vethlab.net.sysctl.Ipv6ConfListener;
 
@@ -37,7 +38,10 @@ final class Addrconf implements DeviceListener, Ipv6ConfListener {
 
     @Override
     public void up(Device device) {
-        ipv6.find(device).filter(found -> !found.isDisabled()).ifPresent(this::configure);
+        ipv6.find(device).filter(found -> !found.isDisabled()).ifPresent(found -> {
+            found.restoreRoutes();
+            configure(found);
+        });
     }
 
     @Override
@@ -75,9 +79,14 @@ final class Addrconf implements DeviceListener, Ipv6ConfListener {
 
     @Override
     public void changed(Device device, Ipv6Conf conf) {
+        if (conf == Ipv6Conf.FORWARDING) {
+            ipv6.find(device).ifPresent(Ipv6Device::routerChanged);
+        }
         if (conf == Ipv6Conf.DISABLE_IPV6 && device.isUp()) {
             if (device.namespace().sysctls().ipv6(device, conf) != 0) {
                 ipv6.find(device).ifPresent(Ipv6Device::shutDown);
+                ipv6.routing().down(device);
+                device.namespace().neighbours().forget(Neighbours.IPV6, device);
             } else {
                 up(device);
             }
@@ -90,6 +99,9 @@ final class Addrconf implements DeviceListener, Ipv6ConfListener {
     private void configure(Ipv6Device found) {
         if (found.device().isReadyForTraffic()) {
             found.groups().up();
+            if (!found.isLoopback()) {
+                ipv6.addressRoutes().addMulticast(found.device());
+            }
             addAutomatic(found);
             found.becomeReady();
         }

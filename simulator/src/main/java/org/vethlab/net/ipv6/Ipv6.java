@@ -1,34 +1,49 @@
 package org.vethlab.net.ipv6;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.vethlab.addr.Ipv6Address;
 import org.vethlab.net.Errno;
 import org.vethlab.net.Namespace;
 import org.vethlab.net.NetException;
+import org.vethlab.net.filter.Netfilter;
 import org.vethlab.net.link.Device;
 import org.vethlab.net.link.PacketType;
+import org.vethlab.net.route6.Ipv6RouteResult;
+import org.vethlab.net.route6.Ipv6Routing;
 import org.vethlab.net.socket.Ipv6SendRequest;
-import org.vethlab.wire.ByteReader;
+import org.vethlab.net.sysctl.Ipv6Conf;
 import org.vethlab.wire.EthernetFrame;
-import org.vethlab.wire.Icmpv6Message;
 import org.vethlab.wire.Ipv6Packet;
 
-/**
- * The IPv6 stack of a namespace: addresses, and what keeps them unique. Of packets it takes only those that duplicate
- * address detection needs.
- */
+/** The IPv6 stack of a namespace: its parts, and the doors for frames from below and packets from above. */
 public final class Ipv6 {
-    private static final int TARGET_LENGTH = 16;
-    private static final int NONCE = 14;
-
+    private final Namespace namespace;
     private final Map<Device, Ipv6Device> devices = new HashMap<>();
-    private long sequence;
+    private final Ipv6Counters counters = new Ipv6Counters();
+    private final Ipv6Settings settings;
     private final Ipv6Addresses addresses = new Ipv6Addresses(this);
+    private final Ipv6SourceAddresses sources = new Ipv6SourceAddresses(this);
+    private final AddressLabels labels = new AddressLabels();
+    private final Ipv6Routing routing;
+    private final Ipv6AddressRoutes addressRoutes;
+    private final Ipv6Peers peers;
+    private final Icmpv6Errors icmpErrors = new Icmpv6Errors(this);
+    private final Ipv6Redirects redirects = new Ipv6Redirects(this);
+    private final Ipv6Output output = new Ipv6Output(this);
+    private final Ipv6LocalDelivery delivery;
+    private final Ipv6Input input;
+    private long sequence;
 
     public Ipv6(Namespace namespace) {
+        this.namespace = namespace;
+        this.settings = new Ipv6Settings(namespace.sysctls());
+        this.routing = new Ipv6Routing(namespace);
+        this.addressRoutes = new Ipv6AddressRoutes(routing);
+        this.peers = new Ipv6Peers(namespace.world().clock());
+        this.delivery = new Ipv6LocalDelivery(this, new Icmpv6(this, new NeighbourDiscovery(this)));
+        this.input = new Ipv6Input(this, new Ipv6Forward(this, delivery), delivery);
         Addrconf addrconf = new Addrconf(this);
         namespace.devices().addListener(addrconf);
         namespace.sysctls().onIpv6Change(addrconf);
@@ -38,19 +53,26 @@ public final class Ipv6 {
         return addresses;
     }
 
-    /** The routes that addresses and devices have made: main's, then local's, in the order of a dump. */
-    public List<Ipv6Route> routes() {
-        return Ipv6Routes.of(devices.values());
+    /** Which own address stands for this host. */
+    public Ipv6SourceAddresses sources() {
+        return sources;
     }
 
-    /** The route to a destination, if there is one. @param output where it must leave, if that is said */
-    public Optional<Ipv6Route> route(Ipv6Address destination, Optional<Device> output) {
-        return new Ipv6Lookup(this).find(destination, output);
+    public AddressLabels labels() {
+        return labels;
     }
 
-    /** The source address that a packet along a route gets. */
-    public Optional<Ipv6Address> source(Ipv6Route route, Ipv6Address destination) {
-        return new Ipv6Lookup(this).source(route, destination);
+    public Ipv6Routing routing() {
+        return routing;
+    }
+
+    public Ipv6Counters counters() {
+        return counters;
+    }
+
+    /** A frame with an IPv6 packet that a device hands to the namespace (ipv6_rcv). */
+    public void receive(Device device, PacketType type, EthernetFrame frame, Ipv6Packet packet) {
+        input.receive(device, packet, namespace.netfilter().received(type, frame));
     }
 
     /**
@@ -59,28 +81,53 @@ public final class Ipv6 {
      * @return the error, as sendmsg(2) says it, or empty
      */
     public Optional<Errno> send(Ipv6SendRequest request) {
-        return Optional.of(Errno.ENETUNREACH);
+        return output.send(request);
     }
 
     /** The source address that a socket's packets would have (ip6_datagram_connect). @throws NetException if none may go */
     public Ipv6Address sourceFor(Ipv6SendRequest request) {
-        throw new NetException(Errno.ENETUNREACH);
+        Ipv6RouteResult route = output.route(request);
+        Ipv6Address source =
+                output.source(request, route).orElseThrow(() -> new NetException(Errno.EADDRNOTAVAIL));
+        route.error().ifPresent(error -> {
+            throw new NetException(error);
+        });
+        return source;
     }
 
     /** The longest packet that a request's way takes: what comes with EMSGSIZE. */
     public int pathMtu(Ipv6SendRequest request) {
-        return 1500;
+        return output.pathMtu(request, output.route(request));
     }
 
     /** Whether a socket may take an address for its own (inet6_bind): one of any device, or a group. */
     public boolean isBindable(Ipv6Address address) {
-        return address.isMulticast()
-                || devices.values().stream().anyMatch(device -> device.find(address).isPresent());
+        return address.isMulticast() || isOwn(address) || settings.nonlocalBind.value() != 0;
     }
 
-    /** Numbers what comes, so that equals can be told in the order of their coming. */
-    long nextSequence() {
-        return sequence++;
+    /** Whether some device has the address, and it is no longer tentative (ipv6_chk_addr). */
+    public boolean isOwn(Ipv6Address address) {
+        return devices.keySet().stream().anyMatch(device -> isUsable(address, device));
+    }
+
+    /** Whether an address is this host's: a link-local one counts on its own device only; a tentative one counts too. */
+    public boolean isOwn(Ipv6Address address, Optional<Device> device) {
+        return devices.entrySet().stream()
+                .filter(each -> each.getValue().find(address).isPresent())
+                .anyMatch(each -> device.isEmpty() || device.get() == each.getKey() || !address.isLinkLocal());
+    }
+
+    /** Whether a route by a device may name the address as its source. */
+    public boolean isOwn(Ipv6Address address, Device device) {
+        return address.isLinkLocal() ? isUsable(address, device) : isOwn(address);
+    }
+
+    /** Whether a device has the address, and it is no longer tentative. */
+    boolean isUsable(Ipv6Address address, Device device) {
+        return find(device)
+                .flatMap(found -> found.find(address))
+                .filter(own -> !own.has(Ipv6AddressFlag.TENTATIVE))
+                .isPresent();
     }
 
     /** Lets a device listen to a group, and tells the link. */
@@ -90,6 +137,11 @@ public final class Ipv6 {
 
     public void leave(Device device, Ipv6Address group) {
         find(device).ifPresent(found -> found.groups().leave(group));
+    }
+
+    /** Numbers what comes, so that equals can be told in the order of their coming. */
+    long nextSequence() {
+        return sequence++;
     }
 
     Optional<Ipv6Device> find(Device device) {
@@ -104,49 +156,48 @@ public final class Ipv6 {
         devices.remove(device);
     }
 
-    /** A frame with an IPv6 packet that a device hands to the namespace (ipv6_rcv). */
-    public void receive(Device device, PacketType type, EthernetFrame frame, Ipv6Packet packet) {
-        Optional<Ipv6Device> found = find(device).filter(one -> !one.isDisabled());
-        if (found.isEmpty() || type == PacketType.OTHERHOST || !(packet.payload() instanceof Icmpv6Message message)) {
-            return;
-        }
-        boolean discovery = message.type() == Icmpv6Message.NEIGHBOR_SOLICITATION
-                || message.type() == Icmpv6Message.NEIGHBOR_ADVERTISEMENT;
-        if (discovery && packet.hopLimit() == 255 && message.data().length >= TARGET_LENGTH) {
-            receiveDiscovery(found.get(), packet.source(), message);
-        }
+    /** {@code net.ipv6.conf} of a device. */
+    int conf(Device device, Ipv6Conf conf) {
+        return namespace.sysctls().ipv6(device, conf);
     }
 
-    private static void receiveDiscovery(Ipv6Device device, Ipv6Address source, Icmpv6Message message) {
-        ByteReader data = new ByteReader(message.data());
-        Ipv6Address target = data.ipv6();
-        Optional<Ipv6InterfaceAddress> own = device.find(target);
-        if (own.isEmpty()) {
-            return;
-        }
-        boolean tentative = own.get().has(Ipv6AddressFlag.TENTATIVE);
-        if (message.type() == Icmpv6Message.NEIGHBOR_ADVERTISEMENT) {
-            device.collide(target, Optional.empty());
-        } else if (source.isUnspecified() && tentative) {
-            device.collide(target, nonce(data));
-        } else if (source.isUnspecified()) {
-            device.send(NeighbourMessages.defence(target, device.device().address()));
-        }
+    int confOfAll(Ipv6Conf conf) {
+        return namespace.sysctls().ipv6All(conf);
     }
 
-    /** The nonce among the options of a neighbour solicitation (RFC 3971, 5.3.2). */
-    private static Optional<Long> nonce(ByteReader options) {
-        while (options.remaining() >= 8) {
-            int type = options.u8();
-            int length = 8 * options.u8() - 2;
-            if (type == NONCE && length == 6) {
-                return Optional.of((long) options.u16() << 32 | options.u32() & 0xffff_ffffL);
-            }
-            if (length < 0 || length > options.remaining()) {
-                return Optional.empty();
-            }
-            options.bytes(length);
-        }
-        return Optional.empty();
+    Namespace namespace() {
+        return namespace;
+    }
+
+    Ipv6Settings settings() {
+        return settings;
+    }
+
+    Netfilter filter() {
+        return namespace.netfilter();
+    }
+
+    Ipv6AddressRoutes addressRoutes() {
+        return addressRoutes;
+    }
+
+    Ipv6Peers peers() {
+        return peers;
+    }
+
+    Icmpv6Errors icmpErrors() {
+        return icmpErrors;
+    }
+
+    Ipv6Redirects redirects() {
+        return redirects;
+    }
+
+    Ipv6Output output() {
+        return output;
+    }
+
+    Ipv6LocalDelivery delivery() {
+        return delivery;
     }
 }

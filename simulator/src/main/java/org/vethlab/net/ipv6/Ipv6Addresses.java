@@ -37,6 +37,9 @@ public final class Ipv6Addresses {
         check(request);
         Ipv6InterfaceAddress address =
                 new Ipv6InterfaceAddress(request, found.clock().now());
+        if (request.device().isUp() && !request.device().has(DeviceFlag.LOOPBACK)) {
+            ipv6.addressRoutes().addMulticast(request.device());
+        }
         found.add(address);
         scheduleEnd(found, address, request);
     }
@@ -50,6 +53,7 @@ public final class Ipv6Addresses {
             return;
         }
         known.get().change(request, found.clock().now());
+        ipv6.addressRoutes().changePrefix(known.get(), found.clock().now());
         scheduleEnd(found, known.get(), request);
     }
 

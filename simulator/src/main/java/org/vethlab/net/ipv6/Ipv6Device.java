@@ -2,28 +2,35 @@ package org.vethlab.net.ipv6;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.vethlab.addr.Ipv6Address;
-import org.vethlab.net.NetException;
+import org.vethlab.addr.Ipv6Prefix;
 import org.vethlab.net.link.Device;
 import org.vethlab.net.link.DeviceFlag;
-import org.vethlab.net.neigh.Neighbours;
 import org.vethlab.net.route.Scope;
 import org.vethlab.net.sysctl.Ipv6Conf;
 import org.vethlab.time.VirtualClock;
-import org.vethlab.wire.EthernetFrame;
 import org.vethlab.wire.Ipv6Packet;
 
 /** A device's part in IPv6 (struct inet6_dev): its addresses and its multicast groups. */
 final class Ipv6Device {
+    /** All routers of the node, the link, the site. */
+    private static final List<Ipv6Address> ROUTER_GROUPS = List.of(
+            Ipv6Address.ALL_ROUTERS,
+            new Ipv6Address(0xff01_0000_0000_0000L, 2),
+            new Ipv6Address(0xff05_0000_0000_0000L, 2));
+
     private final Device device;
     private final List<Ipv6InterfaceAddress> addresses = new ArrayList<>();
     private final List<DuplicateDetection> detections = new ArrayList<>();
     private final Ipv6Groups groups;
     private final RouterSolicitation solicitation;
+    private final Map<Ipv6Address, Integer> anycast = new LinkedHashMap<>();
     private boolean ready;
-    private long readySequence;
 
     Ipv6Device(Device device) {
         this.device = device;
@@ -32,6 +39,23 @@ final class Ipv6Device {
         groups.join(new Ipv6Address(0xff01_0000_0000_0000L, 1));
         groups.join(Ipv6Address.ALL_NODES);
         groups.loadQuietly();
+        if (isRouter()) {
+            joinRouterGroups();
+        }
+    }
+
+    private Ipv6AddressRoutes routes() {
+        return device.namespace().ipv6().addressRoutes();
+    }
+
+    /** Its neighbours are told that it forwards: net.ipv6.conf.DEVICE.forwarding. */
+    boolean isRouter() {
+        return conf(Ipv6Conf.FORWARDING) != 0;
+    }
+
+    /** The anycast addresses that are answered for here. */
+    Set<Ipv6Address> anycast() {
+        return anycast.keySet();
     }
 
     Device device() {
@@ -59,18 +83,13 @@ final class Ipv6Device {
         return ready;
     }
 
-    /** Grows with the time at which the device became ready. */
-    long readySequence() {
-        return readySequence;
-    }
-
     boolean isDisabled() {
         return conf(Ipv6Conf.DISABLE_IPV6) != 0;
     }
 
     /** Whether all or the device accept duplicate address detection. */
     boolean acceptsDetection() {
-        int all = device.namespace().sysctls().number("net/ipv6/conf/all/accept_dad");
+        int all = device.namespace().sysctls().ipv6All(Ipv6Conf.ACCEPT_DAD);
         return all >= 1 || conf(Ipv6Conf.ACCEPT_DAD) >= 1;
     }
 
@@ -108,6 +127,7 @@ final class Ipv6Device {
         if (!isLoopback()) {
             groups.join(address.local().solicitedNode());
         }
+        routes().addPrefix(address, clock().now());
         DuplicateDetection detection = new DuplicateDetection(this, address);
         detections.add(detection);
         detection.begin();
@@ -122,16 +142,78 @@ final class Ipv6Device {
             }
             return its;
         });
+        routes().deletePrefix(address, addresses);
+        routes().deleteLocal(address);
+        if (isRouter() && !address.has(Ipv6AddressFlag.TENTATIVE)) {
+            leaveAnycast(address);
+        }
         if (!isLoopback()) {
             groups.leave(address.local().solicitedNode());
         }
     }
 
+    /** What a device that was down could not have (addrconf_permanent_addr). */
+    void restoreRoutes() {
+        for (Ipv6InterfaceAddress address : addresses) {
+            if (!address.has(Ipv6AddressFlag.TENTATIVE)) {
+                routes().addLocal(address);
+            }
+            routes().addPrefix(address, clock().now());
+        }
+    }
+
+    /** Becomes a router, or a host again (dev_forward_change). */
+    void routerChanged() {
+        if (isRouter()) {
+            joinRouterGroups();
+        } else {
+            ROUTER_GROUPS.forEach(groups::leave);
+        }
+        for (Ipv6InterfaceAddress address : addresses) {
+            if (address.has(Ipv6AddressFlag.TENTATIVE)) {
+                continue;
+            }
+            if (isRouter()) {
+                joinAnycast(address);
+            } else {
+                leaveAnycast(address);
+            }
+        }
+    }
+
+    private void joinRouterGroups() {
+        if (!isLoopback()) {
+            ROUTER_GROUPS.forEach(groups::join);
+        }
+    }
+
+    /** The subnet-router anycast address (RFC 4291, 2.6.1); a point-to-point prefix has none (RFC 6164). */
+    private Optional<Ipv6Address> subnetRouter(Ipv6InterfaceAddress address) {
+        return Optional.of(Ipv6Prefix.of(address.local(), address.prefixLength()).network())
+                .filter(network -> address.prefixLength() < 127 && !network.isUnspecified());
+    }
+
+    private void joinAnycast(Ipv6InterfaceAddress address) {
+        subnetRouter(address).ifPresent(network -> {
+            if (anycast.merge(network, 1, Integer::sum) == 1) {
+                routes().addAnycast(network, device);
+                groups.join(network.solicitedNode());
+            }
+        });
+    }
+
+    private void leaveAnycast(Ipv6InterfaceAddress address) {
+        subnetRouter(address).filter(anycast::containsKey).ifPresent(network -> {
+            if (anycast.merge(network, -1, Integer::sum) == 0) {
+                anycast.remove(network);
+                routes().deleteAnycast(network, device);
+                groups.leave(network.solicitedNode());
+            }
+        });
+    }
+
     /** Up, and its lower layer works: tentative addresses may be examined. */
     void becomeReady() {
-        if (!ready) {
-            readySequence = device.namespace().ipv6().nextSequence();
-        }
         ready = true;
         for (DuplicateDetection detection : List.copyOf(detections)) {
             if (detection.address().has(Ipv6AddressFlag.TENTATIVE)) {
@@ -154,6 +236,10 @@ final class Ipv6Device {
 
     /** An address may be used from now on. With the first link-local one the device begins to look for routers. */
     void detected(Ipv6InterfaceAddress address) {
+        routes().addLocal(address);
+        if (isRouter()) {
+            joinAnycast(address);
+        }
         boolean only =
                 addresses.stream().filter(one -> one.scope().equals(Scope.LINK)).count() == 1;
         if (address.scope().equals(Scope.LINK) && only && device.isUp()) {
@@ -164,18 +250,6 @@ final class Ipv6Device {
 
     /** Sends to a group. Its neighbour entry needs no asking and stays as NOARP, shown by {@code ip neigh show nud all}. */
     void send(Ipv6Packet packet) {
-        if (remember(packet.destination())) {
-            device.transmit(new EthernetFrame(packet.destination().multicastMac(), device.address(), packet));
-        }
-    }
-
-    /** False if the machine holds too many neighbours: then nothing can be sent. */
-    private boolean remember(Ipv6Address group) {
-        try {
-            device.namespace().neighbours().table(Neighbours.IPV6).get(device, group);
-            return true;
-        } catch (NetException e) {
-            return false;
-        }
+        device.namespace().ipv6().output().sendOn(device, packet);
     }
 }

@@ -29,7 +29,6 @@ public final class Neighbours implements DeviceListener {
 
     public Neighbours(Namespace namespace) {
         this.namespace = namespace;
-        open(IPV6, new SilentProtocol());
         namespace.devices().addListener(this);
     }
 

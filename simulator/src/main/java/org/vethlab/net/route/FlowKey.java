@@ -1,6 +1,7 @@
 package org.vethlab.net.route;
 
 import java.util.Optional;
+import org.vethlab.addr.IpAddress;
 import org.vethlab.addr.Ipv4Address;
 import org.vethlab.net.link.Device;
 import org.vethlab.net.link.Vrf;
@@ -23,7 +24,8 @@ public record FlowKey(
         int protocol,
         int sourcePort,
         int destinationPort,
-        int user) {
+        int user)
+        implements RuleSubject {
     /** The DSCP; the two ECN bits do not count. */
     private static final int DSCP_MASK = 0xfc;
 
@@ -45,7 +47,8 @@ public record FlowKey(
     }
 
     /** Whether a route or rule with this type of service is meant: one with 0 always is (fib_dscp_masked_match). */
-    boolean hasService(int wanted) {
+    @Override
+    public boolean hasService(int wanted) {
         return wanted == 0 || wanted == (tos & SERVICE_MASK);
     }
 
@@ -58,6 +61,16 @@ public record FlowKey(
     /** Being bound to a VRF chooses its table, and after that no device. */
     Optional<Device> outputWithinDomain() {
         return output.filter(device -> !(device instanceof Vrf));
+    }
+
+    @Override
+    public IpAddress from() {
+        return source.orElse(Ipv4Address.ANY);
+    }
+
+    @Override
+    public IpAddress to() {
+        return destination;
     }
 
     public static FlowKey to(Ipv4Address destination) {

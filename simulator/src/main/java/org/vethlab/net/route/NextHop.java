@@ -55,12 +55,12 @@ public record NextHop(
         return device.isPresent() && device.get() == other;
     }
 
-    NextHop resolved(Device newDevice, Scope newScope) {
+    public NextHop resolved(Device newDevice, Scope newScope) {
         return new NextHop(
                 Optional.of(newDevice), gateway, weight, onLink, realm, newScope, dead, !newDevice.hasCarrier());
     }
 
-    NextHop withState(boolean newDead, boolean newLinkDown) {
+    public NextHop withState(boolean newDead, boolean newLinkDown) {
         return new NextHop(device, gateway, weight, onLink, realm, scope, newDead, newLinkDown);
     }
 

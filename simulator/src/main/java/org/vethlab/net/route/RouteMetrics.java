@@ -44,7 +44,7 @@ public record RouteMetrics(Map<RouteMetric, Long> values, Set<RouteMetric> locke
     }
 
     /** As the kernel keeps them (ip_metrics_convert): not above their limits, and 0 is none. */
-    RouteMetrics kept() {
+    public RouteMetrics kept() {
         Map<RouteMetric, Long> kept = new EnumMap<>(RouteMetric.class);
         values.forEach((metric, value) -> {
             if (value != 0) {

@@ -3,8 +3,8 @@ package org.vethlab.net.route;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import org.vethlab.addr.Ipv4Address;
-import org.vethlab.addr.Ipv4Prefix;
+import org.vethlab.addr.IpAddress;
+import org.vethlab.addr.IpPrefix;
 import org.vethlab.net.link.Device;
 
 /**
@@ -20,8 +20,8 @@ import org.vethlab.net.link.Device;
 public record Rule(
         long priority,
         boolean inverted,
-        Optional<Ipv4Prefix> from,
-        Optional<Ipv4Prefix> to,
+        Optional<IpPrefix> from,
+        Optional<IpPrefix> to,
         int tos,
         Optional<String> inputDevice,
         Optional<String> outputDevice,
@@ -100,7 +100,7 @@ public record Rule(
                 .build();
     }
 
-    Rule withPriority(long newPriority) {
+    public Rule withPriority(long newPriority) {
         return new Rule(
                 newPriority,
                 inverted,
@@ -127,11 +127,11 @@ public record Rule(
     }
 
     /** fib_rule_match and fib4_rule_match. A packet made here is seen as coming in by lo. */
-    boolean matches(FlowKey flow, String input) {
+    public boolean matches(RuleSubject flow, String input) {
         return inverted != matchesPlain(flow, input);
     }
 
-    private boolean matchesPlain(FlowKey flow, String input) {
+    private boolean matchesPlain(RuleSubject flow, String input) {
         if (inputDevice.isPresent() && !inputDevice.get().equals(input)
                 || outputDevice.isPresent()
                         && !outputDevice
@@ -142,8 +142,8 @@ public record Rule(
                 || l3mdev && flow.domain().isEmpty()) {
             return false;
         }
-        return covers(from, flow.source().orElse(Ipv4Address.ANY))
-                && covers(to, flow.destination())
+        return covers(from, flow.from())
+                && covers(to, flow.to())
                 && flow.hasService(tos)
                 && (ipProtocol == 0 || ipProtocol == flow.protocol())
                 && inRange(sourcePorts, flow.sourcePort())
@@ -151,8 +151,8 @@ public record Rule(
                 && inRange(users, flow.user());
     }
 
-    private static boolean covers(Optional<Ipv4Prefix> prefix, Ipv4Address address) {
-        return prefix.isEmpty() || prefix.get().contains(address);
+    private static boolean covers(Optional<IpPrefix> prefix, IpAddress address) {
+        return prefix.isEmpty() || prefix.get().holds(address);
     }
 
     private static boolean inRange(Optional<Range> range, long value) {
@@ -163,8 +163,8 @@ public record Rule(
     public static final class Builder {
         private long priority;
         private boolean inverted;
-        private Optional<Ipv4Prefix> from = Optional.empty();
-        private Optional<Ipv4Prefix> to = Optional.empty();
+        private Optional<IpPrefix> from = Optional.empty();
+        private Optional<IpPrefix> to = Optional.empty();
         private int tos;
         private Optional<String> inputDevice = Optional.empty();
         private Optional<String> outputDevice = Optional.empty();
@@ -194,12 +194,12 @@ public record Rule(
             return this;
         }
 
-        public Builder from(Ipv4Prefix value) {
+        public Builder from(IpPrefix value) {
             from = value.length() == 0 ? Optional.empty() : Optional.of(value);
             return this;
         }
 
-        public Builder to(Ipv4Prefix value) {
+        public Builder to(IpPrefix value) {
             to = value.length() == 0 ? Optional.empty() : Optional.of(value);
             return this;
         }

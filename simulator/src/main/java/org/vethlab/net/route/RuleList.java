@@ -8,29 +8,45 @@ import org.vethlab.net.Errno;
 import org.vethlab.net.NetException;
 
 /** The rules of a namespace, smallest priority first, equals in the order in which they came (fib_rules_ops). */
-final class RuleList {
+public final class RuleList {
     private final List<Rule> rules = new ArrayList<>();
+    private boolean custom;
 
     RuleList() {
-        rules.add(Rule.lookup(0, Routing.TABLE_LOCAL));
-        rules.add(Rule.lookup(32766, Routing.TABLE_MAIN));
-        rules.add(Rule.lookup(32767, Routing.TABLE_DEFAULT));
+        this(List.of(
+                Rule.lookup(0, Routing.TABLE_LOCAL),
+                Rule.lookup(32766, Routing.TABLE_MAIN),
+                Rule.lookup(32767, Routing.TABLE_DEFAULT)));
     }
 
-    int size() {
+    private RuleList(List<Rule> first) {
+        rules.addAll(first);
+    }
+
+    /** IPv6 knows no table default. */
+    public static RuleList ofIpv6() {
+        return new RuleList(List.of(Rule.lookup(0, Routing.TABLE_LOCAL), Rule.lookup(32766, Routing.TABLE_MAIN)));
+    }
+
+    /** Whether a rule was ever made or deleted: until then lookups need not ask them. */
+    public boolean isCustom() {
+        return custom;
+    }
+
+    public int size() {
         return rules.size();
     }
 
-    Rule get(int index) {
+    public Rule get(int index) {
         return rules.get(index);
     }
 
-    List<Rule> all() {
+    public List<Rule> all() {
         return List.copyOf(rules);
     }
 
     /** Where a goto leads; -1 while there is no rule of that priority: then it does nothing. */
-    int indexOfTarget(Rule rule) {
+    public int indexOfTarget(Rule rule) {
         for (int i = 0; i < rules.size(); i++) {
             if (OptionalLong.of(rules.get(i).priority()).equals(rule.target())) {
                 return i;
@@ -44,6 +60,11 @@ final class RuleList {
         return rules.size() < 2 ? 0 : Math.max(0, rules.get(1).priority() - 1);
     }
 
+    /** @param priority as said; without one the rule comes right behind the first. @throws NetException EEXIST, EINVAL */
+    public void addAt(Rule rule, OptionalLong priority) {
+        add(rule.withPriority(priority.orElse(automaticPriority())));
+    }
+
     /** @throws NetException EEXIST, EINVAL */
     void add(Rule rule) {
         checkTarget(rule.action(), rule.target(), rule.priority());
@@ -55,6 +76,7 @@ final class RuleList {
             index++;
         }
         rules.add(index, rule);
+        custom = true;
     }
 
     /** A goto leads forwards. Asked of a rule to be deleted too, whose priority is 0 if none was said. */
@@ -74,7 +96,8 @@ final class RuleList {
     }
 
     /** @throws NetException ENOENT */
-    void delete(RuleMatch match) {
+    public void delete(RuleMatch match) {
+        custom = true;
         for (Rule rule : rules) {
             if (match.matches(rule)) {
                 rules.remove(rule);

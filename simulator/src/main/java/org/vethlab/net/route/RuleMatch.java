@@ -3,15 +3,15 @@ package org.vethlab.net.route;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import org.vethlab.addr.Ipv4Prefix;
+import org.vethlab.addr.IpPrefix;
 
 /**
  * What {@code ip rule del} says of the rule to delete; empty, and 0 where there is no empty, matches all (rule_find).
  */
 public record RuleMatch(
         OptionalLong priority,
-        Optional<Ipv4Prefix> from,
-        Optional<Ipv4Prefix> to,
+        Optional<IpPrefix> from,
+        Optional<IpPrefix> to,
         int tos,
         Optional<String> inputDevice,
         Optional<String> outputDevice,

@@ -109,6 +109,10 @@ public final class SysctlTree {
         return device.settings().ipv6.get(conf);
     }
 
+    public int ipv6All(Ipv6Conf conf) {
+        return ipv6.all.get(conf);
+    }
+
     public void ipv6(Device device, Ipv6Conf conf, int value) {
         device.settings().ipv6.set(conf, value);
     }

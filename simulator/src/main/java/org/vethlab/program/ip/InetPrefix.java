@@ -3,9 +3,11 @@ package org.vethlab.program.ip;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.vethlab.addr.IpAddress;
+import org.vethlab.addr.IpPrefix;
 import org.vethlab.addr.Ipv4Address;
 import org.vethlab.addr.Ipv4Prefix;
 import org.vethlab.addr.Ipv6Address;
+import org.vethlab.addr.Ipv6Prefix;
 import org.vethlab.program.CommandException;
 import org.vethlab.program.Numbers;
 import org.vethlab.program.ip.IpOptions.Family;
@@ -65,6 +67,11 @@ record InetPrefix(Family family, Optional<IpAddress> address, int length, boolea
         return family == Family.UNSPEC || family == Family.INET ? inet(word).map(address -> address) : Optional.empty();
     }
 
+    /** One address, not a network. */
+    boolean isHost() {
+        return length == (family == Family.INET6 ? 128 : 32);
+    }
+
     boolean isIpv4() {
         return family == Family.INET;
     }
@@ -84,6 +91,16 @@ record InetPrefix(Family family, Optional<IpAddress> address, int length, boolea
     /** The network, host bits cleared. */
     Ipv4Prefix ipv4Prefix() {
         return Ipv4Prefix.of(ipv4(), length);
+    }
+
+    /** As {@link #ipv4Prefix}. */
+    Ipv6Prefix ipv6Prefix() {
+        return Ipv6Prefix.of(ipv6(), length);
+    }
+
+    /** The network of whichever family it is. */
+    IpPrefix prefix() {
+        return family == Family.INET6 ? ipv6Prefix() : ipv4Prefix();
     }
 
     /** iproute2 fills up on the right, not as the C library does: {@code 10.8} is 10.8.0.0. */

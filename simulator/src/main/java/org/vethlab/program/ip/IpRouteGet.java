@@ -5,12 +5,13 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.vethlab.addr.Ipv4Address;
 import org.vethlab.addr.Ipv6Address;
-import org.vethlab.net.Errno;
 import org.vethlab.net.NetException;
-import org.vethlab.net.ipv6.Ipv6Route;
 import org.vethlab.net.link.Device;
 import org.vethlab.net.route.FlowKey;
 import org.vethlab.net.route.RouteResult;
+import org.vethlab.net.route6.Ipv6FlowKey;
+import org.vethlab.net.route6.Ipv6RouteResult;
+import org.vethlab.net.route6.Ipv6Routing;
 import org.vethlab.program.Arguments;
 import org.vethlab.program.CommandException;
 import org.vethlab.program.Numbers;
@@ -22,6 +23,7 @@ final class IpRouteGet {
     private final RouteNames names;
     private Optional<InetPrefix> destination = Optional.empty();
     private Optional<Ipv4Address> source = Optional.empty();
+    private Optional<Ipv6Address> source6 = Optional.empty();
     private Optional<String> input = Optional.empty();
     private Optional<String> output = Optional.empty();
     private Family family;
@@ -53,7 +55,7 @@ final class IpRouteGet {
         Optional<Device> in = input.map(ip::device);
         Optional<Device> out = output.map(ip::device);
         if (family == Family.INET6) {
-            return answer6(out);
+            return answer6(in, out);
         }
         FlowKey flow = new FlowKey(
                 destination.get().ipv4(),
@@ -81,16 +83,22 @@ final class IpRouteGet {
         return 0;
     }
 
-    private int answer6(Optional<Device> out) {
-        Ipv6Address to = destination
-                .flatMap(InetPrefix::address)
-                .filter(Ipv6Address.class::isInstance)
-                .map(Ipv6Address.class::cast)
-                .orElse(Ipv6Address.ANY);
-        Ipv6Route route = ip.net().ipv6().route(to, out).orElseThrow(() -> new NetException(Errno.ENETUNREACH));
-        RoutePrinter printer = new RoutePrinter(ip, names, RouteFilter.none());
+    private int answer6(Optional<Device> in, Optional<Device> out) {
+        Ipv6Address to = destination.map(InetPrefix::ipv6).orElse(Ipv6Address.ANY);
+        Ipv6FlowKey flow = new Ipv6FlowKey(
+                to, source6, in, out, false, tos, (int) mark, protocol, sourcePort, destinationPort, user);
+        Ipv6Routing routing = ip.net().ipv6().routing();
+        Ipv6RouteResult result = routing.lookup(flow);
+        if (result.isError()) {
+            throw new NetException(result.error().get());
+        }
+        Ipv6RouteMessages messages =
+                new Ipv6RouteMessages(ip.net().world().clock().now());
+        Optional<Ipv6Address> chosen =
+                in.isPresent() ? Optional.empty() : ip.net().ipv6().sources().select(result, to);
         ip.printer().beginList();
-        printer.print(RouteMessage.of(route).answering(to, ip.net().ipv6().source(route, to)));
+        new RoutePrinter(ip, names, RouteFilter.none())
+                .print(fibMatch ? messages.of(result.route().orElseThrow()) : messages.of(flow, result, chosen));
         ip.printer().endList();
         return 0;
     }
@@ -170,7 +178,8 @@ final class IpRouteGet {
             throw IpRoute.usage();
         }
         InetPrefix prefix = prefix(word);
-        source = prefix.address().isPresent() ? Optional.of(prefix.ipv4()) : Optional.empty();
+        source = prefix.address().filter(Ipv4Address.class::isInstance).map(Ipv4Address.class::cast);
+        source6 = prefix.address().filter(Ipv6Address.class::isInstance).map(Ipv6Address.class::cast);
     }
 
     private InetPrefix prefix(String word) {
@@ -185,8 +194,10 @@ final class IpRouteGet {
             throw IpRoute.usage();
         }
         InetPrefix prefix = prefix(address);
-        if (family == Family.INET && prefix.length() != 32) {
-            ip.fail(0, "Warning: /" + prefix.length() + " as prefix is invalid, only /32 (or none) is supported.");
+        int whole = family == Family.INET6 ? 128 : 32;
+        if (prefix.length() != whole) {
+            String only = "only /" + whole + " (or none) is supported.";
+            ip.fail(0, "Warning: /" + prefix.length() + " as prefix is invalid, " + only);
         }
         destination = Optional.of(prefix);
     }

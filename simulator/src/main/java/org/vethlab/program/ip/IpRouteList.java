@@ -2,19 +2,21 @@ package org.vethlab.program.ip;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.function.Supplier;
 import org.vethlab.net.Errno;
 import org.vethlab.net.NetException;
 import org.vethlab.net.route.Route;
 import org.vethlab.net.route.RouteMatch;
 import org.vethlab.net.route.Routing;
+import org.vethlab.net.route6.Ipv6Route;
+import org.vethlab.net.route6.Ipv6RouteMatch;
+import org.vethlab.net.route6.Ipv6Routing;
 import org.vethlab.program.Arguments;
 import org.vethlab.program.ip.IpOptions.Family;
 
 /** {@code ip route show} and {@code ip route flush}. */
 final class IpRouteList {
     private static final int FAILED = 2;
-    private static final Set<Integer> IPV6_TABLES = Set.of(Routing.TABLE_MAIN, Routing.TABLE_LOCAL);
 
     private final IpContext ip;
     private final RouteNames names;
@@ -48,21 +50,36 @@ final class IpRouteList {
     private List<RouteMessage> dump(RouteFilter filter) {
         List<RouteMessage> routes = new ArrayList<>();
         Family family = family(filter);
-        if (filter.cache) {
-            return routes;
-        }
-        if (family != Family.INET6) {
+        if (family != Family.INET6 && !filter.cache) {
             for (Route route : ipv4(filter.table)) {
                 routes.add(RouteMessage.of(route));
             }
         }
         if (family != Family.INET) {
-            if (family == Family.INET6 && filter.table != 0 && !IPV6_TABLES.contains(filter.table)) {
-                throw new NetException(Errno.ENOENT, "ipv6: FIB table does not exist");
-            }
-            ip.net().ipv6().routes().forEach(route -> routes.add(RouteMessage.of(route)));
+            routes.addAll(ipv6(filter));
         }
         return routes;
+    }
+
+    private List<RouteMessage> ipv6(RouteFilter filter) {
+        Ipv6RouteMessages messages =
+                new Ipv6RouteMessages(ip.net().world().clock().now());
+        Ipv6Routing routing = ip.net().ipv6().routing();
+        if (filter.cache) {
+            return routing.cache().stream().map(messages::of).toList();
+        }
+        return ipv6(filter.table).stream().map(messages::of).toList();
+    }
+
+    private List<Ipv6Route> ipv6(int table) {
+        Ipv6Routing routing = ip.net().ipv6().routing();
+        if (table != 0) {
+            return routing.routes(table)
+                    .orElseThrow(() -> new NetException(Errno.ENOENT, "ipv6: FIB table does not exist"));
+        }
+        List<Ipv6Route> all = new ArrayList<>();
+        routing.tables().forEach(number -> routing.routes(number).ifPresent(all::addAll));
+        return all;
     }
 
     private Family family(RouteFilter filter) {
@@ -88,22 +105,49 @@ final class IpRouteList {
         RouteFilter filter = new RouteFilterParser(ip, names, words).parse();
         Family family = family(filter);
         if (filter.cache) {
-            ip.net().ipv4().routing().flushCache();
-            ip.print(ip.options().statistics() > 0 ? "*** IPv4 routing cache is flushed.\n" : "");
+            flushCache(family);
             return 0;
         }
-        return family == Family.INET6 ? 0 : flushTables(filter);
+        return flushTables(family == Family.INET6 ? () -> doomed6(filter) : () -> doomed4(filter));
+    }
+
+    private void flushCache(Family family) {
+        boolean verbose = ip.options().statistics() > 0;
+        if (family != Family.INET6) {
+            ip.net().ipv4().routing().flushCache();
+            ip.print(verbose ? "*** IPv4 routing cache is flushed.\n" : "");
+        }
+        if (family != Family.INET) {
+            ip.net().ipv6().routing().flushCache();
+        }
+    }
+
+    /** What one round of a flush deletes. */
+    private List<Runnable> doomed4(RouteFilter filter) {
+        Routing routing = ip.net().ipv4().routing();
+        return ipv4(filter.table).stream()
+                .filter(route -> filter.accepts(RouteMessage.of(route)))
+                .<Runnable>map(route -> () -> routing.delete(RouteMatch.of(route)))
+                .toList();
+    }
+
+    private List<Runnable> doomed6(RouteFilter filter) {
+        Ipv6RouteMessages messages =
+                new Ipv6RouteMessages(ip.net().world().clock().now());
+        Ipv6Routing routing = ip.net().ipv6().routing();
+        return ipv6(filter.table).stream()
+                .filter(route -> filter.accepts(messages.of(route)))
+                .<Runnable>map(route -> () -> routing.delete(Ipv6RouteMatch.of(route)))
+                .toList();
     }
 
     /** Round after round, until a dump finds nothing that fits; each round deletes what its dump listed. */
-    private int flushTables(RouteFilter filter) {
+    private int flushTables(Supplier<List<Runnable>> dump) {
         boolean verbose = ip.options().statistics() > 0;
         for (int round = 0; ; round++) {
-            List<Route> doomed;
+            List<Runnable> doomed;
             try {
-                doomed = ipv4(filter.table).stream()
-                        .filter(route -> filter.accepts(RouteMessage.of(route)))
-                        .toList();
+                doomed = dump.get();
             } catch (NetException refused) {
                 ip.fail(refused);
                 return ip.fail(FAILED, "Flush terminated");
@@ -115,9 +159,7 @@ final class IpRouteList {
             if (verbose) {
                 ip.print("\n*** Round " + (round + 1) + ", deleting " + doomed.size() + " entries ***\n");
             }
-            for (Route route : doomed) {
-                delete(route);
-            }
+            doomed.forEach(IpRouteList::delete);
         }
     }
 
@@ -127,9 +169,9 @@ final class IpRouteList {
                 : "*** Flush is complete after " + rounds + " round" + (rounds > 1 ? "s" : "") + " ***\n";
     }
 
-    private void delete(Route route) {
+    private static void delete(Runnable deletion) {
         try {
-            ip.net().ipv4().routing().delete(RouteMatch.of(route));
+            deletion.run();
         } catch (NetException gone) {
             if (gone.errno() != Errno.ESRCH) {
                 throw gone;

@@ -5,13 +5,13 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import org.vethlab.addr.IpAddress;
-import org.vethlab.addr.Ipv4Address;
 import org.vethlab.addr.Ipv4Prefix;
 import org.vethlab.net.Errno;
 import org.vethlab.net.NetException;
 import org.vethlab.net.route.NextHop;
 import org.vethlab.net.route.Routing.Mode;
 import org.vethlab.net.route.Scope;
+import org.vethlab.net.route6.Preference;
 import org.vethlab.program.Arguments;
 import org.vethlab.program.CommandException;
 import org.vethlab.program.Numbers;
@@ -32,14 +32,26 @@ final class IpRouteModify {
 
     int add(Mode mode, Arguments words) {
         parse(words);
-        ip.net().ipv4().routing().add(mode, request.toRoute());
+        if (request.family == Family.INET6) {
+            ip.net().ipv6().routing().add(mode, request.toIpv6Route(now()));
+        } else {
+            ip.net().ipv4().routing().add(mode, request.toRoute());
+        }
         return 0;
     }
 
     int delete(Arguments words) {
         parse(words);
-        ip.net().ipv4().routing().delete(request.toMatch());
+        if (request.family == Family.INET6) {
+            ip.net().ipv6().routing().delete(request.toIpv6Match());
+        } else {
+            ip.net().ipv4().routing().delete(request.toMatch());
+        }
         return 0;
+    }
+
+    private long now() {
+        return ip.net().world().clock().now();
     }
 
     private void parse(Arguments words) {
@@ -62,9 +74,20 @@ final class IpRouteModify {
             parseNextHop(words);
         }
         if (request.family == Family.INET6) {
-            throw CommandException.notSimulated("ip -6 route");
+            checkIpv6();
+        } else {
+            checkPrefix(request.destination.get());
         }
-        checkPrefix(request.destination.get());
+    }
+
+    /** rtm_to_fib6_config's checks. */
+    private void checkIpv6() {
+        if (request.tos != 0) {
+            throw new NetException(Errno.EINVAL, "Invalid dsfield (tos): option not available for IPv6");
+        }
+        if (request.gatewaySaid && request.gateway.isEmpty()) {
+            throw new NetException(Errno.EINVAL, "Invalid gateway address");
+        }
     }
 
     /** rtm_to_fib_config's checks of what a value cannot even hold. */
@@ -79,8 +102,7 @@ final class IpRouteModify {
 
     private boolean parseNode(String word, Arguments words) {
         if (word.equals("src")) {
-            request.source =
-                    address(words.next()).filter(Ipv4Address.class::isInstance).map(Ipv4Address.class::cast);
+            request.source = address(words.next());
         } else if (word.equals("via")) {
             if (request.gatewaySaid) {
                 throw CommandException.wrong(word, "use nexthop syntax to specify multiple via\n");
@@ -92,7 +114,7 @@ final class IpRouteModify {
         } else if (word.equals("tos") || Arguments.matches(word, "dsfield")) {
             request.tos = require(words, names::serviceNumber, "\"tos\" value is invalid\n");
         } else if (word.equals("expires")) {
-            require(words, IpRouteModify::number, "\"expires\" value is invalid\n");
+            request.expires = OptionalLong.of(require(words, IpRouteModify::number, "\"expires\" value is invalid\n"));
         } else if (RouteFilterParser.isMetric(word)) {
             request.metric = OptionalLong.of(require(words, IpRouteModify::number, "\"metric\" value is invalid\n"));
         } else if (word.equals("scope")) {
@@ -120,7 +142,7 @@ final class IpRouteModify {
         } else if (word.equals("dev") || word.equals("oif")) {
             request.deviceName = Optional.of(words.next());
         } else if (Arguments.matches(word, "pref")) {
-            require(words, IpRouteModify::preference, "\"pref\" value is invalid\n");
+            request.preference = require(words, IpRouteModify::preference, "\"pref\" value is invalid\n");
         } else if (Arguments.matches(word, "ttl-propagate")) {
             String value = words.next();
             if (!value.equals("enabled") && !value.equals("disabled")) {
@@ -135,9 +157,13 @@ final class IpRouteModify {
     }
 
     /** A router's preference (RFC 4191): IPv6 alone knows it. */
-    private static Optional<Long> preference(String word) {
-        boolean named = word.equals("low") || word.equals("medium") || word.equals("high");
-        return named ? Optional.of(0L) : number(word).filter(value -> value <= 255);
+    private static Optional<Preference> preference(String word) {
+        return switch (word) {
+            case "low" -> Optional.of(Preference.LOW);
+            case "medium" -> Optional.of(Preference.MEDIUM);
+            case "high" -> Optional.of(Preference.HIGH);
+            default -> number(word).filter(value -> value <= 255).map(value -> Preference.of(value.intValue()));
+        };
     }
 
     private int realms(String word) {

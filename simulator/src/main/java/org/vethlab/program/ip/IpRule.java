@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.vethlab.net.Errno;
 import org.vethlab.net.NetException;
-import org.vethlab.net.route.Routing;
 import org.vethlab.net.route.Rule;
 import org.vethlab.net.route.RuleMatch;
 import org.vethlab.program.Arguments;
@@ -59,10 +58,9 @@ final class IpRule implements IpObject {
         return 0;
     }
 
-    /** IPv6 has the rules that every namespace begins with. */
     private static List<Rule> rules(IpContext ip) {
-        return ip.options().family() == Family.INET6
-                ? List.of(Rule.lookup(0, Routing.TABLE_LOCAL), Rule.lookup(32766, Routing.TABLE_MAIN))
+        return isIpv6(ip)
+                ? ip.net().ipv6().routing().rules()
                 : ip.net().ipv4().routing().rules();
     }
 
@@ -74,8 +72,11 @@ final class IpRule implements IpObject {
         if (request.contradictsL3mdev()) {
             return ip.fail(EINVAL, "table can not be specified for l3mdev rules");
         }
-        requireIpv4(ip);
-        ip.net().ipv4().routing().addRule(request.toRule(), request.priority);
+        if (isIpv6(ip)) {
+            ip.net().ipv6().routing().addRule(request.toRule(), request.priority);
+        } else {
+            ip.net().ipv4().routing().addRule(request.toRule(), request.priority);
+        }
         return 0;
     }
 
@@ -87,30 +88,31 @@ final class IpRule implements IpObject {
         if (request.contradictsL3mdev()) {
             return ip.fail(EINVAL, "table can not be specified for l3mdev rules");
         }
-        requireIpv4(ip);
-        ip.net().ipv4().routing().deleteRule(request.toMatch());
+        delete(ip, request.toMatch());
         return 0;
     }
 
-    private static void requireIpv4(IpContext ip) {
-        if (ip.options().family() == Family.INET6) {
-            throw CommandException.notSimulated("ip -6 rule");
+    private static void delete(IpContext ip, RuleMatch match) {
+        if (isIpv6(ip)) {
+            ip.net().ipv6().routing().deleteRule(match);
+        } else {
+            ip.net().ipv4().routing().deleteRule(match);
         }
+    }
+
+    private static boolean isIpv6(IpContext ip) {
+        return ip.options().family() == Family.INET6;
     }
 
     /** All that have a priority: the kernel does not mention that of the first, which is 0, and so it stays. */
     private static int flush(IpContext ip, RouteNames names, Arguments words) {
         RuleFilter filter = new RuleFilterParser(ip, names, words).parse();
-        requireIpv4(ip);
-        for (Rule rule : ip.net().ipv4().routing().rules()) {
+        for (Rule rule : rules(ip)) {
             if (rule.priority() == 0 || !filter.accepts(rule) || !filter.acceptsProtocol(rule)) {
                 continue;
             }
             try {
-                ip.net()
-                        .ipv4()
-                        .routing()
-                        .deleteRule(RuleMatch.of(rule, OptionalLong.of(rule.priority()), Optional.of(rule.action())));
+                delete(ip, RuleMatch.of(rule, OptionalLong.of(rule.priority()), Optional.of(rule.action())));
             } catch (NetException gone) {
                 if (gone.errno() != Errno.ENOENT) {
                     throw gone;

@@ -52,7 +52,7 @@ final class RouteFilter {
     }
 
     boolean pinsGateway() {
-        return gateway.isPresent() && gateway.get().length() == 32;
+        return gateway.filter(InetPrefix::isHost).isPresent();
     }
 
     /** Only a filter for both halves leaves the realms unprinted. */
@@ -61,7 +61,7 @@ final class RouteFilter {
     }
 
     boolean pinsSource() {
-        return source.isPresent() && source.get().length() == 32;
+        return source.filter(InetPrefix::isHost).isPresent();
     }
 
     boolean accepts(RouteMessage route) {

@@ -6,15 +6,12 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.vethlab.addr.IpAddress;
-import org.vethlab.addr.Ipv6Address;
-import org.vethlab.net.ipv6.Ipv6Route;
 import org.vethlab.net.link.Device;
 import org.vethlab.net.route.FlowKey;
 import org.vethlab.net.route.NextHop;
 import org.vethlab.net.route.Route;
 import org.vethlab.net.route.RouteMetric;
 import org.vethlab.net.route.RouteMetrics;
-import org.vethlab.net.route.RouteProtocol;
 import org.vethlab.net.route.RouteResult;
 import org.vethlab.net.route.RouteType;
 import org.vethlab.net.route.Scope;
@@ -86,64 +83,6 @@ record RouteMessage(
                 Optional.empty(),
                 Optional.empty(),
                 multipath ? route.nextHops() : List.of());
-    }
-
-    /** A route that IPv6 has made. */
-    static RouteMessage of(Ipv6Route route) {
-        return new RouteMessage(
-                false,
-                route.type(),
-                Optional.of(route.destination().network()),
-                route.destination().length(),
-                Optional.empty(),
-                0,
-                0,
-                Optional.empty(),
-                Optional.of(route.device()),
-                route.table(),
-                RouteProtocol.KERNEL,
-                Scope.GLOBAL,
-                Optional.empty(),
-                OptionalLong.of(route.metric()),
-                route.linkDown() ? List.of("linkdown") : List.of(),
-                0,
-                0,
-                OptionalInt.empty(),
-                List.of(),
-                OptionalLong.empty(),
-                RouteMetrics.NONE,
-                Optional.empty(),
-                Optional.of("medium"),
-                List.of());
-    }
-
-    /** The same as an answer about one destination; IPv6 names a source of :: where none was asked for. */
-    RouteMessage answering(Ipv6Address to, Optional<Ipv6Address> from) {
-        return new RouteMessage(
-                cloned,
-                type,
-                Optional.of(to),
-                128,
-                Optional.of(Ipv6Address.ANY),
-                nextHopId,
-                tos,
-                gateway,
-                device,
-                table,
-                protocol,
-                scope,
-                from.map(address -> address),
-                metric,
-                flags,
-                mark,
-                realms,
-                user,
-                cacheFlags,
-                expires,
-                metrics,
-                input,
-                preference,
-                nextHops);
     }
 
     /** What print_rt_flags says of a next hop, in its order. */

@@ -141,18 +141,26 @@ final class RoutePrinter {
         if (route.user().isPresent()) {
             out.field("uid", "uid %s ", route.user().getAsInt());
         }
+        if (route.isIpv6()) {
+            printExpiry(route);
+            return;
+        }
         if (!route.cloned()) {
             return;
         }
         out.newline();
         out.text("    cache ");
         printCacheFlags(route.cacheFlags());
-        if (route.expires().isPresent()) {
-            out.field("expires", "expires %ssec ", route.expires().getAsLong());
-        }
+        printExpiry(route);
         if (statistics) {
             // The answer itself and the next hop's cache hold the entry.
             out.field("users", "users %s ", 2);
+        }
+    }
+
+    private void printExpiry(RouteMessage route) {
+        if (route.expires().isPresent()) {
+            out.field("expires", "expires %ssec ", route.expires().getAsLong());
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.vethlab.addr.IpAddress;
 import org.vethlab.addr.Ipv4Address;
+import org.vethlab.addr.Ipv6Address;
 import org.vethlab.net.link.Device;
 import org.vethlab.net.route.NextHop;
 import org.vethlab.net.route.Route;
@@ -16,10 +17,15 @@ import org.vethlab.net.route.RouteProtocol;
 import org.vethlab.net.route.RouteType;
 import org.vethlab.net.route.Routing;
 import org.vethlab.net.route.Scope;
+import org.vethlab.net.route6.Ipv6Route;
+import org.vethlab.net.route6.Ipv6RouteMatch;
+import org.vethlab.net.route6.Preference;
 import org.vethlab.program.ip.IpOptions.Family;
 
 /** A route as the words of {@code ip route add} or {@code del} describe it (the request of iproute_modify). */
 final class RouteRequest {
+    private static final long SECOND = 1_000_000_000L;
+
     Family family;
     Optional<RouteType> type = Optional.empty();
     Optional<InetPrefix> destination = Optional.empty();
@@ -27,7 +33,7 @@ final class RouteRequest {
     /** Even 0.0.0.0, which is no gateway, makes the scope global. */
     boolean gatewaySaid;
 
-    Optional<Ipv4Address> source = Optional.empty();
+    Optional<IpAddress> source = Optional.empty();
     Optional<String> deviceName = Optional.empty();
     Optional<Device> device = Optional.empty();
     Optional<Scope> scope = Optional.empty();
@@ -38,6 +44,10 @@ final class RouteRequest {
     int realms;
     int nextHopId;
     boolean onLink;
+    /** Seconds: IPv6 routes may have a lifetime, and a router's preference. */
+    OptionalLong expires = OptionalLong.empty();
+
+    Preference preference = Preference.MEDIUM;
     RouteMetrics metrics = RouteMetrics.NONE;
     final List<NextHop> nextHops = new ArrayList<>();
 
@@ -55,10 +65,43 @@ final class RouteRequest {
                         metric.orElse(0),
                         protocol.orElse(RouteProtocol.BOOT),
                         scope.orElse(scopeOf(is)),
-                        source,
+                        ipv4Source(),
                         hops(),
                         metrics)
                 .withNextHopId(nextHopId);
+    }
+
+    private Optional<Ipv4Address> ipv4Source() {
+        return source.filter(Ipv4Address.class::isInstance).map(Ipv4Address.class::cast);
+    }
+
+    /** @param now clock time in nanoseconds */
+    Ipv6Route toIpv6Route(long now) {
+        RouteType is = type.orElse(RouteType.UNICAST);
+        return new Ipv6Route(
+                is,
+                destination.orElseThrow().ipv6Prefix(),
+                tableOf(is),
+                metric.orElse(0),
+                protocol.orElse(RouteProtocol.BOOT),
+                source.filter(Ipv6Address.class::isInstance).map(Ipv6Address.class::cast),
+                hops(),
+                metrics,
+                preference,
+                expires.isPresent() ? OptionalLong.of(now + expires.getAsLong() * SECOND) : OptionalLong.empty(),
+                false,
+                nextHopId);
+    }
+
+    Ipv6RouteMatch toIpv6Match() {
+        return new Ipv6RouteMatch(
+                destination.orElseThrow().ipv6Prefix(),
+                type.map(this::tableOf).orElse(table.orElse(Routing.TABLE_MAIN)),
+                metric.orElse(0),
+                protocol.orElse(0),
+                device,
+                gateway.filter(Ipv6Address.class::isInstance).map(Ipv6Address.class::cast),
+                nextHops);
     }
 
     private List<NextHop> hops() {
@@ -82,7 +125,7 @@ final class RouteRequest {
                 scope.isPresent() ? scope : narrow,
                 device,
                 gateway.filter(Ipv4Address.class::isInstance).map(Ipv4Address.class::cast),
-                source,
+                ipv4Source(),
                 nextHops,
                 metrics,
                 nextHopId);

@@ -3,15 +3,17 @@ package org.vethlab.program.ip;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import org.vethlab.addr.IpPrefix;
 import org.vethlab.addr.Ipv4Prefix;
+import org.vethlab.addr.Ipv6Prefix;
 import org.vethlab.net.route.Rule;
 
 /** Which rules {@code ip rule list} and {@code flush} are about (filter_nlmsg of ip/iprule.c). */
 final class RuleFilter {
     OptionalLong priority = OptionalLong.empty();
     boolean inverted;
-    Optional<Ipv4Prefix> from = Optional.empty();
-    Optional<Ipv4Prefix> to = Optional.empty();
+    Optional<IpPrefix> from = Optional.empty();
+    Optional<IpPrefix> to = Optional.empty();
     OptionalInt tos = OptionalInt.empty();
     int mark;
     int markMask;
@@ -55,9 +57,11 @@ final class RuleFilter {
     }
 
     /** A rule whose prefix lies inside the one that was asked for. */
-    private static boolean holds(Optional<Ipv4Prefix> wanted, Optional<Ipv4Prefix> actual) {
-        Ipv4Prefix prefix = actual.orElse(Ipv4Prefix.DEFAULT);
-        return wanted.isEmpty()
-                || wanted.get().length() <= prefix.length() && wanted.get().contains(prefix.network());
+    private static boolean holds(Optional<IpPrefix> wanted, Optional<IpPrefix> actual) {
+        if (wanted.isEmpty()) {
+            return true;
+        }
+        IpPrefix prefix = actual.orElse(wanted.get() instanceof Ipv6Prefix ? Ipv6Prefix.DEFAULT : Ipv4Prefix.DEFAULT);
+        return wanted.get().length() <= prefix.length() && wanted.get().holds(prefix.network());
     }
 }

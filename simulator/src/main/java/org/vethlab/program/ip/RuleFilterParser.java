@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Function;
-import org.vethlab.addr.Ipv4Prefix;
+import org.vethlab.addr.IpPrefix;
 import org.vethlab.program.Arguments;
 import org.vethlab.program.CommandException;
 import org.vethlab.program.Numbers;
@@ -90,10 +90,10 @@ final class RuleFilterParser {
         return number.isPresent() ? Optional.of(number.getAsLong()) : Optional.empty();
     }
 
-    private Ipv4Prefix prefix(String word) {
+    private IpPrefix prefix(String word) {
         Family family = ip.options().family();
         return InetPrefix.parse(word, family == Family.UNSPEC ? Family.INET : family)
-                .ipv4Prefix();
+                .prefix();
     }
 
     private void parseProtocol(String word) {

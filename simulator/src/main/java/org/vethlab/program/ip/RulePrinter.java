@@ -2,7 +2,7 @@ package org.vethlab.program.ip;
 
 import java.util.List;
 import java.util.OptionalLong;
-import org.vethlab.addr.Ipv4Prefix;
+import org.vethlab.addr.IpPrefix;
 import org.vethlab.net.route.RouteProtocol;
 import org.vethlab.net.route.Rule;
 import org.vethlab.view.Color;
@@ -60,9 +60,9 @@ final class RulePrinter {
         }
     }
 
-    private void printPrefix(String key, Ipv4Prefix prefix) {
-        out.field(Color.INET, key, "%s", prefix.network());
-        if (prefix.length() != 32) {
+    private void printPrefix(String key, IpPrefix prefix) {
+        out.field(Color.ofAddress(prefix.network().toString()), key, "%s", prefix.network());
+        if (prefix.length() != prefix.network().length()) {
             out.field(key + "len", "/%s", prefix.length());
         }
     }

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Function;
-import org.vethlab.addr.Ipv4Prefix;
+import org.vethlab.addr.IpPrefix;
 import org.vethlab.net.Errno;
 import org.vethlab.net.NetException;
 import org.vethlab.net.route.Rule;
@@ -61,12 +61,13 @@ final class RuleRequestParser {
                 || Arguments.matches(word, "priority");
     }
 
-    private Ipv4Prefix prefix(String word, String refusal) {
+    private IpPrefix prefix(String word, String refusal) {
         InetPrefix prefix = InetPrefix.parse(word, ip.options().family());
-        if (prefix.address().isPresent() && !prefix.isIpv4()) {
+        boolean inet6 = ip.options().family() == IpOptions.Family.INET6;
+        if (prefix.address().isPresent() && prefix.isIpv4() == inet6) {
             throw new NetException(Errno.EINVAL, refusal);
         }
-        return prefix.ipv4Prefix();
+        return prefix.prefix();
     }
 
     private int service() {

@@ -1,0 +1,28 @@
+package org.vethlab.net.route;
+
+import java.util.Optional;
+import org.vethlab.addr.IpAddress;
+import org.vethlab.net.link.Device;
+
+/** What rules look at in a flow of either family (struct flowi). */
+public interface RuleSubject {
+    /** The source; any if it is not chosen yet. */
+    IpAddress from();
+
+    IpAddress to();
+
+    Optional<Device> output();
+
+    /** Whether a rule with this type of service is meant: one with 0 always is. */
+    boolean hasService(int wanted);
+
+    int mark();
+
+    int protocol();
+
+    int sourcePort();
+
+    int destinationPort();
+
+    int user();
+}
