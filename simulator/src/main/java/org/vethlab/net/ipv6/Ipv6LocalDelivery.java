@@ -51,7 +51,8 @@ final class Ipv6LocalDelivery {
         switch (routed.packet().payload().protocol()) {
             case Icmpv6Message.PROTOCOL -> icmp.receive(routed, device);
             case UdpDatagram.PROTOCOL -> deliverUdp(routed, seenBy, sockets);
-            case TcpSegment.PROTOCOL, NO_NEXT_HEADER -> {}
+            case TcpSegment.PROTOCOL -> sockets.deliverTcp(routed.packet(), seenBy);
+            case NO_NEXT_HEADER -> {}
             default -> refuseProtocol(routed, taken);
         }
     }

@@ -52,8 +52,8 @@ public record FlowKey(
         return wanted == 0 || wanted == (tos & SERVICE_MASK);
     }
 
-    /** The VRF by whose table the lookup goes: that of the output device, else of the input device (l3mdev_update_flow). */
-    Optional<Vrf> domain() {
+    @Override
+    public Optional<Vrf> domain() {
         Optional<Vrf> byOutput = output.flatMap(Vrf::of);
         return byOutput.isPresent() || output.isPresent() ? byOutput : input.flatMap(Vrf::of);
     }

@@ -3,6 +3,7 @@ package org.vethlab.net.route;
 import java.util.Optional;
 import org.vethlab.addr.IpAddress;
 import org.vethlab.net.link.Device;
+import org.vethlab.net.link.Vrf;
 
 /** What rules look at in a flow of either family (struct flowi). */
 public interface RuleSubject {
@@ -25,4 +26,7 @@ public interface RuleSubject {
     int destinationPort();
 
     int user();
+
+    /** The VRF by whose table the lookup goes: that of the output device, else of the input device (l3mdev_update_flow). */
+    Optional<Vrf> domain();
 }

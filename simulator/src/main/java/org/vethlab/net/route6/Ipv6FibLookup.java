@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.vethlab.net.Errno;
 import org.vethlab.net.Namespace;
 import org.vethlab.net.link.Device;
+import org.vethlab.net.link.Vrf;
 import org.vethlab.net.neigh.Neighbour;
 import org.vethlab.net.neigh.NudState;
 import org.vethlab.net.route.NextHop;
@@ -78,7 +79,7 @@ final class Ipv6FibLookup {
 
     private Found act(Rule rule, Ipv6FlowKey flow) {
         return switch (rule.action()) {
-            case TABLE -> inTable(rule.table(), flow);
+            case TABLE -> inTable(rule.l3mdev() ? flow.domain().map(Vrf::table).orElse(0) : rule.table(), flow);
             case UNREACHABLE -> Found.failed(Errno.ENETUNREACH);
             case PROHIBIT -> Found.failed(Errno.EACCES);
             case BLACKHOLE, GOTO, NOP, ANYCAST, MULTICAST, THROW, NAT -> Found.failed(Errno.EINVAL);

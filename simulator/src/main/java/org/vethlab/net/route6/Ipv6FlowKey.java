@@ -3,6 +3,7 @@ package org.vethlab.net.route6;
 import java.util.Optional;
 import org.vethlab.addr.Ipv6Address;
 import org.vethlab.net.link.Device;
+import org.vethlab.net.link.Vrf;
 
 /**
  * What an IPv6 route lookup goes by (struct flowi6). With an input device it is the lookup of a received packet
@@ -59,8 +60,17 @@ public record Ipv6FlowKey(
         return ofLink || input.isEmpty() && output.isPresent() && (bound || source.isEmpty());
     }
 
-    /** The device that scores in a lookup: for a received packet the one where it came in. */
+    /** The VRF by whose table the lookup goes: that of the output device, else of the input device (l3mdev_update_flow). */
+    Optional<Vrf> domain() {
+        Optional<Vrf> byOutput = output.flatMap(Vrf::of);
+        return byOutput.isPresent() || output.isPresent() ? byOutput : input.flatMap(Vrf::of);
+    }
+
+    /**
+     * The device that scores in a lookup: for a received packet the one where it came in. Being bound to a VRF chooses its
+     * table, and after that no device.
+     */
     Optional<Device> preferred() {
-        return input.isPresent() ? input : output;
+        return (input.isPresent() ? input : output).filter(device -> !(device instanceof Vrf));
     }
 }

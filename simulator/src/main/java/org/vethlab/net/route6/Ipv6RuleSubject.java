@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.vethlab.addr.IpAddress;
 import org.vethlab.addr.Ipv6Address;
 import org.vethlab.net.link.Device;
+import org.vethlab.net.link.Vrf;
 import org.vethlab.net.route.RuleSubject;
 
 /** An IPv6 flow as rules see it (fib6_rule_match). */
@@ -46,6 +47,11 @@ record Ipv6RuleSubject(Ipv6FlowKey flow) implements RuleSubject {
     @Override
     public int destinationPort() {
         return flow.destinationPort();
+    }
+
+    @Override
+    public Optional<Vrf> domain() {
+        return flow.domain();
     }
 
     @Override
