@@ -7,7 +7,6 @@ import org.vethlab.net.ipv6.Ipv6AddressFlag;
 import org.vethlab.net.ipv6.Ipv6InterfaceAddress;
 import org.vethlab.net.link.Device;
 import org.vethlab.net.link.Statistics;
-import org.vethlab.net.link.Vlan;
 import org.vethlab.net.route.Scope;
 
 /** /proc/net of a network namespace (proc_net(5)). */
@@ -32,24 +31,12 @@ final class ProcNet {
                 .file("snmp", () -> ProcNetSnmp.text(net))
                 .file("tcp", () -> padded(SOCKETS, 149))
                 .file("udp", () -> padded(" " + SOCKETS + " ref pointer drops", 127))
-                .with("vlan", () -> new Fixed(Errno.ENOENT).file("config", () -> vlans(net)));
+                .with("vlan", () -> ProcNetVlan.of(net));
     }
 
     /** Some tables pad each line with blanks to a fixed width (seq_pad). */
     static String padded(String line, int width) {
         return line + " ".repeat(Math.max(0, width - line.length())) + "\n";
-    }
-
-    private static String vlans(Namespace net) {
-        StringBuilder text =
-                new StringBuilder("VLAN Dev name\t | VLAN ID\nName-Type: VLAN_NAME_TYPE_RAW_PLUS_VID_NO_PAD\n");
-        for (Device device : net.devices().all()) {
-            if (device instanceof Vlan vlan) {
-                String parent = vlan.lower().map(Device::name).orElse("");
-                text.append(String.format("%-15s| %d  | %s\n", vlan.name(), vlan.id(), parent));
-            }
-        }
-        return text.toString();
     }
 
     private static String ipv6Addresses(Namespace net) {

@@ -285,6 +285,13 @@ public final class Bridge extends Device {
         return number;
     }
 
+    /** VLAN devices with bridge_binding have carrier while a port in their VLAN has (br_vlan_set_vlan_dev_state). */
+    void tellVlans() {
+        for (Vlan vlan : vlans()) {
+            vlan.followPorts(ports.stream().anyMatch(port -> port.carries(vlan.id())));
+        }
+    }
+
     /** Releases a port (br_del_if). */
     @Override
     void removePort(Device device) {
@@ -296,6 +303,7 @@ public final class Bridge extends Device {
         forwarding.removeBehind(port, true);
         forwarding.removeLocal(port.asOptional());
         port.memberships().clear();
+        tellVlans();
         device.master(Optional.empty());
         device.handler(Optional.empty());
         device.removeListener(port);

@@ -179,9 +179,15 @@ public final class BridgePort implements ReceiveHandler, DeviceListener {
         return bridge.input().receive(this, frame, type);
     }
 
+    /** Whether frames of a VLAN can pass by this port. */
+    boolean carries(int vlan) {
+        return vlans.usable(vlan) != null && device.isUp() && device.hasCarrier();
+    }
+
     @Override
     public void up(Device changed) {
         checkCarrier();
+        bridge.tellVlans();
     }
 
     @Override
@@ -189,11 +195,13 @@ public final class BridgePort implements ReceiveHandler, DeviceListener {
         if (bridge.isUp()) {
             bridge.spanningTree().disable(this);
         }
+        bridge.tellVlans();
     }
 
     @Override
     public void changed(Device changed) {
         checkCarrier();
+        bridge.tellVlans();
     }
 
     @Override

@@ -55,7 +55,7 @@ public sealed interface LinkKind {
     }
 
     /** An 802.1Q or 802.1ad sub-device; {@code protocol} 0x8100 or 0x88a8. */
-    record Vlan(int id, int protocol) implements LinkKind {
+    record Vlan(int id, int protocol, VlanSettings settings) implements LinkKind {
         @Override
         public String namePattern() {
             return "vlan%d";
@@ -63,7 +63,7 @@ public sealed interface LinkKind {
 
         @Override
         public Device make(NewDevice site) {
-            return org.vethlab.net.link.Vlan.make(site, id, protocol);
+            return org.vethlab.net.link.Vlan.make(site, this);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.vethlab.net.link;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.vethlab.addr.MacAddress;
@@ -12,10 +13,16 @@ import org.vethlab.wire.VlanTag;
 public final class Vlan extends Device implements DeviceListener {
     private static final int MOST_ID = 4094;
 
+    /** Where VLANs are registered with switches (GVRP, MVRP): a device with VLANs listens there, used or not. */
+    private static final MacAddress REGISTRATION = new MacAddress(0x0180_c200_0021L);
+
     private final Device parent;
     private final int id;
     private final int protocol;
+    private final EnumSet<VlanFlag> flags = EnumSet.of(VlanFlag.REORDER_HDR);
+    private final VlanPriorities priorities = new VlanPriorities();
     private boolean ownAddress;
+    private boolean askedBelow;
 
     /** Has the parent's address and follows it, until it is given its own. */
     private Vlan(NewDevice site, Device parent, int id, int protocol) {
@@ -28,19 +35,50 @@ public final class Vlan extends Device implements DeviceListener {
         }
         initialCarrier(parent.hasCarrier());
         operState(LinkWatch.stateOf(this));
+        if (parent.vlans().isEmpty()) {
+            parent.joinGroup(REGISTRATION);
+        }
         parent.vlanGroup().add(this);
         parent.uppers().add(this);
         parent.addListener(this);
     }
 
-    static Vlan make(NewDevice site, int id, int protocol) {
-        Vlan vlan = new Vlan(site, checkParent(site.lower(), id, protocol), id, protocol);
+    static Vlan make(NewDevice site, LinkKind.Vlan wanted) {
+        Device parent = checkParent(site.lower(), wanted.id(), wanted.protocol());
+        if (site.request().mtu().orElse(0) > parent.mtu()) {
+            throw new NetException(Errno.EINVAL);
+        }
+        Vlan vlan = new Vlan(site, parent, wanted.id(), wanted.protocol());
+        vlan.change(wanted.settings());
         site.request().address().ifPresent(vlan::takeAddress);
         return vlan;
     }
 
-    /** @throws NetException ERANGE, EINVAL, EOPNOTSUPP, EEXIST, in the order in which vlan_newlink looks */
+    /** Changes what can be changed: id and protocol stay what they are, without a word (vlan_changelink). */
+    public void change(VlanSettings settings) {
+        settings.flags().forEach((flag, on) -> {
+            if (on) {
+                flags.add(flag);
+            } else {
+                flags.remove(flag);
+            }
+        });
+        priorities.change(settings);
+    }
+
+    public boolean has(VlanFlag flag) {
+        return flags.contains(flag);
+    }
+
+    public VlanPriorities priorities() {
+        return priorities;
+    }
+
+    /** @throws NetException EPROTONOSUPPORT, ERANGE, EINVAL, EOPNOTSUPP, EEXIST, in the order in which vlan_newlink looks */
     private static Device checkParent(Optional<Device> wanted, int id, int protocol) {
+        if (protocol != VlanTag.DOT1Q && protocol != VlanTag.DOT1AD) {
+            throw new NetException(Errno.EPROTONOSUPPORT, "8021q: Invalid VLAN protocol");
+        }
         if (id < 0 || id > MOST_ID) {
             throw new NetException(Errno.ERANGE, "8021q: Invalid VLAN id");
         }
@@ -89,6 +127,16 @@ public final class Vlan extends Device implements DeviceListener {
     }
 
     @Override
+    boolean filtersAddresses() {
+        return true;
+    }
+
+    @Override
+    Optional<Device> filteredBy() {
+        return lower();
+    }
+
+    @Override
     boolean isRenamedWhileUp() {
         return false;
     }
@@ -104,13 +152,35 @@ public final class Vlan extends Device implements DeviceListener {
     @Override
     void takeAddress(MacAddress newAddress) {
         ownAddress = true;
+        stopAskingBelow();
         super.takeAddress(newAddress);
+        if (isUp()) {
+            askBelow();
+        }
+    }
+
+    /** An address other than the parent's is one more that the parent has to take. */
+    private void askBelow() {
+        boolean other = !address().equals(parent.address());
+        if (other && !askedBelow) {
+            parent.addUnicast(address());
+        } else if (!other) {
+            stopAskingBelow();
+        }
+        askedBelow = other;
+    }
+
+    private void stopAskingBelow() {
+        if (askedBelow) {
+            parent.removeUnicast(address());
+        }
+        askedBelow = false;
     }
 
     @Override
     protected boolean startTransmit(EthernetFrame frame) {
         statistics().countSent(frame);
-        VlanTag tag = new VlanTag(protocol, 0, id, frame.payload());
+        VlanTag tag = new VlanTag(protocol, priorities.of(frame.payload()), id, frame.payload());
         return parent.transmit(new EthernetFrame(frame.destination(), frame.source(), tag));
     }
 
@@ -129,22 +199,33 @@ public final class Vlan extends Device implements DeviceListener {
 
     @Override
     void opened() {
-        if (!parent.isUp()) {
+        if (!parent.isUp() && !has(VlanFlag.LOOSE_BINDING)) {
             throw new NetException(Errno.ENETDOWN);
         }
         inheritAddress();
-        carrier(parent.hasCarrier());
+        askBelow();
+        shareGroups(true);
+        if (!has(VlanFlag.BRIDGE_BINDING)) {
+            carrier(parent.hasCarrier());
+        }
     }
 
     @Override
     void closed() {
-        carrier(false);
+        shareGroups(false);
+        stopAskingBelow();
+        if (!has(VlanFlag.BRIDGE_BINDING)) {
+            carrier(false);
+        }
     }
 
     @Override
     void deleted() {
         parent.removeListener(this);
         parent.vlanGroup().remove(this);
+        if (parent.vlans().isEmpty()) {
+            parent.leaveGroup(REGISTRATION);
+        }
         parent.uppers().remove(this);
     }
 
@@ -158,25 +239,45 @@ public final class Vlan extends Device implements DeviceListener {
     /** Sets all VLANs of a device up with it, also those that were down before. */
     @Override
     public void up(Device device) {
-        namespace().links().setUp(this);
-        carrier(parent.hasCarrier());
+        if (!has(VlanFlag.LOOSE_BINDING)) {
+            namespace().links().setUp(this);
+        }
+        followParent();
     }
 
+    /** One that is bound loosely does not even hear that the carrier is gone. */
     @Override
     public void down(Device device) {
-        namespace().links().setDown(this);
-        carrier(parent.hasCarrier());
+        if (!has(VlanFlag.LOOSE_BINDING)) {
+            namespace().links().setDown(this);
+            followParent();
+        }
     }
 
     @Override
     public void changed(Device device) {
-        carrier(parent.hasCarrier());
+        followParent();
+    }
+
+    /** vlan_stacked_transfer_operstate. */
+    private void followParent() {
+        if (!has(VlanFlag.BRIDGE_BINDING)) {
+            carrier(parent.hasCarrier());
+        }
+    }
+
+    /** What the ports of the bridge below have become (br_vlan_set_vlan_dev_state). */
+    void followPorts(boolean anyWorks) {
+        if (has(VlanFlag.BRIDGE_BINDING)) {
+            carrier(anyWorks);
+        }
     }
 
     @Override
     public void addressChanged(Device device) {
         if (isUp()) {
             inheritAddress();
+            askBelow();
         }
     }
 

@@ -1,10 +1,11 @@
 package org.vethlab.net.link;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** The VLAN sub-devices of a device (struct vlan_group). */
+/** The VLAN sub-devices of a device, in order of their protocols and ids, whatever came first (struct vlan_group). */
 final class VlanGroup {
     private List<Vlan> vlans = List.of();
 
@@ -15,6 +16,7 @@ final class VlanGroup {
     void add(Vlan vlan) {
         List<Vlan> more = new ArrayList<>(vlans);
         more.add(vlan);
+        more.sort(Comparator.comparingInt(Vlan::protocol).thenComparingInt(Vlan::id));
         vlans = List.copyOf(more);
     }
 

@@ -65,6 +65,7 @@ public final class VlanMemberships {
     public void add(int id, boolean asPvid, boolean untagged) {
         bridge.becomeVlanAware();
         addQuietly(id, asPvid, untagged);
+        bridge.tellVlans();
     }
 
     void addQuietly(int id, boolean asPvid, boolean untagged) {
@@ -102,6 +103,7 @@ public final class VlanMemberships {
     public void delete(int id) {
         bridge.becomeVlanAware();
         deleteQuietly(id);
+        bridge.tellVlans();
     }
 
     void deleteQuietly(int id) {

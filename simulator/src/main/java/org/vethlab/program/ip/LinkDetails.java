@@ -1,6 +1,8 @@
 package org.vethlab.program.ip;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.vethlab.net.link.Bond;
 import org.vethlab.net.link.BondPort;
@@ -11,6 +13,7 @@ import org.vethlab.net.link.Macvlan;
 import org.vethlab.net.link.MacvlanMode;
 import org.vethlab.net.link.Veth;
 import org.vethlab.net.link.Vlan;
+import org.vethlab.net.link.VlanFlag;
 import org.vethlab.net.link.Vrf;
 import org.vethlab.view.Printer;
 
@@ -125,8 +128,32 @@ final class LinkDetails {
         out.beginObject("info_data");
         out.field("protocol", "protocol %s ", vlan.protocol() == 0x88a8 ? "802.1ad" : "802.1Q");
         out.field("id", "id %s ", vlan.id());
-        LinkPrinter.printFlagList(out, List.of("REORDER_HDR"));
+        LinkPrinter.printFlagList(
+                out,
+                Arrays.stream(VlanFlag.values())
+                        .filter(vlan::has)
+                        .map(VlanFlag::name)
+                        .toList());
+        printMap("ingress", vlan.priorities().ingress());
+        printMap("egress", vlan.priorities().egress());
         out.endObject();
+    }
+
+    private void printMap(String direction, Map<Integer, Integer> map) {
+        if (map.isEmpty()) {
+            return;
+        }
+        out.beginArray(direction + "_qos");
+        out.newline();
+        out.text("      " + direction + "-qos-map { ");
+        map.forEach((from, to) -> {
+            out.beginObject();
+            out.field("from", "%s:", Integer.toUnsignedLong(from));
+            out.field("to", "%s ", Integer.toUnsignedLong(to));
+            out.endObject();
+        });
+        out.endArray();
+        out.text("} ");
     }
 
     private void printMacvlan(Macvlan macvlan) {
