@@ -26,6 +26,7 @@ public final class World {
     private Optional<Tracer> tracer = Optional.empty();
     private long nextInode = 4026531840L;
     private long nextSocketInode = 20_000;
+    private int lastQdiscHandle = 0x8000;
 
     /** A world with its first namespace, in which {@code lo} is up, as on a booted machine. */
     public World(VirtualClock clock, long seed) {
@@ -64,6 +65,12 @@ public final class World {
     /** How many neighbours of a family (4 or 6) the machine may hold, all namespaces together. */
     public NeighbourQuota neighbourQuota(int family) {
         return neighbourQuotas.computeIfAbsent(family, f -> new NeighbourQuota(this, f));
+    }
+
+    /** The next number that a qdisc gets whose user names none: one row for all devices (qdisc_alloc_handle). */
+    public int nextQdiscHandle() {
+        lastQdiscHandle = lastQdiscHandle == 0xfffe ? 0x8001 : lastQdiscHandle + 1;
+        return lastQdiscHandle;
     }
 
     public Optional<Tracer> tracer() {

@@ -47,6 +47,7 @@ import org.vethlab.program.system.Watch;
 import org.vethlab.program.system.Which;
 import org.vethlab.program.system.Whoami;
 import org.vethlab.program.system.Xargs;
+import org.vethlab.program.tc.Tc;
 import org.vethlab.program.tcpdump.Tcpdump;
 import org.vethlab.program.text.Base64Tool;
 import org.vethlab.program.text.Basename;
@@ -183,6 +184,7 @@ public final class Programs implements Image.Table {
             row("sysctl", Sysctl::new),
             row("tac", Tac::new),
             row("tail", Tail::new),
+            row("tc", Tc::new),
             row("tcpdump", Tcpdump::new),
             row("tee", Tee::new),
             row("timeout", Timeout::new),

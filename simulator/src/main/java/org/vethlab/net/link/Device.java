@@ -52,6 +52,7 @@ public abstract class Device {
     private OperState operState = OperState.UNKNOWN;
     private Optional<Device> master = Optional.empty();
     private Optional<ReceiveHandler> handler = Optional.empty();
+    private Optional<Scheduler> scheduler = Optional.empty();
     private DeviceSettings settings;
 
     protected Device(Namespace namespace, int index, String name, MacAddress address, int mtu) {
@@ -183,7 +184,33 @@ public abstract class Device {
 
     /** The queueing discipline: none works before the device has been set up for the first time. */
     public final String queueingDiscipline() {
-        return queued ? "noqueue" : "noop";
+        String own = queued ? defaultQueueingDiscipline() : "noop";
+        return scheduler.isPresent() ? scheduler.get().kind(own) : own;
+    }
+
+    /** What the kind gets when it is set up: virtual devices have no queue (IFF_NO_QUEUE). */
+    String defaultQueueingDiscipline() {
+        return "noqueue";
+    }
+
+    /** Queues towards the hardware: veth has one for each processor. */
+    public int transmitQueues() {
+        return 1;
+    }
+
+    /** Its traffic control, once somebody has set any up. */
+    public final Optional<Scheduler> scheduler() {
+        return scheduler;
+    }
+
+    /** Puts traffic control between the device and its senders, or takes it away. */
+    public final void scheduler(Optional<Scheduler> newScheduler) {
+        scheduler = newScheduler;
+    }
+
+    /** Whether the user's own root queueing discipline went: the device has none until it is set up (noop_qdisc). */
+    public final void queued(boolean hasQueue) {
+        queued = hasQueue;
     }
 
     /**
@@ -193,10 +220,20 @@ public abstract class Device {
      * @return false if the device refused it (NET_XMIT_DROP), which a socket with IP_RECVERR hears as ENOBUFS
      */
     public final boolean transmit(EthernetFrame frame) {
+        return transmit(frame, 0);
+    }
+
+    /** @param mark the netfilter mark, which traffic control may look at */
+    public final boolean transmit(EthernetFrame frame, int mark) {
         if (!up || !carrier) {
             statistics.txDropped++;
             return true;
         }
+        return scheduler.isPresent() ? scheduler.get().transmit(frame, mark) : send(frame);
+    }
+
+    /** Hands a frame to the device itself, past its queues (dev_hard_start_xmit): here taps see it. */
+    public final boolean send(EthernetFrame frame) {
         namespace.sockets().seen(this, PacketType.OUTGOING, frame);
         return startTransmit(frame);
     }
@@ -208,6 +245,9 @@ public abstract class Device {
 
     final void receive(EthernetFrame frame, PacketType type) {
         namespace.sockets().seen(this, type, frame);
+        if (scheduler.isPresent() && !scheduler.get().receive(frame)) {
+            return;
+        }
         if (namespace.netfilter().watches(Family.NETDEV) && !namespace.netfilter().ingress(this, type, frame)) {
             return;
         }
@@ -411,6 +451,7 @@ public abstract class Device {
         index = newIndex;
         name = newName;
         queued = false;
+        scheduler = Optional.empty();
         settings = newNamespace.sysctls().forNewDevice(false, mtu);
     }
 
@@ -454,6 +495,9 @@ public abstract class Device {
     final void up(boolean nowUp) {
         up = nowUp;
         queued |= nowUp;
+        if (!nowUp) {
+            scheduler.ifPresent(Scheduler::closed);
+        }
         flag(DeviceFlag.UP, nowUp);
     }
 

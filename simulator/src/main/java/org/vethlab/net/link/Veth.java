@@ -41,6 +41,12 @@ public final class Veth extends Device {
         return LARGEST_SEGMENTATION_LIMIT;
     }
 
+    /** One for each of the machine's two processors. */
+    @Override
+    public int transmitQueues() {
+        return 2;
+    }
+
     /** The rx counters are the peer's tx counters, so both change at once; a frame too long for the peer is refused. */
     @Override
     protected boolean startTransmit(EthernetFrame frame) {

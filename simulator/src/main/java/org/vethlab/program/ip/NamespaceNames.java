@@ -12,13 +12,13 @@ import org.vethlab.program.Context;
 import org.vethlab.program.Numbers;
 
 /** How commands name a namespace: by its name under {@code /run/netns}, by a path, or by the number of a process. */
-final class NamespaceNames {
+public final class NamespaceNames {
     private static final String DIRECTORY = "/run/netns/";
 
     private NamespaceNames() {}
 
     /** The namespace of that name. @throws CommandException as netns_switch says it, status 255 */
-    static Namespace open(Context context, String name) {
+    public static Namespace open(Context context, String name) {
         return named(context)
                 .find(name)
                 .orElseThrow(() -> new CommandException(
@@ -49,7 +49,7 @@ final class NamespaceNames {
     }
 
     /** Enters a namespace as netns_switch does: with a /sys of its own. */
-    static void enter(Process process, Namespace namespace) {
+    public static void enter(Process process, Namespace namespace) {
         process.enter(namespace);
         process.sysfs(namespace);
     }
