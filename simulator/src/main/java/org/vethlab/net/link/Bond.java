@@ -34,6 +34,12 @@ public final class Bond extends Device {
         return bond;
     }
 
+    /** The module's parameter tx_queues. */
+    @Override
+    public int transmitQueues() {
+        return 16;
+    }
+
     @Override
     public String kind() {
         return "bond";

@@ -11,7 +11,6 @@ import org.vethlab.net.link.BridgePort;
 import org.vethlab.net.link.Device;
 import org.vethlab.net.link.Macvlan;
 import org.vethlab.net.link.MacvlanMode;
-import org.vethlab.net.link.Veth;
 import org.vethlab.net.link.Vlan;
 import org.vethlab.net.link.VlanFlag;
 import org.vethlab.net.link.Vrf;
@@ -20,12 +19,6 @@ import org.vethlab.view.Printer;
 /** What {@code ip -d} adds: counters of use, limits, and what a device's kind and master tell of it. */
 final class LinkDetails {
     private static final List<String> ADDRESS_GENERATION_MODES = List.of("eui64", "none", "stable_secret", "random");
-
-    /** A veth has a pair of queues for each processor. */
-    private static final int PROCESSORS = 2;
-
-    /** The module's parameter tx_queues. */
-    private static final int BOND_QUEUES = 16;
 
     private final IpContext ip;
     private final Printer out;
@@ -48,7 +41,7 @@ final class LinkDetails {
         if (forLink) {
             out.field("inet6_addr_gen_mode", "addrgenmode %s ", addressGeneration(device));
         }
-        int queues = queues(device);
+        int queues = device.transmitQueues();
         out.field("num_tx_queues", "numtxqueues %s ", queues);
         out.field("num_rx_queues", "numrxqueues %s ", queues);
         out.field("gso_max_size", "gso_max_size %s ", 65536);
@@ -56,13 +49,6 @@ final class LinkDetails {
         out.field("tso_max_size", "tso_max_size %s ", device.segmentationLimit());
         out.field("tso_max_segs", "tso_max_segs %s ", 65535);
         out.field("gro_max_size", "gro_max_size %s ", 65536);
-    }
-
-    private static int queues(Device device) {
-        if (device instanceof Bond) {
-            return BOND_QUEUES;
-        }
-        return device instanceof Veth ? PROCESSORS : 1;
     }
 
     private void printKind(Device device) {
