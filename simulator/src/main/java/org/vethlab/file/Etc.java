@@ -10,7 +10,7 @@ final class Etc {
                         "hosts",
                         "127.0.0.1\tlocalhost\n127.0.1.1\thost\n\n"
                                 + "# The following lines are desirable for IPv6 capable hosts\n"
-                                + "::1     localhost ip6-localhost ip6-loopback\n"
+                                + "::1     ip6-localhost ip6-loopback\n"
                                 + "ff02::1 ip6-allnodes\nff02::2 ip6-allrouters\n")
                 .file("resolv.conf", "")
                 .file(
@@ -27,10 +27,7 @@ final class Etc {
                 .file(
                         "protocols",
                         "ip\t0\tIP\nicmp\t1\tICMP\nigmp\t2\tIGMP\ntcp\t6\tTCP\nudp\t17\tUDP\nipv6-icmp\t58\tIPv6-ICMP\n")
-                .file(
-                        "services",
-                        "ssh\t\t22/tcp\ntelnet\t\t23/tcp\ndomain\t\t53/tcp\ndomain\t\t53/udp\n"
-                                + "http\t\t80/tcp\t\twww\nntp\t\t123/udp\nhttps\t\t443/tcp\nhttps\t\t443/udp\n");
+                .stored("services");
         etc.directory("sysctl.d");
         etc.directory("netns");
         etc.directory("network").file("interfaces", "");

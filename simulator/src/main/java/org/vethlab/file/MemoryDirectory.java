@@ -100,6 +100,12 @@ final class MemoryDirectory implements Node.Directory {
         return this;
     }
 
+    /** For those who lay out the tree: a file that is stored beside the classes, read when somebody looks at it. */
+    MemoryDirectory stored(String name) {
+        children.put(name, new MemoryFile(inodes.next(), 0644, modified).later(() -> Stored.read(name + ".txt")));
+        return this;
+    }
+
     /** For those who lay out the tree. */
     MemoryDirectory with(String name, Node node) {
         children.put(name, node);

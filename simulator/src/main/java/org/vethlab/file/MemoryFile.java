@@ -2,6 +2,8 @@ package org.vethlab.file;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.vethlab.process.FileStatus;
 import org.vethlab.process.Input;
 import org.vethlab.process.Output;
@@ -10,6 +12,7 @@ import org.vethlab.process.Process;
 /** A regular file in memory. Who reads while another writes sees what has been written so far. */
 final class MemoryFile implements Node.Content {
     private final long inode;
+    private @Nullable Supplier<byte[]> unmade;
     private byte[] bytes = new byte[0];
     private int size;
     private int permissions;
@@ -26,6 +29,20 @@ final class MemoryFile implements Node.Content {
         return this;
     }
 
+    /** A file whose bytes are only made when somebody looks at it. */
+    MemoryFile later(Supplier<byte[]> content) {
+        unmade = content;
+        return this;
+    }
+
+    private void make() {
+        Supplier<byte[]> content = unmade;
+        if (content != null) {
+            unmade = null;
+            fill(content.get());
+        }
+    }
+
     /** Takes bytes as they are: they are not copied. */
     void fill(byte[] content) {
         bytes = content;
@@ -34,6 +51,7 @@ final class MemoryFile implements Node.Content {
 
     @Override
     public FileStatus status(Process viewer) {
+        make();
         return new FileStatus(FileStatus.Type.REGULAR, permissions, size, inode, 1, modified);
     }
 
@@ -49,6 +67,7 @@ final class MemoryFile implements Node.Content {
 
     @Override
     public Input read(Process viewer) {
+        make();
         return new Input() {
             private int position;
 
@@ -67,6 +86,7 @@ final class MemoryFile implements Node.Content {
 
     @Override
     public Output write(Process viewer, boolean append) {
+        make();
         if (!append) {
             size = 0;
         }

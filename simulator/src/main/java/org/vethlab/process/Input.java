@@ -10,6 +10,16 @@ public interface Input {
 
     default void close() {}
 
+    /** Whether reading would not block: there are bytes, or the end (poll(2)). */
+    default boolean isReady() {
+        return true;
+    }
+
+    /** Has {@code reader} woken whenever {@link #isReady} may have changed, until {@link #unwatch}. */
+    default void watch(Process reader) {}
+
+    default void unwatch(Process reader) {}
+
     /** One line without its newline; empty at the end. Reads no byte beyond it. */
     default Optional<String> readLine() {
         java.io.ByteArrayOutputStream line = new java.io.ByteArrayOutputStream();

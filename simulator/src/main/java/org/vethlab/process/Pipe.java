@@ -83,6 +83,21 @@ public final class Pipe {
         }
 
         @Override
+        public boolean isReady() {
+            return filled > 0 || writerClosed;
+        }
+
+        @Override
+        public void watch(Process reader) {
+            bytesCame.add(reader);
+        }
+
+        @Override
+        public void unwatch(Process reader) {
+            bytesCame.remove(reader);
+        }
+
+        @Override
         public void close() {
             readerClosed = true;
             roomCame.wakeAll();

@@ -12,7 +12,7 @@ public final class Terminal {
     Terminal(Machine machine, String path) {
         this.machine = machine;
         this.path = path;
-        this.file = OpenFile.both(path, this::read, new Screen());
+        this.file = OpenFile.both(path, new Keyboard(), new Screen());
     }
 
     /** Its device file: {@code /dev/pts/0}. */
@@ -60,6 +60,19 @@ public final class Terminal {
             reader.checkSignals();
         }
         return keyboard.read(buffer, offset, length);
+    }
+
+    /** To poll(2) it is ready only for who is in the foreground, once something has been typed. */
+    private final class Keyboard implements Input {
+        @Override
+        public int read(byte[] buffer, int offset, int length) {
+            return Terminal.this.read(buffer, offset, length);
+        }
+
+        @Override
+        public boolean isReady() {
+            return false;
+        }
     }
 
     private static int nobodyTypes(byte[] buffer, int offset, int length) {

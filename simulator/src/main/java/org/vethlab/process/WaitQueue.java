@@ -21,6 +21,15 @@ final class WaitQueue {
         }
     }
 
+    /** Wakes {@code process} too, whenever the others are woken. */
+    void add(Process process) {
+        waiting.add(process);
+    }
+
+    void remove(Process process) {
+        waiting.remove(process);
+    }
+
     void wakeAll() {
         for (int i = 0; i < waiting.size(); i++) {
             waiting.get(i).wake();

@@ -15,6 +15,7 @@ import org.vethlab.program.ifconfig.Ifconfig;
 import org.vethlab.program.ip.BridgeProgram;
 import org.vethlab.program.ip.Ip;
 import org.vethlab.program.jq.Jq;
+import org.vethlab.program.nc.Nc;
 import org.vethlab.program.ping.Ping;
 import org.vethlab.program.sysctl.Sysctl;
 import org.vethlab.program.system.Clear;
@@ -154,6 +155,8 @@ public final class Programs implements Image.Table {
             row("modprobe", Modprobe::new),
             row("mount", Mount::new),
             row("mv", Mv::new),
+            row("nc", () -> new Nc("nc")),
+            row("netcat", () -> new Nc("netcat")),
             row("nl", Nl::new),
             row("nsenter", Nsenter::new),
             row("od", Od::new),
