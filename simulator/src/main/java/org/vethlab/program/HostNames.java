@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.vethlab.addr.IpAddress;
 import org.vethlab.addr.Ipv4Address;
 import org.vethlab.net.NetException;
 
@@ -47,7 +48,7 @@ public final class HostNames {
     }
 
     /** The name of an address, if it has one (getnameinfo(3)). */
-    public static Optional<String> nameOf(Context context, Ipv4Address address) {
+    public static Optional<String> nameOf(Context context, IpAddress address) {
         String text = address.toString();
         return entries(context)
                 .filter(words -> words.get(0).equals(text))

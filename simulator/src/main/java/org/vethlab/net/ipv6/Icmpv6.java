@@ -88,7 +88,9 @@ final class Icmpv6 {
         boolean tooBig = message.type() == Icmpv6Message.PACKET_TOO_BIG;
         int info = tooBig || message.type() == Icmpv6Message.PARAMETER_PROBLEM ? message.rest() : 0;
         boolean claimed =
-                stack.namespace().sockets().deliverError(routed.packet(), device, message, quoted.get(), info);
+                stack.namespace()
+                        .sockets()
+                        .deliverError(routed.packet(), answeringDevice(routed, device), message, quoted.get(), info);
         boolean ofIcmp = quoted.get().payload().protocol() == Icmpv6Message.PROTOCOL;
         if (tooBig && (claimed || ofIcmp)) {
             Ipv6Packet sent = quoted.get();

@@ -22,6 +22,7 @@ public final class Sockets {
     private final TransportErrors errors;
     private final Taps taps = new Taps();
     private final List<RawIpv4Socket> raw = new ArrayList<>();
+    private final List<Ipv6RawSocket> raw6 = new ArrayList<>();
     private final List<Ipv4UdpSocket> udp = new ArrayList<>();
 
     public Sockets(Namespace namespace) {
@@ -59,6 +60,13 @@ public final class Sockets {
     public RawSocket openRaw(int protocol) {
         RawIpv4Socket socket = new RawIpv4Socket(this, protocol);
         raw.add(socket);
+        return socket;
+    }
+
+    /** The same over IPv6. */
+    public Ipv6RawSocket openRaw6(int protocol) {
+        Ipv6RawSocket socket = new Ipv6RawSocket(this, protocol);
+        raw6.add(socket);
         return socket;
     }
 
@@ -119,7 +127,11 @@ public final class Sockets {
 
     /** An IPv6 packet has arrived: a copy to each raw socket that wants it. @return whether any does */
     public boolean deliverRaw(Ipv6Packet packet, Device device) {
-        return false;
+        boolean any = false;
+        for (Ipv6RawSocket socket : List.copyOf(raw6)) {
+            any |= socket.offer(packet, device);
+        }
+        return any;
     }
 
     /** An IPv6 datagram has arrived. @return whether a socket takes it */
@@ -150,7 +162,11 @@ public final class Sockets {
      * @return whether any socket sent such a packet
      */
     public boolean deliverError(Ipv6Packet carrier, Device device, Icmpv6Message error, Ipv6Packet quoted, int info) {
-        return errors.report(carrier, device, error, quoted, info);
+        boolean any = false;
+        for (Ipv6RawSocket socket : List.copyOf(raw6)) {
+            any |= socket.offerError(carrier, device, error, quoted, info);
+        }
+        return errors.report(carrier, device, error, quoted, info) || any;
     }
 
     /** Whether a UDP socket that is bound to no device hears of VRFs too. */
@@ -169,6 +185,10 @@ public final class Sockets {
 
     void close(RawIpv4Socket socket) {
         raw.remove(socket);
+    }
+
+    void close(Ipv6RawSocket socket) {
+        raw6.remove(socket);
     }
 
     void close(Ipv4UdpSocket socket) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.vethlab.addr.Ipv4Address;
+import org.vethlab.addr.Ipv6Address;
 import org.vethlab.net.socket.SendRequest.PathMtuDiscovery;
 import org.vethlab.process.Output;
 import org.vethlab.program.CommandException;
@@ -20,8 +21,9 @@ final class PingOptionParser {
     private final PingOptions options = new PingOptions();
     private final Output err;
 
-    PingOptionParser(Output err) {
+    PingOptionParser(Output err, PingOptions.Family family) {
         this.err = err;
+        options.family = family;
     }
 
     /** @throws CommandException as ping says it */
@@ -36,7 +38,7 @@ final class PingOptionParser {
         return options;
     }
 
-    private static String usage() {
+    static String usage() {
         String text = UsageText.of("ping");
         return text.substring(0, text.length() - 1);
     }
@@ -81,7 +83,9 @@ final class PingOptionParser {
             case 'c' -> options.count = whole(text, 1, Long.MAX_VALUE);
             case 'e' -> options.identifier = OptionalInt.of((int) whole(text, 0, 0xffff));
             case 'i' -> interval(text);
+            case 'F' -> options.flowLabel = flowLabel(text);
             case 'I' -> from(text);
+            case 'N' -> throw CommandException.notSimulated("ping -N");
             case 'l' -> options.preload = (int) whole(text, 1, 0x10000);
             case 'm' -> options.mark = (int) whole(text, 0, 0xffff_ffffL);
             case 'M' -> options.pathMtuDiscovery = Optional.of(discovery(text));
@@ -132,13 +136,28 @@ final class PingOptionParser {
 
     private void from(String text) {
         if (text.indexOf(':') >= 0) {
-            throw CommandException.notSimulated("ping -I with an IPv6 address");
+            fromIpv6(text);
+            return;
         }
         try {
             options.source = Optional.of(Ipv4Address.parse(text));
             options.stickySource = true;
         } catch (IllegalArgumentException notAnAddress) {
             options.device = Optional.of(text);
+        }
+    }
+
+    /** An address, with a device behind a percent sign perhaps. */
+    private void fromIpv6(String text) {
+        String[] parts = text.split("%", 2);
+        try {
+            options.source6 = Optional.of(Ipv6Address.parse(parts[0]));
+        } catch (IllegalArgumentException notAnAddress) {
+            throw fail("invalid source address: " + text);
+        }
+        options.stickySource = true;
+        if (parts.length > 1) {
+            options.device = Optional.of(parts[1]);
         }
     }
 
@@ -149,6 +168,20 @@ final class PingOptionParser {
             case "want" -> PathMtuDiscovery.WANT;
             default -> throw fail("invalid -M argument: " + text);
         };
+    }
+
+    /** 20 bits, decimal or hexadecimal. */
+    private static int flowLabel(String text) {
+        boolean hexadecimal = text.startsWith("0x") || text.startsWith("0X");
+        try {
+            long label = Long.parseLong(hexadecimal ? text.substring(2) : text, hexadecimal ? 16 : 10);
+            if ((label & ~0xfffffL) == 0) {
+                return (int) label;
+            }
+        } catch (NumberFormatException e) {
+            throw fail("bad value for flowinfo: " + text);
+        }
+        throw fail("flow value is greater than 20 bits: " + text);
     }
 
     private static int tos(String text) {

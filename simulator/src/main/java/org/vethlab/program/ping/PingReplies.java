@@ -4,23 +4,18 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Optional;
+import org.vethlab.addr.IpAddress;
 import org.vethlab.addr.Ipv4Address;
 import org.vethlab.net.Errno;
-import org.vethlab.net.socket.Received;
 import org.vethlab.program.Context;
 import org.vethlab.program.HostNames;
 import org.vethlab.program.StandardOutput;
-import org.vethlab.wire.IcmpMessage;
-import org.vethlab.wire.Ipv4Packet;
-import org.vethlab.wire.RecordRoute;
-import org.vethlab.wire.WireException;
 
-/** What comes back to a ping, and the lines about it (ping4_parse_reply, ping4_receive_error_msg of iputils). */
+/** What comes back to a ping, and the lines about it (gather_statistics, ping4_receive_error_msg, ping6_receive_error_msg of iputils). */
 final class PingReplies {
     private final Context context;
     private final PingOptions options;
     private final PingTarget target;
-    private final int identifier;
     private final PingStatistics statistics;
     private final StandardOutput out;
     private Optional<List<Ipv4Address>> lastRoute = Optional.empty();
@@ -29,124 +24,124 @@ final class PingReplies {
             Context context,
             PingOptions options,
             PingTarget target,
-            int identifier,
             PingStatistics statistics,
             StandardOutput out) {
         this.context = context;
         this.options = options;
         this.target = target;
-        this.identifier = identifier;
         this.statistics = statistics;
         this.out = out;
     }
 
-    /** An error about a packet of ours. @return whether the network told it, not this host */
-    boolean error(Received event) {
-        if (event.local()) {
-            localError(event);
-            return false;
+    /** What an event was to the ping. */
+    enum Outcome {
+        ANSWER,
+        NETWORK_ERROR,
+        NOTHING
+    }
+
+    Outcome handle(PingEvent event) {
+        if (event instanceof PingEvent.Reply reply) {
+            answer(reply);
+            return Outcome.ANSWER;
         }
-        Optional<IcmpMessage> quoted = quotedEcho(event.packet());
-        if (quoted.isEmpty() || !(event.packet().payload() instanceof IcmpMessage carrier)) {
-            return false;
+        if (event instanceof PingEvent.NetworkError error) {
+            networkError(error);
+            return Outcome.NETWORK_ERROR;
         }
-        statistics.acknowledge(quoted.get().sequence());
+        if (event instanceof PingEvent.LocalError error) {
+            localError(error);
+        } else if (event instanceof PingEvent.Redirect redirect) {
+            redirect(redirect);
+        } else if (event instanceof PingEvent.Acknowledgement acknowledgement) {
+            statistics.acknowledge(acknowledgement.sequence());
+        }
+        return Outcome.NOTHING;
+    }
+
+    private void networkError(PingEvent.NetworkError error) {
+        statistics.acknowledge(error.sequence());
         statistics.errors++;
         if (options.quiet) {
-            return true;
+            return;
         }
         if (options.flood) {
             out.print("\bE");
             out.flush();
-            return true;
+            return;
         }
         printTimestamp();
-        out.print("From " + name(event.packet().source()) + " icmp_seq="
-                + quoted.get().sequence() + " ");
-        out.println(IcmpText.of(carrier, event.info()));
+        out.println("From " + name(error.source(), error.zone()) + " icmp_seq=" + error.sequence() + " " + error.text());
         out.flush();
-        return true;
     }
 
-    private void localError(Received event) {
+    private void localError(PingEvent.LocalError error) {
         if (options.quiet) {
             return;
         }
         out.flush();
         if (options.flood) {
             out.print("E");
-        } else if (event.error().equals(Optional.of(Errno.EMSGSIZE))) {
-            context.err().println("ping: local error: message too long, mtu=" + event.info());
+        } else if (error.error() == Errno.EMSGSIZE) {
+            context.err().println("ping: local error: message too long, " + error.text());
         } else {
-            context.err()
-                    .println("ping: local error: "
-                            + event.error().map(Errno::text).orElse(""));
+            context.err().println("ping: local error: " + error.error().text());
         }
         statistics.errors++;
     }
 
-    /** @return whether it was an answer to this ping */
-    boolean reply(Received event) {
-        if (!(event.packet().payload() instanceof IcmpMessage message)) {
-            return false;
+    private void redirect(PingEvent.Redirect redirect) {
+        if (options.quiet || options.flood) {
+            return;
         }
-        if (message.type() == IcmpMessage.ECHO_REPLY) {
-            return message.identifier() == identifier && echoReply(event, message);
-        }
-        Optional<IcmpMessage> quoted = quotedEcho(event.packet());
-        if (quoted.isEmpty()) {
-            return false;
-        }
-        if (message.type() != IcmpMessage.REDIRECT) {
-            statistics.acknowledge(quoted.get().sequence());
-        } else if (!options.quiet && !options.flood) {
-            printTimestamp();
-            out.print("From " + name(event.packet().source()) + ": icmp_seq="
-                    + quoted.get().sequence() + " ");
-            out.println(IcmpText.of(message, 0) + "(New nexthop: " + name(new Ipv4Address(message.rest())) + ")");
-        }
-        return false;
+        printTimestamp();
+        out.print("From " + name(redirect.source(), Optional.empty()) + ": icmp_seq=" + redirect.sequence() + " ");
+        out.println(redirect.text() + "(New nexthop: " + name(redirect.gateway(), Optional.empty()) + ")");
     }
 
-    private boolean echoReply(Received event, IcmpMessage message) {
-        boolean repeated = statistics.answer(message.sequence());
+    private void answer(PingEvent.Reply reply) {
+        boolean repeated = statistics.answer(reply.sequence());
         long microseconds = -1;
-        if (options.isTimed() && message.data().length >= 16) {
-            microseconds = Math.max(0, date(event.time()) - sentAt(message));
+        if (options.isTimed() && reply.data().length >= 16) {
+            microseconds = Math.max(0, date(reply.time()) - sentAt(reply));
             statistics.measured(microseconds);
         }
         if (options.quiet) {
-            return true;
+            return;
         }
         if (options.flood) {
             out.print("\b \b");
         } else {
             printTimestamp();
-            out.println(line(event.packet(), message, microseconds, repeated) + recorded(event.packet()));
+            out.println(line(reply, microseconds, repeated) + recorded(reply));
         }
         out.flush();
-        return true;
     }
 
-    private String line(Ipv4Packet packet, IcmpMessage message, long microseconds, boolean repeated) {
+    private String line(PingEvent.Reply reply, long microseconds, boolean repeated) {
         StringBuilder line = new StringBuilder();
-        line.append(message.length()).append(" bytes from ").append(name(packet.source()));
-        line.append(": icmp_seq=").append(message.sequence());
-        line.append(options.verbose ? " ident=" + identifier : "");
-        line.append(" ttl=").append(packet.ttl());
-        if (message.data().length < options.size) {
+        line.append(reply.length()).append(" bytes from ").append(name(reply.source(), reply.zone()));
+        line.append(": icmp_seq=").append(reply.sequence());
+        line.append(options.verbose ? " ident=" + identifier() : "");
+        line.append(" ttl=").append(reply.ttl());
+        if (reply.data().length < options.size) {
             return line.append(" (truncated)").toString();
         }
         line.append(microseconds < 0 ? "" : " time=" + roundTrip(microseconds) + " ms");
         boolean many = options.broadcast || target.destination().isMulticast();
         line.append(repeated && (!many || options.verbose) ? " (DUP!)" : "");
-        line.append(!many && !packet.source().equals(target.destination()) ? " (DIFFERENT ADDRESS!)" : "");
+        boolean different = !many && !target.anycast() && !reply.source().equals(target.destination());
+        line.append(different ? " (DIFFERENT ADDRESS!)" : "");
         return line.append(options.audible ? "\u0007" : "").toString();
     }
 
+    private int identifier() {
+        return options.identifier.orElse(context.process().pid() & 0xffff);
+    }
+
     /** The route that the option has recorded, unless it is the one printed last. */
-    private String recorded(Ipv4Packet packet) {
-        Optional<List<Ipv4Address>> route = RecordRoute.read(packet.options());
+    private String recorded(PingEvent.Reply reply) {
+        Optional<List<Ipv4Address>> route = reply.route();
         if (route.isEmpty()) {
             return "";
         }
@@ -155,7 +150,9 @@ final class PingReplies {
         }
         lastRoute = route;
         StringBuilder text = new StringBuilder("\nRR: ");
-        route.get().forEach(address -> text.append('\t').append(name(address)).append('\n'));
+        route.get()
+                .forEach(address ->
+                        text.append('\t').append(name(address, Optional.empty())).append('\n'));
         return text.toString();
     }
 
@@ -181,26 +178,10 @@ final class PingReplies {
         }
     }
 
-    /** The echo request of this ping that an ICMP error quotes. */
-    private Optional<IcmpMessage> quotedEcho(Ipv4Packet carrier) {
-        if (!(carrier.payload() instanceof IcmpMessage message) || !message.isError()) {
-            return Optional.empty();
-        }
-        try {
-            Ipv4Packet quoted = Ipv4Packet.readQuoted(message.data());
-            boolean ours = quoted.destination().equals(target.destination())
-                    && quoted.payload() instanceof IcmpMessage echo
-                    && echo.type() == IcmpMessage.ECHO_REQUEST
-                    && echo.identifier() == identifier;
-            return ours && quoted.payload() instanceof IcmpMessage echo ? Optional.of(echo) : Optional.empty();
-        } catch (WireException e) {
-            return Optional.empty();
-        }
-    }
-
-    private String name(Ipv4Address address) {
+    private String name(IpAddress address, Optional<String> zone) {
+        String number = address + zone.map(device -> "%" + device).orElse("");
         Optional<String> name = options.numeric ? Optional.empty() : HostNames.nameOf(context, address);
-        return name.map(known -> known + " (" + address + ")").orElse(address.toString());
+        return name.map(known -> known + " (" + number + ")").orElse(number);
     }
 
     /** The date of a clock time, in microseconds. */
@@ -208,8 +189,8 @@ final class PingReplies {
         return (context.clock().date() - context.clock().now() + time) / 1000;
     }
 
-    private static long sentAt(IcmpMessage message) {
-        ByteBuffer time = ByteBuffer.wrap(message.data()).order(ByteOrder.LITTLE_ENDIAN);
+    private static long sentAt(PingEvent.Reply reply) {
+        ByteBuffer time = ByteBuffer.wrap(reply.data()).order(ByteOrder.LITTLE_ENDIAN);
         return time.getLong() * 1_000_000 + time.getLong();
     }
 }

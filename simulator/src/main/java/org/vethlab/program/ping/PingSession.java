@@ -5,10 +5,6 @@ import java.nio.ByteOrder;
 import java.util.Optional;
 import org.vethlab.net.Errno;
 import org.vethlab.net.NetException;
-import org.vethlab.net.socket.RawSocket;
-import org.vethlab.net.socket.Received;
-import org.vethlab.net.socket.SendRequest;
-import org.vethlab.net.socket.SendRequest.PathMtuDiscovery;
 import org.vethlab.process.Disposition;
 import org.vethlab.process.Process;
 import org.vethlab.process.Signal;
@@ -16,7 +12,6 @@ import org.vethlab.program.Context;
 import org.vethlab.program.StandardOutput;
 import org.vethlab.time.TimerWheel;
 import org.vethlab.time.VirtualClock;
-import org.vethlab.wire.IcmpMessage;
 
 /** A running ping: sends in its rhythm, takes what comes, ends in time (pinger, main_loop of iputils). */
 final class PingSession {
@@ -30,12 +25,10 @@ final class PingSession {
 
     private final Context context;
     private final PingOptions options;
-    private final PingTarget target;
     private final PingSocket socket;
     private final StandardOutput out;
     private final PingStatistics statistics;
     private final PingReplies replies;
-    private final int identifier;
     private final byte[] data;
     private long sentAt = -1;
     private long startedAt;
@@ -46,17 +39,15 @@ final class PingSession {
     private boolean lingering;
     private boolean exiting;
 
-    PingSession(Context context, PingOptions options, PingTarget target, RawSocket raw, StandardOutput out) {
+    PingSession(Context context, PingOptions options, PingTarget target, StandardOutput out) {
         this.context = context;
         this.options = options;
-        this.target = target;
         this.out = out;
-        this.identifier = options.identifier.orElse(context.process().pid() & 0xffff);
         this.data = data(options);
         this.interval = options.flood && !options.intervalGiven ? 0 : options.interval;
         this.statistics = new PingStatistics();
-        this.socket = new PingSocket(raw, context.process());
-        this.replies = new PingReplies(context, options, target, identifier, statistics, out);
+        this.socket = target.socket();
+        this.replies = new PingReplies(context, options, target, statistics, out);
     }
 
     private static byte[] data(PingOptions options) {
@@ -176,17 +167,7 @@ final class PingSession {
                     .putLong(date % 1_000_000);
         }
         try {
-            socket.send(new SendRequest(
-                    target.destination(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    options.ttl.orElse(0),
-                    options.tos,
-                    options.pathMtuDiscovery.orElse(PathMtuDiscovery.WANT),
-                    options.broadcast,
-                    options.mark,
-                    options.ipOptions(),
-                    IcmpMessage.echoRequest(identifier, (int) statistics.transmitted + 1, sent)));
+            socket.send((int) statistics.transmitted + 1, sent);
             return Optional.empty();
         } catch (NetException e) {
             return Optional.of(e.errno());
@@ -203,8 +184,8 @@ final class PingSession {
 
     /** Surprising: why a packet cannot be sent is kept to itself, unless the network has told of an error meanwhile. */
     private long failed(Errno errno) {
-        Optional<Received> known = socket.takeError();
-        boolean fromNetwork = known.isPresent() && replies.error(known.get());
+        Optional<PingEvent> known = socket.takeError();
+        boolean fromNetwork = known.isPresent() && replies.handle(known.get()) == PingReplies.Outcome.NETWORK_ERROR;
         return hardError(fromNetwork ? Optional.of(errno) : Optional.empty());
     }
 
@@ -227,7 +208,7 @@ final class PingSession {
         if (!waitFor(patience(next))) {
             return;
         }
-        for (Optional<Received> event = socket.take(); event.isPresent(); event = socket.take()) {
+        for (Optional<PingEvent> event = socket.take(); event.isPresent(); event = socket.take()) {
             handle(event.get());
             if (statistics.inFlight() == 0) {
                 return;
@@ -248,12 +229,8 @@ final class PingSession {
         return (soon ? SHORTEST : next) * MILLISECOND;
     }
 
-    private void handle(Received event) {
-        if (event.error().isPresent()) {
-            replies.error(event);
-            return;
-        }
-        if (replies.reply(event) && options.adaptive) {
+    private void handle(PingEvent event) {
+        if (replies.handle(event) == PingReplies.Outcome.ANSWER && options.adaptive) {
             interval = statistics.adaptedInterval(interval);
         }
     }

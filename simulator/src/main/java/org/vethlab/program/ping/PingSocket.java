@@ -2,39 +2,44 @@ package org.vethlab.program.ping;
 
 import java.util.ArrayDeque;
 import java.util.Optional;
-import org.vethlab.net.socket.RawSocket;
-import org.vethlab.net.socket.Received;
-import org.vethlab.net.socket.SendRequest;
 import org.vethlab.process.Process;
 
 /** A raw socket with its two queues: what came, and the errors about what was sent, which are read first. */
-final class PingSocket {
-    private final RawSocket raw;
-    private final ArrayDeque<Received> packets = new ArrayDeque<>();
-    private final ArrayDeque<Received> errors = new ArrayDeque<>();
+abstract class PingSocket implements AutoCloseable {
+    private final Process process;
+    private final ArrayDeque<PingEvent> packets = new ArrayDeque<>();
+    private final ArrayDeque<PingEvent> errors = new ArrayDeque<>();
 
-    PingSocket(RawSocket raw, Process process) {
-        this.raw = raw;
-        raw.onReceive(received -> {
-            (received.error().isPresent() ? errors : packets).add(received);
-            process.wake();
-        });
+    PingSocket(Process process) {
+        this.process = process;
     }
 
-    void send(SendRequest request) {
-        raw.send(request);
+    /** Sends an echo request. @throws org.vethlab.net.NetException as sendmsg(2) would say */
+    abstract void send(int sequence, byte[] data);
+
+    @Override
+    public abstract void close();
+
+    final void came(PingEvent event) {
+        packets.add(event);
+        process.wake();
     }
 
-    boolean isEmpty() {
+    final void failed(PingEvent event) {
+        errors.add(event);
+        process.wake();
+    }
+
+    final boolean isEmpty() {
         return packets.isEmpty() && errors.isEmpty();
     }
 
-    Optional<Received> take() {
+    final Optional<PingEvent> take() {
         return takeError().or(() -> Optional.ofNullable(packets.poll()));
     }
 
     /** recvmsg(2) with MSG_ERRQUEUE. */
-    Optional<Received> takeError() {
+    final Optional<PingEvent> takeError() {
         return Optional.ofNullable(errors.poll());
     }
 }
