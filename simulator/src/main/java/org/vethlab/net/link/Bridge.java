@@ -26,6 +26,7 @@ public final class Bridge extends Device {
     private final List<BridgePort> portsView = Collections.unmodifiableList(ports);
     private final SpanningTree spanningTree;
     private final ForwardingTable forwarding;
+    private final MulticastDatabase multicast = new MulticastDatabase(this);
     private final BridgeVlans vlans = new BridgeVlans(this);
     private final BridgeInput input = new BridgeInput(this);
     private boolean snoops;
@@ -91,6 +92,11 @@ public final class Bridge extends Device {
 
     public ForwardingTable forwarding() {
         return forwarding;
+    }
+
+    /** Groups and who is in them. */
+    public MulticastDatabase multicast() {
+        return multicast;
     }
 
     public SpanningTree spanningTree() {
@@ -244,6 +250,7 @@ public final class Bridge extends Device {
         for (BridgePort port : List.copyOf(ports)) {
             removePort(port.device());
         }
+        multicast.clear();
     }
 
     /** Enslaves a device (br_add_if). @throws NetException EINVAL, ELOOP */
@@ -302,6 +309,10 @@ public final class Bridge extends Device {
         ports.remove(port);
         forwarding.removeBehind(port, true);
         forwarding.removeLocal(port.asOptional());
+        multicast.removePort(port, true);
+        ports.stream()
+                .filter(other -> other.backup().equals(port.asOptional()))
+                .forEach(other -> other.setBackup(Optional.empty()));
         port.memberships().clear();
         tellVlans();
         device.master(Optional.empty());

@@ -30,7 +30,7 @@ final class BridgeInput {
             return true;
         }
         long destination = frame.destination().bits();
-        if (destination >>> 4 == LINK_LOCAL >>> 4 && !isPassedOn((int) destination & 15)) {
+        if (destination >>> 4 == LINK_LOCAL >>> 4 && !isPassedOn(port, (int) destination & 15)) {
             return receiveLinkLocal(port, frame, (int) destination & 15);
         }
         if (!port.learns()) {
@@ -50,8 +50,9 @@ final class BridgeInput {
     }
 
     /** Without a spanning tree of its own a bridge passes BPDUs on, so that others can find loops through it. */
-    private boolean isPassedOn(int group) {
-        boolean masked = (bridge.option(BridgeOption.GROUP_FWD_MASK) >>> group & 1) != 0;
+    private boolean isPassedOn(BridgePort port, int group) {
+        long mask = bridge.option(BridgeOption.GROUP_FWD_MASK) | port.groupForwardMask();
+        boolean masked = (mask >>> group & 1) != 0;
         return masked || group == SPANNING_TREE && !bridge.spanningTree().isOn();
     }
 
@@ -80,10 +81,13 @@ final class BridgeInput {
         if (port.has(PortFlag.LEARNING)) {
             bridge.forwarding().learn(port, frame.source(), vlan);
         }
+        boolean group = frame.destination().isGroup();
+        if (group) {
+            bridge.multicast().observe(port.asOptional(), frame, vlan);
+        }
         if (port.state() == PortState.LEARNING || vlans.onlyLearns(port.memberships(), frame)) {
             return;
         }
-        boolean group = frame.destination().isGroup();
         boolean local = group || bridge.promiscuity() > 0;
         ForwardingEntry entry = group ? null : bridge.forwarding().lookup(frame.destination(), vlan);
         if (group && !frame.destination().isBroadcast()) {
@@ -117,6 +121,9 @@ final class BridgeInput {
             return;
         }
         boolean group = frame.destination().isGroup();
+        if (group) {
+            bridge.multicast().observe(Optional.empty(), frame, vlans.idOf(frame));
+        }
         ForwardingEntry entry =
                 group ? null : bridge.forwarding().lookup(frame.destination(), vlans.idOf(frame));
         if (entry == null) {
@@ -126,9 +133,17 @@ final class BridgeInput {
         }
     }
 
+    /** While the port has no carrier its backup takes over (br_forward). */
     private void sendTo(ForwardingEntry entry, @Nullable BridgePort from, EthernetFrame frame) {
-        if (entry.port().isPresent() && mayLeave(from, entry.port().get(), frame)) {
-            leave(from, entry.port().get(), frame);
+        if (entry.port().isEmpty()) {
+            return;
+        }
+        BridgePort to = entry.port().get();
+        if (to.backup().isPresent() && !to.device().isReadyForTraffic()) {
+            to = to.backup().get();
+        }
+        if (mayLeave(from, to, frame)) {
+            leave(from, to, frame);
         }
     }
 

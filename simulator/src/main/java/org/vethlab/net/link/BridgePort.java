@@ -31,6 +31,9 @@ public final class BridgePort implements ReceiveHandler, DeviceListener {
     private int priority = PRIORITY;
     private int pathCost;
     private boolean costSet;
+    private int multicastRouter = 1;
+    private int groupForwardMask;
+    private Optional<BridgePort> backup = Optional.empty();
 
     BridgePort(Bridge bridge, Device device, int number) {
         this.bridge = bridge;
@@ -129,6 +132,45 @@ public final class BridgePort implements ReceiveHandler, DeviceListener {
         } else {
             flags.remove(flag);
         }
+    }
+
+    /** Whether a multicast router is behind it: 0 never, 1 if one is heard, 2 always, 3 for a while. */
+    public int multicastRouter() {
+        return multicastRouter;
+    }
+
+    /** @throws NetException EINVAL */
+    public void setMulticastRouter(int mode) {
+        if (mode < 0 || mode > 3) {
+            throw new NetException(Errno.EINVAL);
+        }
+        multicastRouter = mode;
+    }
+
+    /** Which addresses of 01:80:c2:00:00:0X pass by this port in spite of IEEE 802.1D. */
+    public int groupForwardMask() {
+        return groupForwardMask;
+    }
+
+    /** @throws NetException EINVAL: the three that never pass (BR_GROUPFWD_MACPAUSE) */
+    public void setGroupForwardMask(int mask) {
+        if ((mask & 2) != 0) {
+            throw new NetException(Errno.EINVAL);
+        }
+        groupForwardMask = mask;
+    }
+
+    /** The port that takes over what is for this one while it has no carrier. */
+    public Optional<BridgePort> backup() {
+        return backup;
+    }
+
+    /** @throws NetException EINVAL for itself, and for a port of another bridge (nbp_backup_change) */
+    public void setBackup(Optional<BridgePort> port) {
+        if (port.filter(other -> other == this || other.bridge != bridge).isPresent()) {
+            throw new NetException(Errno.EINVAL);
+        }
+        backup = port;
     }
 
     /** @throws NetException ERANGE */

@@ -129,6 +129,7 @@ public final class SpanningTree {
         port.forwardDelay.cancel();
         port.hold.cancel();
         bridge.forwarding().removeBehind(port, false);
+        bridge.multicast().removePort(port, false);
         update(wasRoot);
     }
 

@@ -1,7 +1,9 @@
 package org.vethlab.program.ip;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -104,13 +106,26 @@ final class BridgeDetails {
         out.field("topology_change_ack", "topology_change_ack %s ", port.isTopologyChangeAcknowledged() ? 1 : 0);
         out.field("config_pending", "config_pending %s ", port.isConfigPending() ? 1 : 0);
         printFlags(port, PortFlag.PROXY_ARP, PortFlag.PROXY_ARP_WIFI);
-        out.field("multicast_router", "mcast_router %s ", 1);
+        out.field("multicast_router", "mcast_router %s ", port.multicastRouter());
         out.text("mcast_fast_leave " + (port.has(PortFlag.FASTLEAVE) ? "on " : "off "));
         printFlags(port, PortFlag.MCAST_FLOOD, PortFlag.BCAST_FLOOD);
         printFlags(port, PortFlag.MCAST_TO_UNICAST, PortFlag.NEIGH_SUPPRESS);
-        printMask("group_fwd_mask", 0);
-        out.field("group_fwd_mask_str", "group_fwd_mask_str %s ", "0x0");
+        printMask("group_fwd_mask", port.groupForwardMask());
+        out.field("group_fwd_mask_str", "group_fwd_mask_str %s ", forwarded(port.groupForwardMask()));
         printFlags(port, PortFlag.VLAN_TUNNEL, PortFlag.ISOLATED, PortFlag.LOCKED);
+        BridgeLink.printBackup(out, port);
+    }
+
+    /** The protocols of the mask, by name where they have one (_bitmask2str). */
+    private static String forwarded(int mask) {
+        Map<Integer, String> names = Map.of(0, "stp", 2, "lacp", 14, "lldp");
+        List<String> all = new ArrayList<>();
+        for (int bit = 0; bit < 16; bit++) {
+            if ((mask >>> bit & 1) != 0) {
+                all.add(names.getOrDefault(bit, "0x" + Integer.toHexString(1 << bit)));
+            }
+        }
+        return all.isEmpty() ? "0x0" : String.join(",", all);
     }
 
     private void printRole(PortRole role) {

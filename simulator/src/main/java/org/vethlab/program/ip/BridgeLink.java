@@ -87,10 +87,19 @@ final class BridgeLink implements IpObject {
                 continue;
             }
             if (flag == PortFlag.MCAST_TO_UNICAST) {
-                out.field("mcast_router", "mcast_router %s ", 1);
+                out.field("mcast_router", "mcast_router %s ", port.multicastRouter());
+            }
+            if (flag == PortFlag.ISOLATED) {
+                printBackup(out, port);
             }
             out.onOff(flag.text(), flag.text() + " %s ", port.has(flag));
         }
+    }
+
+    static void printBackup(Printer out, BridgePort port) {
+        port.backup()
+                .ifPresent(other -> out.field(
+                        "backup_port", "backup_port %s ", other.device().name()));
     }
 
     /** {@code bridge link set}. */
@@ -107,11 +116,11 @@ final class BridgeLink implements IpObject {
                 word("learning", setter -> setter.flag(PortFlag.LEARNING)),
                 word("learning_sync", setter -> OnOff.parse("learning_sync", setter.words.next(), INVALID)),
                 word("flood", setter -> setter.flag(PortFlag.FLOOD)),
-                word("mcast_router", setter -> setter.words.next()),
+                word("mcast_router", setter -> setter.settings.multicastRouter = setter.number()),
                 word("mcast_flood", setter -> setter.flag(PortFlag.MCAST_FLOOD)),
                 word("bcast_flood", setter -> setter.flag(PortFlag.BCAST_FLOOD)),
                 word("mcast_to_unicast", setter -> setter.flag(PortFlag.MCAST_TO_UNICAST)),
-                word("cost", setter -> setter.settings.cost = setter.number()),
+                word("cost", Setter::cost),
                 word("priority", setter -> setter.settings.priority = setter.number()),
                 word("state", Setter::state),
                 word("hwmode", Setter::hardwareMode),
@@ -121,10 +130,8 @@ final class BridgeLink implements IpObject {
                 word("vlan_tunnel", setter -> setter.flag(PortFlag.VLAN_TUNNEL)),
                 word("isolated", setter -> setter.flag(PortFlag.ISOLATED)),
                 word("locked", setter -> setter.flag(PortFlag.LOCKED)),
-                word("backup_port", setter -> {
-                    throw CommandException.notSimulated("bridge link set backup_port");
-                }),
-                word("nobackup_port", setter -> {}));
+                word("backup_port", Setter::backup),
+                word("nobackup_port", setter -> setter.settings.backup = Optional.of(Optional.empty())));
 
         private final IpContext ip;
         private final Arguments words;
@@ -152,6 +159,20 @@ final class BridgeLink implements IpObject {
             }
             settings.apply(port);
             return 0;
+        }
+
+        /** Nothing is asked of the kernel with a cost of 0. */
+        private void cost() {
+            OptionalInt cost = number();
+            settings.cost = cost.getAsInt() > 0 ? cost : OptionalInt.empty();
+        }
+
+        private void backup() {
+            String name = words.next();
+            Device other = ip.findDevice(name)
+                    .orElseThrow(() -> new CommandException(
+                            CommandException.USAGE, "Error: device " + name + " does not exist"));
+            settings.backup = Optional.of(Optional.of(other));
         }
 
         private void flag(PortFlag flag) {

@@ -31,30 +31,30 @@ final class BridgePortWords implements KindWords {
             prefix("mcast_to_unicast", words -> words.flag(PortFlag.MCAST_TO_UNICAST)),
             prefix("proxy_arp", words -> words.flag(PortFlag.PROXY_ARP)),
             prefix("proxy_arp_wifi", words -> words.flag(PortFlag.PROXY_ARP_WIFI)),
-            prefix("mcast_router", words -> words.ignored("mcast_router", 8)),
+            prefix("mcast_router", words -> words.settings.multicastRouter = words.setting("mcast_router", 8)),
             prefix("mcast_fast_leave", words -> words.flag("mcast_fast_leave", PortFlag.FASTLEAVE)),
             prefix("neigh_suppress", words -> words.flag(PortFlag.NEIGH_SUPPRESS)),
-            prefix("group_fwd_mask", words -> words.ignored("group_fwd_mask", 16)),
+            prefix("group_fwd_mask", words -> words.settings.groupForwardMask = words.setting("group_fwd_mask", 16)),
             prefix("vlan_tunnel", words -> words.flag(PortFlag.VLAN_TUNNEL)),
             prefix("isolated", words -> words.flag(PortFlag.ISOLATED)),
             prefix("locked", words -> words.flag(PortFlag.LOCKED)),
-            prefix("backup_port", words -> {
-                throw CommandException.notSimulated("type bridge_slave backup_port");
-            }),
-            prefix("nobackup_port", words -> words.settings.others = true),
+            prefix("backup_port", BridgePortWords::backup),
+            prefix("nobackup_port", words -> words.settings.backup = Optional.of(Optional.empty())),
             prefix("help", words -> {
                 throw LinkKinds.help("bridge_slave");
             }));
 
+    private final IpContext ip;
     private final Arguments words;
     private final PortSettings settings = new PortSettings();
 
-    private BridgePortWords(Arguments words) {
+    private BridgePortWords(IpContext ip, Arguments words) {
+        this.ip = ip;
         this.words = words;
     }
 
-    static KindWords parse(Arguments words) {
-        BridgePortWords port = new BridgePortWords(words);
+    static KindWords parse(IpContext ip, Arguments words) {
+        BridgePortWords port = new BridgePortWords(ip, words);
         while (words.hasNext()) {
             String word = words.next();
             if (!KEYWORDS.take(word, port)) {
@@ -91,11 +91,16 @@ final class BridgePortWords implements KindWords {
                 Numbers.unsigned(word, bits).orElseThrow(() -> CommandException.wrong(word, key + " is invalid")));
     }
 
-    private void ignored(String key, int bits) {
+    private OptionalInt setting(String key, int bits) {
         String word = words.next();
-        if (Numbers.unsigned(word, bits).isEmpty()) {
-            throw CommandException.wrong(word, "invalid " + key);
-        }
-        settings.others = true;
+        return OptionalInt.of((int)
+                Numbers.unsigned(word, bits).orElseThrow(() -> CommandException.wrong(word, "invalid " + key)));
+    }
+
+    private void backup() {
+        String name = words.next();
+        Device device =
+                ip.findDevice(name).orElseThrow(() -> CommandException.wrong(name, "Device does not exist\n"));
+        settings.backup = Optional.of(Optional.of(device));
     }
 }

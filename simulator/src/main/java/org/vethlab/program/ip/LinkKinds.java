@@ -116,7 +116,7 @@ final class LinkKinds {
         return switch (kind) {
             case "veth" -> VethWords.parse(ip, words, creates);
             case "bridge" -> BridgeWords.parse(words);
-            case "bridge_slave" -> BridgePortWords.parse(words);
+            case "bridge_slave" -> BridgePortWords.parse(ip, words);
             case "vlan" -> VlanWords.parse(words);
             case "macvlan", "macvtap" -> MacvlanWords.parse(kind, words);
             case "bond" -> BondWords.parse(ip, words);

@@ -2,6 +2,7 @@ package org.vethlab.program.ip;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.vethlab.net.Errno;
 import org.vethlab.net.NetException;
@@ -18,11 +19,17 @@ final class PortSettings {
     OptionalInt cost = OptionalInt.empty();
     OptionalInt priority = OptionalInt.empty();
     OptionalInt state = OptionalInt.empty();
+    OptionalInt multicastRouter = OptionalInt.empty();
+    OptionalInt groupForwardMask = OptionalInt.empty();
+    /** The new backup; present and empty for {@code nobackup_port}. */
+    Optional<Optional<Device>> backup = Optional.empty();
+
     boolean flush;
-    boolean others;
 
     boolean isEmpty() {
-        return flags.isEmpty() && cost.isEmpty() && priority.isEmpty() && state.isEmpty() && !flush && !others;
+        boolean numbers =
+                cost.isPresent() || priority.isPresent() || state.isPresent() || multicastRouter.isPresent();
+        return flags.isEmpty() && !numbers && groupForwardMask.isEmpty() && backup.isEmpty() && !flush;
     }
 
     /** In the order of br_setport. @throws NetException EOPNOTSUPP if the device is no port of a bridge */
@@ -35,9 +42,20 @@ final class PortSettings {
         cost.ifPresent(port::setPathCost);
         priority.ifPresent(port::setPriority);
         state.ifPresent(code -> port.setState(PortState.of(code).orElseThrow(() -> new NetException(Errno.EINVAL))));
+        multicastRouter.ifPresent(port::setMulticastRouter);
+        groupForwardMask.ifPresent(port::setGroupForwardMask);
+        backup.ifPresent(other -> port.setBackup(other.map(PortSettings::portOf)));
         if (flush) {
             bridge.forwarding().flush(entry -> isLearnedAt(entry, port));
         }
+    }
+
+    private static BridgePort portOf(Device device) {
+        return device.master()
+                .filter(Bridge.class::isInstance)
+                .map(Bridge.class::cast)
+                .flatMap(bridge -> bridge.port(device))
+                .orElseThrow(() -> new NetException(Errno.ENOENT));
     }
 
     private static boolean isLearnedAt(ForwardingEntry entry, BridgePort port) {
