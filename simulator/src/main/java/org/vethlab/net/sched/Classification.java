@@ -8,10 +8,11 @@ import java.util.Optional;
  * @param classId the class that the first matching filter names
  * @param matched whether any filter matched
  * @param fate what its actions decided
+ * @param packet the packet as the actions leave it
  */
-public record Classification(Optional<Handle> classId, boolean matched, Fate fate) {
+record Classification(Optional<Handle> classId, boolean matched, Fate fate, Packet packet) {
     /** What becomes of the packet. */
-    public enum Fate {
+    enum Fate {
         /** It goes on. */
         PASSED,
         /** TC_ACT_SHOT. */
@@ -20,9 +21,7 @@ public record Classification(Optional<Handle> classId, boolean matched, Fate fat
         STOLEN
     }
 
-    static final Classification NOTHING = new Classification(Optional.empty(), false, Fate.PASSED);
-
-    boolean isDropped() {
+    boolean isTaken() {
         return fate != Fate.PASSED;
     }
 }

@@ -28,7 +28,7 @@ final class HtbClassifier {
             return new Choice(false, named);
         }
         Classification result = filters.classify(packet);
-        if (result.isDropped()) {
+        if (result.isTaken()) {
             return new Choice(true, Optional.empty());
         }
         if (result.classId().filter(htb.handle()::equals).isPresent()) {

@@ -34,8 +34,20 @@ final class IngressPoint extends Qdisc {
         return Optional.empty();
     }
 
+    /** Counts a packet that arrives, and asks the filters. @return whether it goes on */
+    boolean admits(Packet packet) {
+        statistics().sent(packet);
+        Classification result = arriving.classify(packet);
+        statistics().drops += result.fate() == Classification.Fate.DROPPED ? 1 : 0;
+        return !result.isTaken();
+    }
+
     FilterBlock arriving() {
         return arriving;
+    }
+
+    boolean watchesLeaving() {
+        return both;
     }
 
     FilterBlock leaving() {

@@ -20,11 +20,24 @@ public final class Packet {
     private long due;
     private byte @Nullable [] network;
 
-    public Packet(EthernetFrame frame, int mark) {
+    Packet(EthernetFrame frame, int mark) {
+        this(frame, mark, lengthOf(frame));
+    }
+
+    private Packet(EthernetFrame frame, int mark, int length) {
         this.frame = frame;
         this.mark = mark;
-        this.length = frame.payload() instanceof VlanTag ? frame.length() - VlanTag.LENGTH : frame.length();
+        this.length = length;
         this.priority = priorityOf(frame.payload());
+    }
+
+    /** A packet that comes in: its Ethernet header is off already when it is counted (sch_handle_ingress). */
+    static Packet arriving(EthernetFrame frame) {
+        return new Packet(frame, 0, lengthOf(frame) - EthernetFrame.HEADER_LENGTH);
+    }
+
+    private static int lengthOf(EthernetFrame frame) {
+        return frame.payload() instanceof VlanTag ? frame.length() - VlanTag.LENGTH : frame.length();
     }
 
     private static int priorityOf(Payload payload) {

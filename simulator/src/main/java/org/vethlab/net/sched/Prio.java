@@ -68,7 +68,7 @@ final class Prio extends Qdisc {
         Handle chosen = new Handle(packet.priority());
         if (!chosen.qdisc().equals(handle())) {
             Classification result = filters.classify(packet);
-            if (result.isDropped()) {
+            if (result.isTaken()) {
                 return Optional.empty();
             }
             if (result.classId().isEmpty()) {

@@ -70,11 +70,15 @@ public final class TrafficControl implements Scheduler {
     @Override
     public boolean transmit(EthernetFrame frame, int mark) {
         Packet packet = new Packet(frame, mark);
-        if (ingress.isPresent() && !ingress.get().leaving().admits(packet)) {
-            return true;
+        if (ingress.isPresent() && ingress.get().watchesLeaving()) {
+            Classification result = ingress.get().leaving().classify(packet);
+            if (result.isTaken()) {
+                return result.fate() == Classification.Fate.STOLEN;
+            }
+            packet = result.packet();
         }
         if (root.isEmpty()) {
-            return device.send(frame);
+            return device.send(packet.frame());
         }
         boolean queued = root.get().enqueue(packet);
         run();
@@ -88,7 +92,7 @@ public final class TrafficControl implements Scheduler {
 
     @Override
     public boolean receive(EthernetFrame frame) {
-        return ingress.isEmpty() || ingress.get().arriving().admits(new Packet(frame, 0));
+        return ingress.isEmpty() || ingress.get().admits(Packet.arriving(frame));
     }
 
     /** Sends what may leave now. */

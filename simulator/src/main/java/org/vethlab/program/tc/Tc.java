@@ -18,9 +18,9 @@ public final class Tc implements Program {
     private static final List<Entry<String, TcObject>> OBJECTS = List.of(
             entry("qdisc", new QdiscCommand()),
             entry("class", new ClassCommand()),
-            entry("filter", notSimulated("filter")),
+            entry("filter", new FilterCommand()),
             entry("chain", notSimulated("chain")),
-            entry("actions", notSimulated("actions")),
+            entry("actions", new ActionsCommand()),
             entry("monitor", notSimulated("monitor")),
             entry("exec", notSimulated("exec")),
             entry("help", (tc, words) -> {
