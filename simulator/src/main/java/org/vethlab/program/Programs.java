@@ -196,6 +196,7 @@ public final class Programs implements Image.Table {
             row("touch", Touch::new),
             row("tr", Tr::new),
             row("traceroute", Traceroute::new),
+            row("traceroute6", Traceroute::ofIpv6),
             row("tree", Tree::new),
             row("true", True::new),
             row("umount", Umount::new),

@@ -11,6 +11,7 @@ import org.vethlab.net.filter.Metadata;
 import org.vethlab.net.filter.Netfilter;
 import org.vethlab.net.link.Device;
 import org.vethlab.net.link.PacketType;
+import org.vethlab.net.neigh.Neighbour;
 import org.vethlab.net.neigh.Neighbours;
 import org.vethlab.net.route.RouteMetric;
 import org.vethlab.net.route.RouteResult;
@@ -127,6 +128,15 @@ public final class Ipv4 implements AddressListener {
             throw new NetException(Errno.EACCES);
         }
         return request.source().or(route::source).orElse(Ipv4Address.ANY);
+    }
+
+    /** The sender knows that the next hop of a request answers (MSG_CONFIRM; ipv4_confirm_neigh). */
+    public void confirm(SendRequest request) {
+        RouteResult route = output.route(request);
+        Ipv4Address nextHop = route.gateway().orElse(request.destination());
+        route.device()
+                .flatMap(device -> namespace.neighbours().find(device, nextHop))
+                .ifPresent(Neighbour::confirm);
     }
 
     /** The longest packet that a request's way takes: what comes with EMSGSIZE. */

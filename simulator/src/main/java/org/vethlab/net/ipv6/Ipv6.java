@@ -10,6 +10,7 @@ import org.vethlab.net.NetException;
 import org.vethlab.net.filter.Netfilter;
 import org.vethlab.net.link.Device;
 import org.vethlab.net.link.PacketType;
+import org.vethlab.net.neigh.Neighbour;
 import org.vethlab.net.route6.Ipv6RouteResult;
 import org.vethlab.net.route6.Ipv6Routing;
 import org.vethlab.net.socket.Ipv6SendRequest;
@@ -93,6 +94,15 @@ public final class Ipv6 {
             throw new NetException(error);
         });
         return source;
+    }
+
+    /** The sender knows that the next hop of a request answers (MSG_CONFIRM; ip6_confirm_neigh). */
+    public void confirm(Ipv6SendRequest request) {
+        Ipv6RouteResult route = output.route(request);
+        Ipv6Address nextHop = route.gateway().orElse(request.destination());
+        route.device()
+                .flatMap(device -> namespace.neighbours().find(device, nextHop))
+                .ifPresent(Neighbour::confirm);
     }
 
     /** The longest packet that a request's way takes: what comes with EMSGSIZE. */

@@ -35,9 +35,6 @@ final class Ipv6Output {
 
     /** A socket sends (rawv6_sendmsg, udpv6_sendmsg). @return the error of sendmsg(2), or empty */
     Optional<Errno> send(Ipv6SendRequest request) {
-        if (request.payload().length() > LARGEST_PAYLOAD) {
-            return Optional.of(Errno.EMSGSIZE);
-        }
         Ipv6RouteResult route = route(request);
         Optional<Ipv6Address> source = source(request, route);
         if (source.isEmpty()) {
@@ -54,7 +51,10 @@ final class Ipv6Output {
                 request.trafficClass(),
                 request.flowLabel() != 0 ? request.flowLabel() : flowLabel(source.get(), request),
                 request.payload());
-        if (request.pathMtuDiscovery().refusesFragments() && packet.length() > pathMtu(request, route)) {
+        int longest = request.pathMtuDiscovery().refusesFragments()
+                ? pathMtu(request, route)
+                : Ipv6Packet.HEADER_LENGTH + LARGEST_PAYLOAD;
+        if (packet.length() > longest) {
             return Optional.of(Errno.EMSGSIZE);
         }
         stack.counters().count(Ipv6Counter.Ip6OutRequests);

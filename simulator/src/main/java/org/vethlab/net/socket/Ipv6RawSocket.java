@@ -14,8 +14,6 @@ import org.vethlab.wire.Ipv6Packet;
  * here, and the errors about its own.
  */
 public final class Ipv6RawSocket implements Sockets.Handle {
-    private static final int LONGEST_MESSAGE = 0xffff;
-
     private final Sockets sockets;
     private final int protocol;
     private Optional<Device> device = Optional.empty();
@@ -52,16 +50,24 @@ public final class Ipv6RawSocket implements Sockets.Handle {
 
     /** @throws NetException ENETUNREACH, EHOSTUNREACH, EACCES, EMSGSIZE, EADDRNOTAVAIL, EINVAL as sendmsg(2) would say */
     public void send(Ipv6SendRequest request) {
-        Ipv6SendRequest fromOwn = request.source().isEmpty() && address.isPresent()
-                ? request.from(address.get())
-                : request;
-        Ipv6SendRequest bound =
-                fromOwn.device().isEmpty() && device.isPresent() ? fromOwn.over(device.get()) : fromOwn;
+        Ipv6SendRequest bound = bound(request);
         sockets.namespace().ipv6().send(bound).ifPresent(error -> refuse(bound, error));
     }
 
+    /** What was sent before has arrived: the next hop lives (MSG_CONFIRM). */
+    public void confirm(Ipv6SendRequest request) {
+        sockets.namespace().ipv6().confirm(bound(request));
+    }
+
+    private Ipv6SendRequest bound(Ipv6SendRequest request) {
+        Ipv6SendRequest fromOwn = request.source().isEmpty() && address.isPresent()
+                ? request.from(address.get())
+                : request;
+        return fromOwn.device().isEmpty() && device.isPresent() ? fromOwn.over(device.get()) : fromOwn;
+    }
+
     private void refuse(Ipv6SendRequest request, Errno error) {
-        if (error == Errno.EMSGSIZE && request.payload().length() <= LONGEST_MESSAGE) {
+        if (error == Errno.EMSGSIZE) {
             int mtu = sockets.namespace().ipv6().pathMtu(request);
             Ipv6Packet unsent = new Ipv6Packet(
                     request.source().orElse(Ipv6Address.ANY), request.destination(), 0, 0, 0, request.payload());

@@ -51,7 +51,17 @@ final class RawIpv4Socket implements RawSocket {
 
     @Override
     public void send(SendRequest request) {
-        SendRequest bound = new SendRequest(
+        SendRequest bound = bound(request);
+        sockets.namespace().ipv4().send(bound).ifPresent(error -> refuse(bound, error));
+    }
+
+    @Override
+    public void confirm(SendRequest request) {
+        sockets.namespace().ipv4().confirm(bound(request));
+    }
+
+    private SendRequest bound(SendRequest request) {
+        return new SendRequest(
                 request.destination(),
                 request.source().or(() -> address.filter(own -> !own.isMulticast())),
                 request.device().or(() -> device),
@@ -62,7 +72,6 @@ final class RawIpv4Socket implements RawSocket {
                 request.mark(),
                 request.options(),
                 request.payload());
-        sockets.namespace().ipv4().send(bound).ifPresent(error -> refuse(bound, error));
     }
 
     private void refuse(SendRequest request, Errno error) {

@@ -19,6 +19,9 @@ public interface RawSocket extends Sockets.Handle {
     /** @throws NetException ENETUNREACH, EHOSTUNREACH, EACCES, EMSGSIZE, ENOBUFS, EINVAL as sendmsg(2) would say */
     void send(SendRequest request);
 
+    /** What was sent before has arrived: the next hop lives (MSG_CONFIRM). */
+    void confirm(SendRequest request);
+
     /** The device that the socket is bound to. */
     Optional<Device> device();
 }

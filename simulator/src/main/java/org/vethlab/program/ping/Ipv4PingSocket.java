@@ -3,6 +3,7 @@ package org.vethlab.program.ping;
 import java.util.Optional;
 import org.vethlab.addr.Ipv4Address;
 import org.vethlab.net.Errno;
+import org.vethlab.net.NetException;
 import org.vethlab.net.socket.RawSocket;
 import org.vethlab.net.socket.Received;
 import org.vethlab.net.socket.SendRequest;
@@ -15,6 +16,9 @@ import org.vethlab.wire.WireException;
 
 /** Echo requests over IPv4, and what comes back (ping4_send_probe, ping4_parse_reply, ping4_receive_error_msg of iputils). */
 final class Ipv4PingSocket extends PingSocket {
+    /** What is longer is refused before a route is looked for. */
+    private static final int LONGEST_DATA = 0xffff - 8;
+
     private final RawSocket raw;
     private final PingOptions options;
     private final Ipv4Address destination;
@@ -30,8 +34,11 @@ final class Ipv4PingSocket extends PingSocket {
     }
 
     @Override
-    void send(int sequence, byte[] data) {
-        raw.send(new SendRequest(
+    void send(int sequence, byte[] data, boolean confirm) {
+        if (data.length > LONGEST_DATA) {
+            throw new NetException(Errno.EMSGSIZE);
+        }
+        SendRequest request = new SendRequest(
                 destination,
                 Optional.empty(),
                 Optional.empty(),
@@ -41,7 +48,11 @@ final class Ipv4PingSocket extends PingSocket {
                 options.broadcast,
                 options.mark,
                 options.ipOptions(),
-                IcmpMessage.echoRequest(identifier, sequence, data)));
+                IcmpMessage.echoRequest(identifier, sequence, data));
+        if (confirm) {
+            raw.confirm(request);
+        }
+        raw.send(request);
     }
 
     @Override

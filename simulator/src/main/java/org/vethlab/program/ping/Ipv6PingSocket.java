@@ -39,8 +39,8 @@ final class Ipv6PingSocket extends PingSocket {
     }
 
     @Override
-    void send(int sequence, byte[] data) {
-        raw.send(new Ipv6SendRequest(
+    void send(int sequence, byte[] data, boolean confirm) {
+        Ipv6SendRequest request = new Ipv6SendRequest(
                 destination,
                 Optional.empty(),
                 zone,
@@ -49,7 +49,11 @@ final class Ipv6PingSocket extends PingSocket {
                 options.pathMtuDiscovery.orElse(PathMtuDiscovery.WANT),
                 options.mark,
                 options.flowLabel,
-                Icmpv6Message.echoRequest(identifier, sequence, data)));
+                Icmpv6Message.echoRequest(identifier, sequence, data));
+        if (confirm) {
+            raw.confirm(request);
+        }
+        raw.send(request);
     }
 
     @Override

@@ -38,6 +38,7 @@ final class PingSession {
     private long alarm = VirtualClock.NEVER;
     private boolean lingering;
     private boolean exiting;
+    private boolean answered;
 
     PingSession(Context context, PingOptions options, PingTarget target, StandardOutput out) {
         this.context = context;
@@ -155,9 +156,6 @@ final class PingSession {
 
     private Optional<Errno> transmit() {
         statistics.forget(statistics.transmitted + 1);
-        if (options.size > 0xffff - 8) {
-            return Optional.of(Errno.EMSGSIZE);
-        }
         byte[] sent = data.clone();
         if (options.isTimed()) {
             long date = context.clock().date() / 1000;
@@ -167,7 +165,9 @@ final class PingSession {
                     .putLong(date % 1_000_000);
         }
         try {
-            socket.send((int) statistics.transmitted + 1, sent);
+            boolean confirm = answered;
+            answered = false;
+            socket.send((int) statistics.transmitted + 1, sent, confirm);
             return Optional.empty();
         } catch (NetException e) {
             return Optional.of(e.errno());
@@ -230,7 +230,11 @@ final class PingSession {
     }
 
     private void handle(PingEvent event) {
-        if (replies.handle(event) == PingReplies.Outcome.ANSWER && options.adaptive) {
+        if (replies.handle(event) != PingReplies.Outcome.ANSWER) {
+            return;
+        }
+        answered = true;
+        if (options.adaptive) {
             interval = statistics.adaptedInterval(interval);
         }
     }

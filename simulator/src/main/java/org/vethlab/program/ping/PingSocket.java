@@ -14,8 +14,13 @@ abstract class PingSocket implements AutoCloseable {
         this.process = process;
     }
 
-    /** Sends an echo request. @throws org.vethlab.net.NetException as sendmsg(2) would say */
-    abstract void send(int sequence, byte[] data);
+    /**
+     * Sends an echo request.
+     *
+     * @param confirm an answer has come since the last one: the next hop lives
+     * @throws org.vethlab.net.NetException as sendmsg(2) would say
+     */
+    abstract void send(int sequence, byte[] data, boolean confirm);
 
     @Override
     public abstract void close();

@@ -1,7 +1,7 @@
 package org.vethlab.program.traceroute;
 
 import java.util.Optional;
-import org.vethlab.addr.Ipv4Address;
+import org.vethlab.addr.IpAddress;
 
 /** One packet on its way to some hop, and what came back. Times are the clock's nanoseconds; -1 says not yet. */
 final class Probe {
@@ -14,7 +14,10 @@ final class Probe {
 
     int answerTtl;
     String error = "";
-    Optional<Ipv4Address> from = Optional.empty();
+    /** The device of a link-local address, behind a percent sign. */
+    String zone = "";
+
+    Optional<IpAddress> from = Optional.empty();
 
     Probe(int ttl) {
         this.ttl = ttl;
@@ -28,6 +31,7 @@ final class Probe {
         last = other.last;
         answerTtl = other.answerTtl;
         error = other.error;
+        zone = other.zone;
         from = other.from;
         other.sent = 1;
         other.answered = -1;
@@ -38,7 +42,7 @@ final class Probe {
         other.from = Optional.empty();
     }
 
-    void answer(Ipv4Address source, int receivedTtl, long time) {
+    void answer(IpAddress source, int receivedTtl, long time) {
         from = Optional.of(source);
         answerTtl = receivedTtl;
         answered = time;

@@ -38,7 +38,7 @@ final class Trace {
     void run() {
         tracing.context()
                 .out()
-                .print("traceroute to " + settings.host() + " (" + settings.destination() + "), "
+                .print("traceroute to " + settings.host() + " (" + settings.address() + "), "
                         + settings.maximumHops() + " hops max, " + tracing.packetLength(method.headerLength())
                         + " byte packets");
         while (start < end) {
@@ -217,7 +217,7 @@ final class Trace {
     }
 
     private String address(Probe probe) {
-        String number = probe.from.map(Object::toString).orElse("");
+        String number = probe.from.map(Object::toString).orElse("") + probe.zone;
         if (settings.numeric()) {
             return number;
         }

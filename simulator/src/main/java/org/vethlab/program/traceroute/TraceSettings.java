@@ -2,13 +2,16 @@ package org.vethlab.program.traceroute;
 
 import java.util.Optional;
 import org.vethlab.addr.Ipv4Address;
+import org.vethlab.addr.Ipv6Address;
 import org.vethlab.net.link.Device;
 import org.vethlab.program.Context;
 import org.vethlab.program.HostNames;
+import org.vethlab.program.Ipv6Host;
 
 /**
  * What to trace, and how.
  *
+ * @param destination6 the IPv6 destination, if it is one: then {@code destination} says nothing
  * @param packetLength of the whole IP packet; -1 for the method's own
  * @param maximumWait seconds to wait for a probe at most
  * @param hereFactor how many times longer than an answer from the same hop
@@ -18,6 +21,7 @@ import org.vethlab.program.HostNames;
 record TraceSettings(
         String host,
         Ipv4Address destination,
+        Optional<Ipv6Host> destination6,
         int packetLength,
         int firstHop,
         int maximumHops,
@@ -34,6 +38,7 @@ record TraceSettings(
         boolean dontFragment,
         boolean numeric,
         Optional<Ipv4Address> source,
+        Optional<Ipv6Address> source6,
         Optional<String> deviceName) {
     private static final int MAXIMUM_HOPS = 255;
     private static final int MAXIMUM_PROBES = 10;
@@ -45,9 +50,9 @@ record TraceSettings(
         if (length > MAXIMUM_LENGTH) {
             throw TracerouteOptions.fail("too big packetlen " + length + " specified");
         }
-        Ipv4Address destination = HostNames.resolve(context, host)
-                .orElseThrow(() -> TracerouteOptions.fail(host + ": Temporary failure in name resolution\nCannot handle"
-                        + " \"host\" cmdline arg `" + host + "' on position 1 (argc " + options.hostPosition() + ")"));
+        Optional<Ipv6Host> destination6 =
+                options.has("4") ? Optional.empty() : Ipv6Host.parse(context, host);
+        Ipv4Address destination = destination6.isPresent() ? Ipv4Address.ANY : resolve(context, options, host);
         int firstHop = options.number("f", 1);
         int maximumHops = options.number("m", 30);
         int probes = options.number("q", 3);
@@ -65,6 +70,7 @@ record TraceSettings(
         return new TraceSettings(
                 host,
                 destination,
+                destination6,
                 length,
                 firstHop,
                 maximumHops,
@@ -80,8 +86,27 @@ record TraceSettings(
                 sourcePort,
                 options.has("F"),
                 options.has("n"),
-                options.text("s").map(text -> source(context, options, text)),
+                destination6.isPresent()
+                        ? Optional.empty()
+                        : options.text("s").map(text -> source(context, options, text)),
+                destination6.isEmpty()
+                        ? Optional.empty()
+                        : options.text("s").map(text -> source6(context, options, text)),
                 options.text("i"));
+    }
+
+    /** A host without an address of the wanted family is refused as one without any. */
+    private static Ipv4Address resolve(Context context, TracerouteOptions options, String host) {
+        Optional<Ipv4Address> found = options.has("6") ? Optional.empty() : HostNames.resolve(context, host);
+        boolean number = HostNames.number(host).isPresent() || Ipv6Host.parse(context, host).isPresent();
+        String why = number ? "Address family for hostname not supported" : "Temporary failure in name resolution";
+        return found.orElseThrow(() -> TracerouteOptions.fail(host + ": " + why + "\nCannot handle"
+                + " \"host\" cmdline arg `" + host + "' on position 1 (argc " + options.hostPosition() + ")"));
+    }
+
+    /** As the heading prints it. */
+    String address() {
+        return destination6.map(Object::toString).orElse(destination.toString());
     }
 
     private static double[] waits(TracerouteOptions options) {
@@ -108,6 +133,10 @@ record TraceSettings(
 
     private static Ipv4Address source(Context context, TracerouteOptions options, String text) {
         return HostNames.resolve(context, text).orElseThrow(() -> options.unhandled("s"));
+    }
+
+    private static Ipv6Address source6(Context context, TracerouteOptions options, String text) {
+        return Ipv6Host.parse(context, text).map(Ipv6Host::address).orElseThrow(() -> options.unhandled("s"));
     }
 
     /** SO_BINDTODEVICE. @throws ProbeException when there is no such device */

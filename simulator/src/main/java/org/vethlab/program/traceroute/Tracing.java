@@ -9,12 +9,13 @@ import org.vethlab.net.socket.SendRequest.PathMtuDiscovery;
 import org.vethlab.net.socket.UdpSocket;
 import org.vethlab.program.Context;
 import org.vethlab.wire.IpPayload;
+import org.vethlab.wire.Ipv4Packet;
+import org.vethlab.wire.Ipv6Packet;
 import org.vethlab.wire.UdpDatagram;
 
 /** What the methods share: the settings, the sockets' options, the time. */
 record Tracing(Context context, TraceSettings settings) {
     private static final int DEFAULT_DATA = 40;
-    private static final int IP_HEADER = 20;
 
     long now() {
         return context.clock().now();
@@ -30,8 +31,12 @@ record Tracing(Context context, TraceSettings settings) {
 
     /** Length of the whole packet: as asked for, but room for the headers there must be. */
     int packetLength(int headerLength) {
-        int asked = settings.packetLength() < 0 ? IP_HEADER + DEFAULT_DATA : settings.packetLength();
+        int asked = settings.packetLength() < 0 ? ipHeader() + DEFAULT_DATA : settings.packetLength();
         return Math.max(asked, headerLength);
+    }
+
+    private int ipHeader() {
+        return settings.destination6().isPresent() ? Ipv6Packet.HEADER_LENGTH : Ipv4Packet.HEADER_LENGTH;
     }
 
     /** Letters from @ on, up to the length of the packet. */
