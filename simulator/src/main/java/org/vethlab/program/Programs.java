@@ -16,7 +16,9 @@ import org.vethlab.program.ip.BridgeProgram;
 import org.vethlab.program.ip.Ip;
 import org.vethlab.program.jq.Jq;
 import org.vethlab.program.nc.Nc;
+import org.vethlab.program.netstat.Netstat;
 import org.vethlab.program.ping.Ping;
+import org.vethlab.program.ss.Ss;
 import org.vethlab.program.sysctl.Sysctl;
 import org.vethlab.program.system.Clear;
 import org.vethlab.program.system.Date;
@@ -157,6 +159,7 @@ public final class Programs implements Image.Table {
             row("mv", Mv::new),
             row("nc", () -> new Nc("nc")),
             row("netcat", () -> new Nc("netcat")),
+            row("netstat", Netstat::new),
             row("nl", Nl::new),
             row("nsenter", Nsenter::new),
             row("od", Od::new),
@@ -185,6 +188,7 @@ public final class Programs implements Image.Table {
             row("sleep", Sleep::new),
             row("sort", Sort::new),
             row("stat", Stat::new),
+            row("ss", Ss::new),
             row("sudo", Sudo::new),
             row("sysctl", Sysctl::new),
             row("tac", Tac::new),

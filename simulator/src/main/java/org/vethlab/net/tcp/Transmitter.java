@@ -201,7 +201,9 @@ final class Transmitter {
         retries = 0;
         duplicates = 0;
         queue.acknowledge(Math.min(acknowledgment, queue.end()));
-        congestion.acknowledged((int) Math.max(1, arrived / connection.segmentSize()));
+        if (arrived >= connection.segmentSize()) {
+            congestion.acknowledged((int) (arrived / connection.segmentSize()));
+        }
         if (unacknowledged < highest) {
             retransmission.start(waitTime);
         } else {
