@@ -13,6 +13,7 @@ import org.vethlab.net.link.Device;
 import org.vethlab.net.link.Devices;
 import org.vethlab.net.link.Links;
 import org.vethlab.net.link.PacketType;
+import org.vethlab.net.link.TunnelPorts;
 import org.vethlab.net.neigh.Neighbours;
 import org.vethlab.net.socket.Sockets;
 import org.vethlab.net.tcp.TcpStack;
@@ -40,6 +41,7 @@ public final class Namespace {
     private final TreeMap<Integer, Namespace> numbered = new TreeMap<>();
     private @Nullable TcpStack tcp;
     private @Nullable UdpStack udp;
+    private @Nullable TunnelPorts tunnelPorts;
     private boolean alive = true;
 
     Namespace(World world, long inode) {
@@ -120,6 +122,16 @@ public final class Namespace {
             udp = stack;
         }
         return stack;
+    }
+
+    /** The UDP ports of tunnels, from the first tunnel on. */
+    public TunnelPorts tunnelPorts() {
+        TunnelPorts ports = tunnelPorts;
+        if (ports == null) {
+            ports = new TunnelPorts(this);
+            tunnelPorts = ports;
+        }
+        return ports;
     }
 
     /** Where stations tell what they decide about packets. */

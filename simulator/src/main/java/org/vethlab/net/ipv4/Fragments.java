@@ -7,11 +7,11 @@ import org.vethlab.wire.Ipv4Packet;
 import org.vethlab.wire.RawData;
 
 /** Cuts packets into fragments (ip_do_fragment; RFC 791, 3.2). */
-final class Fragments {
+public final class Fragments {
     private Fragments() {}
 
     /** Pieces of at most {@code mtu} bytes, header included; all but the last carry a multiple of eight. */
-    static List<Ipv4Packet> cut(Ipv4Packet packet, int mtu) {
+    public static List<Ipv4Packet> cut(Ipv4Packet packet, int mtu) {
         byte[] whole = packet.toByteArray();
         int header = packet.headerLength();
         int room = (mtu - header) / 8 * 8;

@@ -3,7 +3,9 @@ package org.vethlab.net.link;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vethlab.addr.MacAddress;
+import org.vethlab.net.ipv4.Fragments;
 import org.vethlab.wire.EthernetFrame;
+import org.vethlab.wire.Ipv4Packet;
 import org.vethlab.wire.VlanTag;
 
 /** The way of a frame through a bridge (net/bridge/br_input.c, br_forward.c, br_device.c). */
@@ -183,6 +185,36 @@ final class BridgeInput {
     /** What is too long for the port's device is dropped without a word: a bridge sends no ICMP. */
     private void leave(@Nullable BridgePort from, BridgePort to, EthernetFrame inside) {
         EthernetFrame frame = vlans.undress(to.memberships(), inside);
+        if (from != null && isCutByNetfilter(to.device(), frame)) {
+            leaveInPieces(from, to, frame);
+            return;
+        }
+        push(from, to, frame);
+    }
+
+    /**
+     * While iptables sees what bridges pass on, packets that are too long for a port are cut, or dropped if they may not
+     * be: the bridge has no route by which to tell the sender (br_nf_dev_queue_xmit).
+     */
+    private boolean isCutByNetfilter(Device device, EthernetFrame frame) {
+        return frame.payload() instanceof Ipv4Packet packet
+                && packet.length() > device.mtu()
+                && bridge.namespace()
+                                .sysctls()
+                                .setting("net/bridge/bridge-nf-call-iptables")
+                                .value()
+                        != 0;
+    }
+
+    private void leaveInPieces(BridgePort from, BridgePort to, EthernetFrame frame) {
+        if (frame.payload() instanceof Ipv4Packet packet && !packet.dontFragment()) {
+            for (Ipv4Packet piece : Fragments.cut(packet, to.device().mtu())) {
+                push(from, to, new EthernetFrame(frame.destination(), frame.source(), piece));
+            }
+        }
+    }
+
+    private void push(@Nullable BridgePort from, BridgePort to, EthernetFrame frame) {
         Device device = to.device();
         if (Statistics.length(frame) <= device.mtu() + EthernetFrame.HEADER_LENGTH + VlanTag.LENGTH) {
             filter.leaving(from, to, frame).ifPresent(device::transmit);

@@ -83,6 +83,11 @@ public abstract class Device {
         return Optional.empty();
     }
 
+    /** Another namespace that the device has to do with (IFLA_LINK_NETNSID): its lower device's, or its tunnel's. */
+    public Optional<Namespace> linkNamespace() {
+        return lower().map(Device::namespace).filter(other -> other != namespace);
+    }
+
     public HardwareType hardwareType() {
         return HardwareType.ETHER;
     }

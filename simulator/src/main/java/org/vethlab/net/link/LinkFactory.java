@@ -23,7 +23,7 @@ final class LinkFactory {
             return createVeth(target, request, veth.peer());
         }
         String name = DeviceNames.choose(target.devices(), request.name().orElse(kind.namePattern()));
-        Device device = kind.make(new NewDevice(target, name, request));
+        Device device = kind.make(new NewDevice(namespace, target, name, request));
         request.mtu().ifPresent(mtu -> Links.checkMtu(mtu, device.minMtu(), device.maxMtu()));
         register(device, request);
         return device;
@@ -51,7 +51,7 @@ final class LinkFactory {
 
     private static Veth veth(Namespace home, LinkRequest request) {
         String name = DeviceNames.choose(home.devices(), request.name().orElse("veth%d"));
-        return new Veth(new NewDevice(home, name, request));
+        return new Veth(new NewDevice(home, home, name, request));
     }
 
     /** All kinds want the address of one station (is_valid_ether_addr). */

@@ -106,6 +106,19 @@ public sealed interface LinkKind {
         }
     }
 
+    /** A virtual Ethernet over UDP. */
+    record Vxlan(VxlanRequest settings) implements LinkKind {
+        @Override
+        public String namePattern() {
+            return "vxlan%d";
+        }
+
+        @Override
+        public Device make(NewDevice site) {
+            return org.vethlab.net.link.Vxlan.make(site, settings);
+        }
+    }
+
     record Dummy() implements LinkKind {
         @Override
         public String namePattern() {

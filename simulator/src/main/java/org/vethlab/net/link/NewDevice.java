@@ -8,14 +8,21 @@ import org.vethlab.net.NetException;
 
 /** A device about to be made: where, under which name, and what was asked for. */
 public final class NewDevice {
+    private final Namespace caller;
     private final Namespace namespace;
     private final String name;
     private final LinkRequest request;
 
-    NewDevice(Namespace namespace, String name, LinkRequest request) {
+    NewDevice(Namespace caller, Namespace namespace, String name, LinkRequest request) {
+        this.caller = caller;
         this.namespace = namespace;
         this.name = name;
         this.request = request;
+    }
+
+    /** The namespace of who asks: where a tunnel's packets will go, wherever the device is made. */
+    Namespace caller() {
+        return caller;
     }
 
     Namespace namespace() {

@@ -10,6 +10,7 @@ import org.vethlab.net.link.Bridge;
 import org.vethlab.net.link.BridgePort;
 import org.vethlab.net.link.Device;
 import org.vethlab.net.link.ForwardingEntry;
+import org.vethlab.net.link.VxlanRemote;
 import org.vethlab.net.neigh.NudState;
 import org.vethlab.program.Arguments;
 import org.vethlab.program.CommandException;
@@ -107,9 +108,11 @@ final class FdbList {
             out.text("dev ");
             out.field(Color.IFNAME, "ifname", "%s ", row.device().name());
         }
+        row.remote().ifPresent(remote -> out.field("dst", "dst %s ", remote.address().toString()));
         if (row.vlan() != 0) {
             out.field("vlan", "vlan %s ", row.vlan());
         }
+        row.remote().ifPresent(this::printRemote);
         if (ip.options().statistics() > 0) {
             row.entry().ifPresent(this::printTimes);
         }
@@ -119,6 +122,13 @@ final class FdbList {
         row.master().ifPresent(master -> out.field("master", "master %s ", master.name()));
         out.field("state", "%s\n", row.stateText());
         out.endObject();
+    }
+
+    private void printRemote(VxlanRemote remote) {
+        Printer out = ip.printer();
+        remote.port().ifPresent(port -> out.field("port", "port %s ", port));
+        remote.vni().ifPresent(vni -> out.field("vni", "vni %s ", vni));
+        remote.via().ifPresent(via -> out.field(Color.IFNAME, "viaIf", "via %s ", via.name()));
     }
 
     /** Seconds since the last frame to the station, and since the last one from it. */

@@ -6,6 +6,9 @@ import static org.vethlab.program.Keywords.word;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.vethlab.addr.IpAddress;
+import org.vethlab.addr.Ipv4Address;
 import org.vethlab.addr.MacAddress;
 import org.vethlab.net.Errno;
 import org.vethlab.net.NetException;
@@ -17,19 +20,23 @@ import org.vethlab.net.link.ForwardingEntry.State;
 import org.vethlab.net.link.ForwardingTable.Mode;
 import org.vethlab.program.Arguments;
 import org.vethlab.program.CommandException;
+import org.vethlab.net.link.Vxlan;
+import org.vethlab.net.link.VxlanRemote;
 import org.vethlab.program.Keywords;
+import org.vethlab.program.Numbers;
+import org.vethlab.program.ip.IpOptions.Family;
 import org.vethlab.program.UsageText;
 
 /** {@code bridge fdb add}, {@code append}, {@code replace} and {@code delete}. */
 final class FdbModify {
     private static final Keywords<FdbModify> KEYWORDS = Keywords.of(
             word("dev", fdb -> fdb.device = Optional.of(fdb.words.next())),
-            word("dst", fdb -> notSimulated("dst")),
+            word("dst", FdbModify::destination),
             word("nhid", fdb -> notSimulated("nhid")),
-            word("port", fdb -> notSimulated("port")),
-            word("vni", fdb -> notSimulated("vni")),
+            word("port", FdbModify::port),
+            word("vni", FdbModify::vni),
             word("src_vni", fdb -> notSimulated("src_vni")),
-            word("via", fdb -> notSimulated("via")),
+            word("via", FdbModify::via),
             word("self", fdb -> fdb.self = true),
             prefix("master", fdb -> fdb.master = true),
             prefix("router", fdb -> {}),
@@ -54,6 +61,10 @@ final class FdbModify {
     private boolean externallyLearned;
     private boolean use;
     private OptionalInt vlan = OptionalInt.empty();
+    private Optional<Ipv4Address> destination = Optional.empty();
+    private OptionalInt port = OptionalInt.empty();
+    private OptionalInt vni = OptionalInt.empty();
+    private Optional<Device> via = Optional.empty();
 
     FdbModify(IpContext ip) {
         this.ip = ip;
@@ -68,6 +79,8 @@ final class FdbModify {
         }
         if (self && found instanceof Bridge bridge) {
             bridge.forwarding().set(request(mode, Optional.empty(), mac));
+        } else if (self && found instanceof Vxlan vxlan) {
+            vxlan.table().set(mode, mac, state, remote(vxlan).orElseThrow(() -> new NetException(Errno.EINVAL)));
         } else if (self) {
             addSelf(found, mac);
         }
@@ -95,10 +108,58 @@ final class FdbModify {
         }
         if (self && found instanceof Bridge bridge) {
             bridge.forwarding().delete(Optional.empty(), mac, vlan.orElse(0));
+        } else if (self && found instanceof Vxlan vxlan) {
+            vxlan.table().delete(mac, remote(vxlan));
         } else if (self) {
             found.removeHardwareAddress(mac);
         }
         return 0;
+    }
+
+    /** What is the device's own is not kept. */
+    private Optional<VxlanRemote> remote(Vxlan vxlan) {
+        return destination.map(host -> new VxlanRemote(
+                host,
+                port.orElse(vxlan.port()) == vxlan.port() ? OptionalInt.empty() : port,
+                vni.orElse(vxlan.vni()) == vxlan.vni() ? OptionalInt.empty() : vni,
+                via));
+    }
+
+    private void destination() {
+        String word = words.next();
+        if (destination.isPresent()) {
+            throw CommandException.duplicateOrGarbage("dst", word);
+        }
+        IpAddress address = InetPrefix.parseAddress(word, Family.UNSPEC);
+        if (!(address instanceof Ipv4Address ipv4)) {
+            throw CommandException.notSimulated("bridge fdb dst over IPv6");
+        }
+        destination = Optional.of(ipv4);
+    }
+
+    private void port() {
+        String word = words.next();
+        OptionalLong number = Numbers.unsigned(word, 16);
+        if (number.isEmpty()) {
+            throw new CommandException(CommandException.USAGE, "invalid port \"" + word + "\"");
+        }
+        port = OptionalInt.of((int) number.getAsLong());
+    }
+
+    private void vni() {
+        String word = words.next();
+        OptionalLong number = Numbers.unsigned(word, 24);
+        if (number.isEmpty()) {
+            throw CommandException.wrong(word, "invalid vni");
+        }
+        vni = OptionalInt.of((int) number.getAsLong());
+    }
+
+    private void via() {
+        String word = words.next();
+        via = Optional.of(ip.findDevice(word)
+                .orElseThrow(() -> new CommandException(
+                        CommandException.USAGE, "Cannot find device \"" + word + "\"")));
     }
 
     private Device parse(Arguments arguments) {

@@ -8,6 +8,9 @@ import org.vethlab.net.link.Bridge;
 import org.vethlab.net.link.BridgePort;
 import org.vethlab.net.link.Device;
 import org.vethlab.net.link.ForwardingEntry;
+import org.vethlab.net.link.Vxlan;
+import org.vethlab.net.link.VxlanEntry;
+import org.vethlab.net.link.VxlanRemote;
 import org.vethlab.net.neigh.NudState;
 
 /**
@@ -15,14 +18,24 @@ import org.vethlab.net.neigh.NudState;
  *
  * @param entry of a bridge; empty for a device's own address ({@code self})
  * @param master the bridge of the entry
+ * @param remote of a VXLAN device: a host that the station is behind
  */
 record FdbRow(
-        Device device, MacAddress address, NudState state, Optional<ForwardingEntry> entry, Optional<Bridge> master) {
+        Device device,
+        MacAddress address,
+        NudState state,
+        Optional<ForwardingEntry> entry,
+        Optional<Bridge> master,
+        Optional<VxlanRemote> remote) {
     /** What the kernel dumps for a device: the entries of its bridge at this port, then its own addresses. */
     static List<FdbRow> of(Device device) {
         List<FdbRow> rows = new ArrayList<>();
         if (device.master().orElse(null) instanceof Bridge bridge) {
             entries(rows, bridge, device, bridge.port(device));
+        }
+        if (device instanceof Vxlan vxlan) {
+            ofVxlan(rows, vxlan);
+            return rows;
         }
         device.hardwareAddresses().unicast().forEach(address -> rows.add(self(device, address)));
         device.hardwareAddresses().groups().forEach(address -> rows.add(self(device, address)));
@@ -41,11 +54,26 @@ record FdbRow(
     }
 
     static FdbRow of(ForwardingEntry entry, Bridge bridge, Device device) {
-        return new FdbRow(device, entry.address(), state(bridge, entry), Optional.of(entry), Optional.of(bridge));
+        return new FdbRow(device, entry.address(), state(bridge, entry), Optional.of(entry), Optional.of(bridge), Optional.empty());
     }
 
     private static FdbRow self(Device device, MacAddress address) {
-        return new FdbRow(device, address, NudState.PERMANENT, Optional.empty(), Optional.empty());
+        return new FdbRow(device, address, NudState.PERMANENT, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    private static void ofVxlan(List<FdbRow> rows, Vxlan vxlan) {
+        for (VxlanEntry entry : vxlan.table().entries()) {
+            NudState state =
+                    switch (entry.state()) {
+                        case PERMANENT -> NudState.PERMANENT;
+                        case STATIC -> NudState.NOARP;
+                        case DYNAMIC -> NudState.REACHABLE;
+                    };
+            for (VxlanRemote remote : entry.remotes()) {
+                rows.add(new FdbRow(
+                        vxlan, entry.address(), state, Optional.empty(), Optional.empty(), Optional.of(remote)));
+            }
+        }
     }
 
     private static NudState state(Bridge bridge, ForwardingEntry entry) {

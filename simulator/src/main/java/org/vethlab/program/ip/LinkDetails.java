@@ -14,6 +14,7 @@ import org.vethlab.net.link.MacvlanMode;
 import org.vethlab.net.link.Vlan;
 import org.vethlab.net.link.VlanFlag;
 import org.vethlab.net.link.Vrf;
+import org.vethlab.net.link.Vxlan;
 import org.vethlab.view.Printer;
 
 /** What {@code ip -d} adds: counters of use, limits, and what a device's kind and master tell of it. */
@@ -69,6 +70,11 @@ final class LinkDetails {
         if (device instanceof Vrf vrf) {
             out.beginObject("info_data");
             out.field("table", "table %s ", Integer.toUnsignedLong(vrf.table()));
+            out.endObject();
+        }
+        if (device instanceof Vxlan vxlan) {
+            out.beginObject("info_data");
+            new VxlanDetails(out).print(vxlan);
             out.endObject();
         }
         if (device instanceof Bond bond) {

@@ -97,7 +97,6 @@ final class LinkKinds {
             "vti",
             "vti6",
             "vxcan",
-            "vxlan",
             "wireguard",
             "wwan",
             "xfrm");
@@ -119,6 +118,7 @@ final class LinkKinds {
             case "bridge_slave" -> BridgePortWords.parse(ip, words);
             case "vlan" -> VlanWords.parse(words);
             case "macvlan", "macvtap" -> MacvlanWords.parse(kind, words);
+            case "vxlan" -> VxlanWords.parse(ip, words, creates);
             case "bond" -> BondWords.parse(ip, words);
             case "vrf" -> VrfWords.parse(ip, words);
             case "dummy" -> KindWords.fixed(new LinkKind.Dummy(), words.rest().isEmpty());

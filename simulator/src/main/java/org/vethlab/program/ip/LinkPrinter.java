@@ -139,8 +139,7 @@ final class LinkPrinter {
 
     /** The name that a namespace has under /run/netns; the number by which this namespace knows it otherwise. */
     private void printPeerNamespace(Device device) {
-        Optional<Namespace> other =
-                device.lower().map(Device::namespace).filter(namespace -> namespace != device.namespace());
+        Optional<Namespace> other = device.linkNamespace();
         if (other.isEmpty()) {
             return;
         }
