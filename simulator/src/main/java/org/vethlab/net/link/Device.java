@@ -250,9 +250,17 @@ public abstract class Device {
 
     final void receive(EthernetFrame frame, PacketType type) {
         namespace.sockets().seen(this, type, frame);
-        if (scheduler.isPresent() && !scheduler.get().receive(frame)) {
-            return;
+        if (scheduler.isEmpty() || scheduler.get().receive(frame)) {
+            pass(frame, type);
         }
+    }
+
+    /** A frame that traffic control had caught on its way in comes back: taps have seen it already. */
+    final void receiveRedirected(EthernetFrame frame) {
+        pass(frame, PacketType.of(frame, this));
+    }
+
+    private void pass(EthernetFrame frame, PacketType type) {
         if (namespace.netfilter().watches(Family.NETDEV) && !namespace.netfilter().ingress(this, type, frame)) {
             return;
         }

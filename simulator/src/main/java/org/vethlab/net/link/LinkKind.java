@@ -130,4 +130,16 @@ public sealed interface LinkKind {
             return new org.vethlab.net.link.Dummy(site);
         }
     }
+
+    record Ifb() implements LinkKind {
+        @Override
+        public String namePattern() {
+            return "ifb%d";
+        }
+
+        @Override
+        public Device make(NewDevice site) {
+            return new org.vethlab.net.link.Ifb(site);
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package org.vethlab.net.sched;
 
 import org.vethlab.net.link.Device;
+import org.vethlab.net.link.Ifb;
 import org.vethlab.wire.EthernetFrame;
 import org.vethlab.wire.VlanTag;
 
@@ -57,10 +58,15 @@ public final class Action {
         return firstUsed;
     }
 
+    /** Where and when a packet was caught. */
+    record Site(Device device, boolean arriving, long now) {}
+
     /** What it does to a packet, and the packet as it goes on. */
     record Result(Control control, Packet packet) {}
 
-    Result act(Packet packet, long now) {
+    /** @param site where the packet was caught */
+    Result act(Packet packet, Site site) {
+        long now = site.now();
         if (!wasUsed) {
             wasUsed = true;
             firstUsed = now;
@@ -68,7 +74,7 @@ public final class Action {
         used = now;
         statistics.sent(packet);
         if (spec instanceof ActionSpec.Mirred mirred) {
-            return new Result(redirect(mirred, packet), packet);
+            return new Result(redirect(mirred, packet, site), packet);
         }
         if (spec instanceof ActionSpec.Police police) {
             return new Result(police(police, packet, now), packet);
@@ -85,13 +91,15 @@ public final class Action {
     }
 
     /** A device that is down takes nothing: what should have gone there is dropped (tcf_mirred_act). */
-    private Control redirect(ActionSpec.Mirred mirred, Packet packet) {
+    private Control redirect(ActionSpec.Mirred mirred, Packet packet, Site site) {
         Device target = mirred.target();
         if (!target.isUp()) {
             statistics.overlimits++;
             return mirred.mirrors() ? mirred.control() : Control.DROP;
         }
-        if (mirred.ingress()) {
+        if (target instanceof Ifb ifb && !mirred.mirrors()) {
+            ifb.redirect(packet.frame(), site.device(), site.arriving());
+        } else if (mirred.ingress()) {
             target.receive(packet.frame());
         } else {
             target.transmit(packet.frame(), packet.mark());

@@ -28,6 +28,11 @@ final class Codel extends SimpleQueue {
     }
 
     @Override
+    boolean canBeBypassed() {
+        return true;
+    }
+
+    @Override
     public QdiscOptions options() {
         return settings;
     }

@@ -78,6 +78,6 @@ final class FairQueue extends SimpleQueue {
 
     @Override
     public QueueReport report() {
-        return new QueueReport.FairQueue(flows, flows);
+        return new QueueReport.FairQueue(flows);
     }
 }

@@ -41,6 +41,11 @@ final class FairQueueCodel extends SimpleQueue {
     }
 
     @Override
+    boolean canBeBypassed() {
+        return true;
+    }
+
+    @Override
     public QdiscOptions options() {
         return settings;
     }

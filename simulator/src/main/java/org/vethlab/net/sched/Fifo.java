@@ -40,6 +40,11 @@ final class Fifo extends Qdisc {
     }
 
     @Override
+    boolean canBeBypassed() {
+        return limit > 0;
+    }
+
+    @Override
     public QdiscOptions options() {
         return new QdiscOptions.Fifo(OptionalLong.of(limit));
     }

@@ -112,11 +112,11 @@ public final class Filter {
     }
 
     /** Runs the actions one after another, until one does more than {@code pipe} (tcf_action_exec). */
-    Action.Result act(Packet packet, long now) {
+    Action.Result act(Packet packet, Action.Site site) {
         Packet current = packet;
         Control control = Control.PASS;
         for (Action action : police.map(List::of).orElse(actions)) {
-            Action.Result result = action.act(current, now);
+            Action.Result result = action.act(current, site);
             current = result.packet();
             control = result.control();
             if (control != Control.PIPE) {

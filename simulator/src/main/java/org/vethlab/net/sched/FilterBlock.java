@@ -10,11 +10,18 @@ final class FilterBlock {
     private static final int FIRST_TABLE = 0x800;
 
     private final Qdisc owner;
+    private final boolean arriving;
     private final TreeMap<Integer, FilterList> lists = new TreeMap<>();
     private int nextTable = FIRST_TABLE;
 
     FilterBlock(Qdisc owner) {
+        this(owner, false);
+    }
+
+    /** @param arriving whether they see packets that come in */
+    FilterBlock(Qdisc owner, boolean arriving) {
         this.owner = owner;
+        this.arriving = arriving;
     }
 
     List<FilterList> lists() {
@@ -53,14 +60,15 @@ final class FilterBlock {
 
     /** The first filter that matches decides, unless its actions say {@code continue} (tcf_classify). */
     Classification classify(Packet packet) {
-        long now = owner.traffic().now();
+        Action.Site site = new Action.Site(
+                owner.traffic().device(), arriving, owner.traffic().now());
         for (FilterList list : lists.values()) {
             if (!list.isFor(packet)) {
                 continue;
             }
             for (Filter filter : list.filters()) {
                 if (filter.matches(packet)) {
-                    Action.Result result = filter.act(packet, now);
+                    Action.Result result = filter.act(packet, site);
                     if (result.control() != Control.CONTINUE) {
                         return new Classification(filter.classId(), true, fate(result.control()), result.packet());
                     }

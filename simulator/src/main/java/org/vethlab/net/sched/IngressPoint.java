@@ -5,7 +5,7 @@ import java.util.Optional;
 /** ingress and clsact (sch_ingress.c): no queues, only places for filters. */
 final class IngressPoint extends Qdisc {
     private final boolean both;
-    private final FilterBlock arriving = new FilterBlock(this);
+    private final FilterBlock arriving = new FilterBlock(this, true);
     private final FilterBlock leaving = new FilterBlock(this);
 
     /** @param both clsact, which has filters for leaving packets too */

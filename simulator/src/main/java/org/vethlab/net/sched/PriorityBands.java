@@ -25,6 +25,11 @@ final class PriorityBands extends Qdisc {
     }
 
     @Override
+    boolean canBeBypassed() {
+        return true;
+    }
+
+    @Override
     public QdiscOptions options() {
         return new QdiscOptions.Bands(BANDS, PRIORITY_MAP);
     }

@@ -36,6 +36,11 @@ public abstract class Qdisc {
     /** The next packet, if there is one and its time has come; else a waker is set for when it has. */
     abstract Optional<Packet> dequeue();
 
+    /** Whether a packet that finds it empty need not be queued at all (TCQ_F_CAN_BYPASS). */
+    boolean canBeBypassed() {
+        return false;
+    }
+
     /** @throws NetException EINVAL, unless the kind can be changed */
     void change(QdiscOptions options) {
         throw new NetException(Errno.EINVAL, "Change operation not supported by specified qdisc");

@@ -10,5 +10,5 @@ public sealed interface QueueReport {
 
     record RandomEarly() implements QueueReport {}
 
-    record FairQueue(long flows, long inactiveFlows) implements QueueReport {}
+    record FairQueue(long flows) implements QueueReport {}
 }

@@ -33,6 +33,11 @@ final class StochasticFairness extends SimpleQueue {
     }
 
     @Override
+    boolean canBeBypassed() {
+        return true;
+    }
+
+    @Override
     public QdiscOptions options() {
         return settings;
     }

@@ -80,6 +80,12 @@ public final class TrafficControl implements Scheduler {
         if (root.isEmpty()) {
             return device.send(packet.frame());
         }
+        QdiscStatistics counters = root.get().statistics();
+        if (root.get().canBeBypassed() && counters.queueLength == 0 && !running) {
+            counters.sent(packet);
+            device.send(packet.frame());
+            return true;
+        }
         boolean queued = root.get().enqueue(packet);
         run();
         return queued;

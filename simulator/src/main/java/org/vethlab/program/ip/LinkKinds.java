@@ -73,7 +73,6 @@ final class LinkKinds {
             "gretap",
             "gtp",
             "hsr",
-            "ifb",
             "ip6erspan",
             "ip6gre",
             "ip6gretap",
@@ -121,6 +120,7 @@ final class LinkKinds {
             case "vxlan" -> VxlanWords.parse(ip, words, creates);
             case "bond" -> BondWords.parse(ip, words);
             case "vrf" -> VrfWords.parse(ip, words);
+            case "ifb" -> KindWords.fixed(new LinkKind.Ifb(), words.rest().isEmpty());
             case "dummy" -> KindWords.fixed(new LinkKind.Dummy(), words.rest().isEmpty());
             default -> unknown(words);
         };

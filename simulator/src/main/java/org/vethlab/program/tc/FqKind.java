@@ -121,7 +121,7 @@ final class FqKind implements QdiscKind {
         if (report instanceof QueueReport.FairQueue queue) {
             Printer out = fields.out();
             out.field("flows", "  flows %s", queue.flows());
-            out.field("inactive", " (inactive %s", queue.inactiveFlows());
+            out.field("inactive", " (inactive %s", 0);
             out.field("throttled", " throttled %s)", 0);
             out.newline();
             out.field("gc", "  gc %s", 0);
