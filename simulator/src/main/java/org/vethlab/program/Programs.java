@@ -20,10 +20,14 @@ import org.vethlab.program.netstat.Netstat;
 import org.vethlab.program.ping.Ping;
 import org.vethlab.program.ss.Ss;
 import org.vethlab.program.sysctl.Sysctl;
+import org.vethlab.program.system.Arch;
 import org.vethlab.program.system.Clear;
 import org.vethlab.program.system.Date;
 import org.vethlab.program.system.Env;
 import org.vethlab.program.system.False;
+import org.vethlab.program.system.Flock;
+import org.vethlab.program.system.Getent;
+import org.vethlab.program.system.Groups;
 import org.vethlab.program.system.Hostname;
 import org.vethlab.program.system.Id;
 import org.vethlab.program.system.Kill;
@@ -32,23 +36,30 @@ import org.vethlab.program.system.Lsmod;
 import org.vethlab.program.system.Lsns;
 import org.vethlab.program.system.Modprobe;
 import org.vethlab.program.system.Mount;
+import org.vethlab.program.system.Nproc;
 import org.vethlab.program.system.Nsenter;
 import org.vethlab.program.system.Pgrep;
+import org.vethlab.program.system.Pidof;
 import org.vethlab.program.system.Printenv;
 import org.vethlab.program.system.Ps;
 import org.vethlab.program.system.Readlink;
 import org.vethlab.program.system.Realpath;
 import org.vethlab.program.system.Sleep;
+import org.vethlab.program.system.Su;
 import org.vethlab.program.system.Sudo;
+import org.vethlab.program.system.Sync;
 import org.vethlab.program.system.TerminalEmulator;
 import org.vethlab.program.system.Timeout;
+import org.vethlab.program.system.Tput;
 import org.vethlab.program.system.True;
+import org.vethlab.program.system.Tty;
 import org.vethlab.program.system.Umount;
 import org.vethlab.program.system.Uname;
 import org.vethlab.program.system.Unshare;
 import org.vethlab.program.system.Watch;
 import org.vethlab.program.system.Which;
 import org.vethlab.program.system.Whoami;
+import org.vethlab.program.system.Wrapper;
 import org.vethlab.program.system.Xargs;
 import org.vethlab.program.tc.Tc;
 import org.vethlab.program.tcpdump.Tcpdump;
@@ -62,6 +73,7 @@ import org.vethlab.program.text.Column;
 import org.vethlab.program.text.Comm;
 import org.vethlab.program.text.Cp;
 import org.vethlab.program.text.Cut;
+import org.vethlab.program.text.Dd;
 import org.vethlab.program.text.Diff;
 import org.vethlab.program.text.Dirname;
 import org.vethlab.program.text.Echo;
@@ -79,6 +91,8 @@ import org.vethlab.program.text.Mktemp;
 import org.vethlab.program.text.Mv;
 import org.vethlab.program.text.Nl;
 import org.vethlab.program.text.Od;
+import org.vethlab.program.text.Owner;
+import org.vethlab.program.text.Pager;
 import org.vethlab.program.text.Paste;
 import org.vethlab.program.text.PrintfProgram;
 import org.vethlab.program.text.Rev;
@@ -86,6 +100,7 @@ import org.vethlab.program.text.Rm;
 import org.vethlab.program.text.Rmdir;
 import org.vethlab.program.text.Sed;
 import org.vethlab.program.text.Seq;
+import org.vethlab.program.text.Shuf;
 import org.vethlab.program.text.Sort;
 import org.vethlab.program.text.Stat;
 import org.vethlab.program.text.Tac;
@@ -94,6 +109,7 @@ import org.vethlab.program.text.Tee;
 import org.vethlab.program.text.Touch;
 import org.vethlab.program.text.Tr;
 import org.vethlab.program.text.Tree;
+import org.vethlab.program.text.Truncate;
 import org.vethlab.program.text.Uniq;
 import org.vethlab.program.text.Wc;
 import org.vethlab.program.text.Xxd;
@@ -104,6 +120,7 @@ import org.vethlab.program.traceroute.Traceroute;
 public final class Programs implements Image.Table {
     // keep-sorted
     private static final List<Row> ROWS = List.of(
+            row("arch", Arch::new),
             row("arp", Arp::new),
             row("arping", Arping::new),
             row("awk", Awk::awk),
@@ -112,7 +129,9 @@ public final class Programs implements Image.Table {
             row("brctl", Brctl::new),
             row("bridge", BridgeProgram::new),
             row("cat", Cat::new),
+            row("chgrp", () -> new Owner("chgrp")),
             row("chmod", Chmod::new),
+            row("chown", () -> new Owner("chown")),
             row("clear", Clear::new),
             row("cmp", Cmp::new),
             row("column", Column::new),
@@ -120,6 +139,7 @@ public final class Programs implements Image.Table {
             row("cp", Cp::new),
             row("cut", Cut::new),
             row("date", Date::new),
+            row("dd", Dd::new),
             row("diff", Diff::new),
             row("dirname", Dirname::new),
             row("echo", Echo::new),
@@ -130,10 +150,13 @@ public final class Programs implements Image.Table {
             row("false", False::new),
             row("fgrep", Grep::fgrep),
             row("find", Find::new),
+            row("flock", Flock::new),
             row("fold", Fold::new),
             row("gawk", Awk::gawk),
+            row("getent", Getent::new),
             row("gnome-terminal", () -> new TerminalEmulator("gnome-terminal")),
             row("grep", Grep::grep),
+            row("groups", Groups::new),
             row("hd", () -> new Hexdump("hd")),
             row("head", Head::new),
             row("hexdump", () -> new Hexdump("hexdump")),
@@ -146,6 +169,7 @@ public final class Programs implements Image.Table {
             row("kill", Kill::new),
             row("killall", Killall::new),
             row("konsole", () -> new TerminalEmulator("konsole")),
+            row("less", () -> new Pager("less")),
             row("ln", Ln::new),
             row("ls", Ls::new),
             row("lsmod", Lsmod::new),
@@ -155,16 +179,21 @@ public final class Programs implements Image.Table {
             row("mkdir", Mkdir::new),
             row("mktemp", Mktemp::new),
             row("modprobe", Modprobe::new),
+            row("more", () -> new Pager("more")),
             row("mount", Mount::new),
             row("mv", Mv::new),
             row("nc", () -> new Nc("nc")),
             row("netcat", () -> new Nc("netcat")),
             row("netstat", Netstat::new),
+            row("nice", Wrapper::nice),
             row("nl", Nl::new),
+            row("nohup", Wrapper::nohup),
+            row("nproc", Nproc::new),
             row("nsenter", Nsenter::new),
             row("od", Od::new),
             row("paste", Paste::new),
             row("pgrep", () -> new Pgrep(false)),
+            row("pidof", Pidof::new),
             row("ping", Ping::ping),
             row("ping4", Ping::ping4),
             row("ping6", Ping::ping6),
@@ -180,16 +209,20 @@ public final class Programs implements Image.Table {
             row("route", RouteProgram::new),
             row("sed", Sed::new),
             row("seq", Seq::new),
+            row("setsid", Wrapper::setsid),
             row("sha1sum", () -> new Checksum("sha1sum", "SHA-1")),
             row("sha224sum", () -> new Checksum("sha224sum", "SHA-224")),
             row("sha256sum", () -> new Checksum("sha256sum", "SHA-256")),
             row("sha384sum", () -> new Checksum("sha384sum", "SHA-384")),
             row("sha512sum", () -> new Checksum("sha512sum", "SHA-512")),
+            row("shuf", Shuf::new),
             row("sleep", Sleep::new),
             row("sort", Sort::new),
-            row("stat", Stat::new),
             row("ss", Ss::new),
+            row("stat", Stat::new),
+            row("su", Su::new),
             row("sudo", Sudo::new),
+            row("sync", Sync::new),
             row("sysctl", Sysctl::new),
             row("tac", Tac::new),
             row("tail", Tail::new),
@@ -198,11 +231,14 @@ public final class Programs implements Image.Table {
             row("tee", Tee::new),
             row("timeout", Timeout::new),
             row("touch", Touch::new),
+            row("tput", Tput::new),
             row("tr", Tr::new),
             row("traceroute", Traceroute::new),
             row("traceroute6", Traceroute::ofIpv6),
             row("tree", Tree::new),
             row("true", True::new),
+            row("truncate", Truncate::new),
+            row("tty", Tty::new),
             row("umount", Umount::new),
             row("uname", Uname::new),
             row("uniq", Uniq::new),
