@@ -54,7 +54,8 @@ final class ProcNetBonding {
         boolean movesAddress = mode == BondMode.ACTIVE_BACKUP && settings.isOn(BondOption.FAIL_OVER_MAC);
         String suffix = movesAddress ? " (fail_over_mac " + settings.text(BondOption.FAIL_OVER_MAC) + ")" : "";
         line(text, "Bonding Mode", mode.description() + suffix);
-        if (mode.usesHash()) {
+        boolean hashes = mode.usesHash() && !(mode.balancesByItself() && settings.isOn(BondOption.TLB_DYNAMIC_LB));
+        if (hashes) {
             line(text, "Transmit Hash Policy", numbered(settings, BondOption.XMIT_HASH_POLICY));
         }
         if (mode.usesPrimary()) {

@@ -2,6 +2,8 @@ package org.vethlab.net.ipv6;
 
 import java.util.Optional;
 import org.vethlab.addr.Ipv6Address;
+import org.vethlab.net.link.Vrf;
+import org.vethlab.net.link.DeviceFlag;
 import org.vethlab.net.link.Device;
 import org.vethlab.net.link.DeviceListener;
 import org.vethlab.net.neigh.Neighbours;
@@ -96,8 +98,13 @@ final class Addrconf implements DeviceListener, Ipv6ConfListener {
         }
     }
 
+    /** Ports of bonds leave it to the bond, VRFs to their ports. */
+    private static boolean speaks(Device device) {
+        return !device.has(DeviceFlag.SLAVE) && !(device instanceof Vrf);
+    }
+
     private void configure(Ipv6Device found) {
-        if (found.device().isReadyForTraffic()) {
+        if (speaks(found.device()) && found.device().isReadyForTraffic()) {
             found.groups().up();
             if (!found.isLoopback()) {
                 ipv6.addressRoutes().addMulticast(found.device());

@@ -4,6 +4,7 @@ import java.util.OptionalLong;
 import org.vethlab.addr.Ipv6Address;
 import org.vethlab.addr.Ipv6Prefix;
 import org.vethlab.net.link.Device;
+import org.vethlab.net.link.Vrf;
 import org.vethlab.net.route.RouteProtocol;
 import org.vethlab.net.route.RouteType;
 import org.vethlab.net.route.Routing;
@@ -28,8 +29,13 @@ final class Ipv6AddressRoutes {
         }
         long metric = metric(address);
         Ipv6Route route = Ipv6Route.kernel(
-                RouteType.UNICAST, prefix(address), Routing.TABLE_MAIN, metric, RouteProtocol.KERNEL, address.device());
+                RouteType.UNICAST, prefix(address), table(address.device(), Routing.TABLE_MAIN), metric, RouteProtocol.KERNEL, address.device());
         routing.addQuietly(route.connected(expiry(address, now)));
+    }
+
+    /** In a VRF its table holds all of them (l3mdev_fib_table). */
+    private static int table(Device device, int usual) {
+        return Vrf.ofPort(device).map(Vrf::table).orElse(usual);
     }
 
     private static OptionalLong expiry(Ipv6InterfaceAddress address, long now) {
@@ -78,7 +84,7 @@ final class Ipv6AddressRoutes {
                 .ifPresent(peer -> routing.addQuietly(Ipv6Route.kernel(
                                 RouteType.UNICAST,
                                 Ipv6Prefix.host(peer),
-                                Routing.TABLE_MAIN,
+                                table(address.device(), Routing.TABLE_MAIN),
                                 metric(address),
                                 RouteProtocol.KERNEL,
                                 address.device())
@@ -93,7 +99,7 @@ final class Ipv6AddressRoutes {
 
     private static Ipv6Route local(RouteType type, Ipv6Address address, Device device) {
         return Ipv6Route.kernel(
-                type, Ipv6Prefix.host(address), Routing.TABLE_LOCAL, 0, RouteProtocol.KERNEL, device);
+                type, Ipv6Prefix.host(address), table(device, Routing.TABLE_LOCAL), 0, RouteProtocol.KERNEL, device);
     }
 
     /** A router answers for the network's own address (RFC 4291, 2.6.1). */
@@ -107,7 +113,6 @@ final class Ipv6AddressRoutes {
 
     private void deleteOwn(RouteType type, Ipv6Address address, Device device) {
         routing.remove(route -> route.type() == type
-                && route.table() == Routing.TABLE_LOCAL
                 && route.destination().equals(Ipv6Prefix.host(address))
                 && route.protocol() == RouteProtocol.KERNEL
                 && route.device().filter(device::equals).isPresent());
@@ -115,13 +120,14 @@ final class Ipv6AddressRoutes {
 
     /** Groups are reached over every device that is up (addrconf_add_mroute). */
     void addMulticast(Device device) {
-        boolean known = routing.at(Routing.TABLE_LOCAL, MULTICAST).stream()
+        int table = table(device, Routing.TABLE_LOCAL);
+        boolean known = routing.at(table, MULTICAST).stream()
                 .anyMatch(route -> route.device().filter(device::equals).isPresent());
         if (!known) {
             routing.addQuietly(Ipv6Route.kernel(
                     RouteType.MULTICAST,
                     MULTICAST,
-                    Routing.TABLE_LOCAL,
+                    table,
                     Ipv6Route.ADDRESS_METRIC,
                     RouteProtocol.KERNEL,
                     device));

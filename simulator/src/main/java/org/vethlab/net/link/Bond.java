@@ -11,6 +11,8 @@ import org.vethlab.wire.EthernetFrame;
 
 /** Several devices that work as one (drivers/net/bonding/bond_main.c). */
 public final class Bond extends Device {
+    private static final long LINK_WATCH_INTERVAL = 1_000_000_000L;
+
     private final BondSettings options = new BondSettings();
     private final List<BondPort> ports = new ArrayList<>();
     private final List<BondPort> portsView = Collections.unmodifiableList(ports);
@@ -150,6 +152,15 @@ public final class Bond extends Device {
     protected boolean startTransmit(EthernetFrame frame) {
         statistics().countSent(frame);
         return transmit.send(frame);
+    }
+
+    /** There is no carrier yet; nobody is in a hurry to tell so of a device that is down (linkwatch_urgent_event). */
+    @Override
+    void created() {
+        namespace().world().clock().after(LINK_WATCH_INTERVAL, () -> {
+            namespace().world().linkWatch().add(this);
+            namespace().world().linkWatch().run();
+        });
     }
 
     @Override

@@ -179,6 +179,7 @@ public final class Routing implements AddressListener, DeviceListener {
         if (!domains) {
             domains = true;
             addRule(Rule.ofDomains(), OptionalLong.of(Rule.DOMAINS_PRIORITY));
+            namespace.ipv6().routing().addRule(Rule.ofDomains(), OptionalLong.of(Rule.DOMAINS_PRIORITY));
         }
     }
 
