@@ -17,6 +17,7 @@ import org.vethlab.program.ip.Ip;
 import org.vethlab.program.jq.Jq;
 import org.vethlab.program.nc.Nc;
 import org.vethlab.program.netstat.Netstat;
+import org.vethlab.program.nft.Nft;
 import org.vethlab.program.ping.Ping;
 import org.vethlab.program.ss.Ss;
 import org.vethlab.program.sysctl.Sysctl;
@@ -185,6 +186,7 @@ public final class Programs implements Image.Table {
             row("nc", () -> new Nc("nc")),
             row("netcat", () -> new Nc("netcat")),
             row("netstat", Netstat::new),
+            row("nft", Nft::new),
             row("nice", Wrapper::nice),
             row("nl", Nl::new),
             row("nohup", Wrapper::nohup),

@@ -60,8 +60,7 @@ final class ActionParser {
                 default -> flags.addAll(logFlags());
             }
         }
-        Location at = word.at().to(tokens.last());
-        return new StatementSyntax.Log(at, prefix, level, group, snaplen, threshold, flags);
+        return new StatementSyntax.Log(word.at(), prefix, level, group, snaplen, threshold, flags);
     }
 
     private String withVariables(Token prefix) {
@@ -126,7 +125,7 @@ final class ActionParser {
             tokens.leave(Scope.TCP);
             tokens.expect("reset");
             tokens.leave(Scope.RESET);
-            return new StatementSyntax.Reject(word.at().to(tokens.last()), "tcp", Optional.empty());
+            return new StatementSyntax.Reject(word.at(), "tcp", Optional.empty());
         }
         if (tokens.accept("type")) {
             tokens.leave(Scope.TYPE);
@@ -136,7 +135,7 @@ final class ActionParser {
         Syntax value = reason.is(Token.NUMBER)
                 ? new Syntax.Number(reason.at(), TokenStream.value(reason))
                 : new Syntax.Symbol(reason.at(), reason.text());
-        return new StatementSyntax.Reject(word.at().to(tokens.last()), with.kind(), Optional.of(value));
+        return new StatementSyntax.Reject(word.at(), with.kind(), Optional.of(value));
     }
 
     private StatementSyntax nat(Token word) {
@@ -160,8 +159,7 @@ final class ActionParser {
         Optional<Syntax> address = tokens.at("colon") ? Optional.empty() : Optional.of(expressions.statementValue());
         Optional<Syntax> port = tokens.accept("colon") ? Optional.of(expressions.statementValue()) : Optional.empty();
         List<String> flags = natFlags();
-        Location at = word.at().to(tokens.last());
-        return new StatementSyntax.Nat(at, word.kind(), family, address, port, mode, flags);
+        return new StatementSyntax.Nat(word.at(), word.kind(), family, address, port, mode, flags);
     }
 
     private StatementSyntax toPort(Token word) {
@@ -174,8 +172,7 @@ final class ActionParser {
             port = Optional.of(expressions.statementValue());
         }
         List<String> flags = natFlags();
-        Location at = word.at().to(tokens.last());
-        return new StatementSyntax.Nat(at, word.kind(), Optional.empty(), Optional.empty(), port, "", flags);
+        return new StatementSyntax.Nat(word.at(), word.kind(), Optional.empty(), Optional.empty(), port, "", flags);
     }
 
     private List<String> natFlags() {
@@ -222,6 +219,6 @@ final class ActionParser {
                 }
             }
         }
-        return new StatementSyntax.Queue(word.at().to(tokens.last()), numbers, flags);
+        return new StatementSyntax.Queue(word.at(), numbers, flags);
     }
 }

@@ -48,7 +48,7 @@ final class StatefulParser {
                 bytes = tokens.number();
             }
         }
-        return new StatementSyntax.CounterStatement(word.at().to(tokens.last()), packets, bytes);
+        return new StatementSyntax.CounterStatement(word.at(), packets, bytes);
     }
 
     private StatementSyntax named(Token word) {

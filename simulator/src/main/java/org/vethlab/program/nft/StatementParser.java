@@ -88,7 +88,7 @@ final class StatementParser {
             Syntax set = expressions.right();
             left = new Syntax.Mapping(left.at().to(set.at()), left, set);
         }
-        String operator = tokens.atAny(OPERATORS) ? operator(tokens.next().kind()) : "";
+        String operator = tokens.atAny(OPERATORS) ? tokens.next().kind() : "";
         if (!expressions.valueStarts()) {
             throw tokens.unexpected("a", "b", "c", "d", "e");
         }
@@ -98,10 +98,6 @@ final class StatementParser {
 
     private Syntax left() {
         return tokens.at("'{'") ? expressions.elements() : expressions.concatenation(Side.LEFT);
-    }
-
-    private static String operator(String kind) {
-        return kind.equals("!") ? "!=" : kind;
     }
 
     private static boolean isAssignable(Syntax left) {

@@ -103,6 +103,16 @@ public final class ElementSet {
                 .findFirst();
     }
 
+    /** The element that has all keys of another. */
+    public Optional<SetElement> covering(SetElement wanted, long now) {
+        return elements.stream()
+                .filter(element -> !element.isExpired(now)
+                        && !element.catchAll()
+                        && element.contains(wanted.from())
+                        && element.contains(wanted.until()))
+                .findFirst();
+    }
+
     List<BigInteger> split(BigInteger key) {
         List<Integer> widths = properties.keyBits();
         if (widths.size() == 1) {

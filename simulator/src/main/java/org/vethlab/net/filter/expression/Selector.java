@@ -162,6 +162,15 @@ public sealed interface Selector {
         }
     }
 
+    /** A part of what an expression gives: the bits from some place on, counted from the lowest. */
+    record Slice(Selector of, int below, int bits) implements Selector {
+        @Override
+        public Optional<BigInteger> load(PacketContext packet) {
+            BigInteger all = BigInteger.ONE.shiftLeft(bits).subtract(BigInteger.ONE);
+            return of.load(packet).map(value -> value.shiftRight(below).and(all));
+        }
+    }
+
     /** A number as it stands (nft_immediate). */
     record Constant(BigInteger value, int bits) implements Selector {
         @Override

@@ -47,6 +47,22 @@ public record SetElement(
         return catchAll == other.catchAll && from.equals(other.from) && until.equals(other.until);
     }
 
+    /** The same for other keys. */
+    public SetElement within(BigInteger first, BigInteger last) {
+        return new SetElement(
+                List.of(first),
+                List.of(last),
+                false,
+                verdict,
+                number,
+                numberUntil,
+                object,
+                timeout,
+                expiry,
+                comment,
+                statements);
+    }
+
     public SetElement withExpiry(OptionalLong newExpiry) {
         return new SetElement(
                 from, until, catchAll, verdict, number, numberUntil, object, timeout, newExpiry, comment, statements);

@@ -1,0 +1,167 @@
+package org.vethlab.program.nft;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.vethlab.net.filter.Chain;
+import org.vethlab.net.filter.Counter;
+import org.vethlab.net.filter.Family;
+import org.vethlab.net.filter.Table;
+import org.vethlab.net.filter.expression.ElementSet;
+import org.vethlab.net.filter.expression.Quota;
+import org.vethlab.net.filter.expression.SetElement;
+import org.vethlab.net.filter.expression.StatefulObject;
+import org.vethlab.program.CommandException;
+
+/** Shows what is there. */
+final class Listing {
+    private final Session session;
+    private final NotFound missing;
+    private final TablePrinter printer;
+
+    Listing(Session session, boolean json) {
+        if (json) {
+            throw CommandException.notSimulated("nft -j");
+        }
+        this.session = session;
+        this.missing = new NotFound(session);
+        SetPrinter sets = new SetPrinter(session.options(), session.lookup(), session.now());
+        this.printer = new TablePrinter(session.options(), sets);
+    }
+
+    void run(Command command) {
+        switch (command.operation()) {
+            case "list" -> list(command);
+            case "reset" -> reset(command);
+            case "get" -> get(command);
+            default -> throw CommandException.notSimulated("nft describe");
+        }
+    }
+
+    private void list(Command command) {
+        Target target = command.target();
+        switch (command.object()) {
+            case "ruleset" -> tables(target).forEach(this::whole);
+            case "table" -> whole(table(target));
+            case "tables" -> tables(target).forEach(table -> session.print("table " + table + "\n"));
+            case "chain" -> chain(target);
+            case "chains" -> tables(target).forEach(this::chains);
+            case "set", "map", "meter" -> set(target);
+            case "sets" -> tables(target).forEach(table -> sets(table, false));
+            case "maps" -> tables(target).forEach(table -> sets(table, true));
+            case "counter", "quota", "limit" -> object(target, command.object());
+            case "counters", "quotas", "limits" -> objects(target, command.object());
+            case "meters", "flowtables" -> tables(target).forEach(table -> session.print(TablePrinter.within(table, List.of())));
+            default -> throw CommandException.notSimulated("nft list " + command.object());
+        }
+    }
+
+    private List<Table> tables(Target target) {
+        if (target.table().isPresent()) {
+            return List.of(table(target));
+        }
+        Optional<Family> family = target.family();
+        return session.ruleset().tables().stream()
+                .filter(table -> family.isEmpty() || family.get() == table.family())
+                .toList();
+    }
+
+    private Table table(Target target) {
+        return session.table(target).orElseThrow(() -> missing.table(target));
+    }
+
+    private void whole(Table table) {
+        if (ForeignStatement.isIn(table)) {
+            session.warn("# Warning: table " + table + " is managed by iptables-nft, do not touch!\n");
+        }
+        session.print(printer.table(table));
+    }
+
+    private void chain(Target target) {
+        Table table = table(target);
+        Chain chain = table.chain(target.nameText()).orElseThrow(() -> missing.named(target, "chain"));
+        session.print(TablePrinter.within(table, List.of(printer.chain(chain))));
+    }
+
+    private void chains(Table table) {
+        List<String> parts = new ArrayList<>();
+        table.chains().forEach(chain -> parts.add(printer.head(chain) + "\t}\n"));
+        session.print(TablePrinter.within(table, parts));
+    }
+
+    private ElementSet findSet(Target target) {
+        return table(target).set(target.nameText()).orElseThrow(() -> missing.named(target, "set"));
+    }
+
+    private void set(Target target) {
+        ElementSet set = findSet(target);
+        session.print(TablePrinter.within(table(target), List.of(printer.set(set))));
+    }
+
+    private void sets(Table table, boolean maps) {
+        List<String> parts = table.sets().stream()
+                .filter(set -> set.properties().isMap() == maps)
+                .map(printer::set)
+                .toList();
+        session.print(TablePrinter.within(table, parts));
+    }
+
+    private StatefulObject findObject(Target target, String kind) {
+        return table(target).object(kind, target.nameText()).orElseThrow(() -> missing.named(target, kind));
+    }
+
+    private void object(Target target, String kind) {
+        StatefulObject object = findObject(target, kind);
+        session.print(TablePrinter.within(table(target), List.of(printer.object(object))));
+    }
+
+    private void objects(Target target, String plural) {
+        String kind = plural.substring(0, plural.length() - 1);
+        for (Table table : tables(target)) {
+            List<String> parts = table.objects().stream()
+                    .filter(object -> object.kind().equals(kind))
+                    .map(printer::object)
+                    .toList();
+            session.print(TablePrinter.within(table, parts));
+        }
+    }
+
+    /** Shows counters and quotas as they were, and begins them anew. */
+    private void reset(Command command) {
+        list(command);
+        String kind = command.object();
+        if (kind.equals("counter") || kind.equals("quota")) {
+            reset(findObject(command.target(), kind));
+            return;
+        }
+        for (Table table : tables(command.target())) {
+            for (StatefulObject object : table.objects()) {
+                if (kind.startsWith(object.kind())) {
+                    reset(object);
+                }
+            }
+        }
+    }
+
+    private static void reset(StatefulObject object) {
+        if (object.state() instanceof Counter counter) {
+            counter.set(0, 0);
+        } else if (object.state() instanceof Quota quota) {
+            quota.setUsed(0);
+        }
+    }
+
+    private void get(Command command) {
+        ElementSet set = findSet(command.target());
+        Syntax syntax = ((Body.ElementsBody) command.body()).elements();
+        ElementSet found = new ElementSet(set.name(), set.handle(), set.properties());
+        Verdicts verdicts = new Verdicts(session.table(command.target()));
+        for (ElementEvaluator.Placed placed :
+                session.sets().elements(verdicts).evaluate(syntax, SetEvaluator.shape(set, syntax.at()))) {
+            SetElement element = placed.element();
+            found.add(set.covering(element, session.now())
+                    .orElseThrow(() -> new KernelException(command.at(), "No such file or directory")));
+        }
+        session.print(TablePrinter.within(table(command.target()), List.of(printer.set(set, found))));
+    }
+}

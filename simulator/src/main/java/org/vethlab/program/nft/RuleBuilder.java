@@ -1,0 +1,81 @@
+package org.vethlab.program.nft;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.vethlab.net.filter.Family;
+import org.vethlab.net.filter.Statement;
+import org.vethlab.net.filter.Table;
+import org.vethlab.net.filter.expression.ElementSet;
+import org.vethlab.net.filter.expression.MetaKey;
+import org.vethlab.net.filter.expression.Selector;
+import org.vethlab.net.filter.expression.Test;
+
+/** A rule while it is worked out: its statements so far, and what they make known of its packets. */
+final class RuleBuilder {
+    private final Family family;
+    private final Optional<Table> table;
+    private final ProtocolContext protocols;
+    private final BiConsumer<Table, ElementSet> declarer;
+    private final List<Statement> statements = new ArrayList<>();
+
+    RuleBuilder(Family family, Optional<Table> table, BiConsumer<Table, ElementSet> declarer) {
+        this.family = family;
+        this.declarer = declarer;
+        this.table = table;
+        this.protocols = new ProtocolContext(family);
+    }
+
+    Family family() {
+        return family;
+    }
+
+    /** The table, if there is one of that name; if not, the kernel will complain. */
+    Optional<Table> table() {
+        return table;
+    }
+
+    ProtocolContext protocols() {
+        return protocols;
+    }
+
+    List<Statement> statements() {
+        return statements;
+    }
+
+    void add(Statement statement) {
+        statements.add(statement);
+        if (statement instanceof Test.Comparison test) {
+            protocols.learn(test);
+        }
+    }
+
+    /** What {@code reject} needs comes before all else, so that nothing is logged that is not rejected. */
+    void addFirst(Test.Comparison test) {
+        statements.add(0, test);
+        protocols.learn(test);
+    }
+
+    /** The numbers of named sets and of those in rules are taken from the same row. */
+    long nextHandle() {
+        return table.map(Table::nextHandle).orElse(0L);
+    }
+
+    /** Makes the set of a meter known, which has a name. */
+    void declare(Table owner, ElementSet set) {
+        declarer.accept(owner, set);
+    }
+
+    /** Whether the transport protocol is tested in a way that does not say which one it is. */
+    boolean comparesTransport() {
+        return statements.stream()
+                .anyMatch(statement -> statement instanceof Test test
+                        && test.left() instanceof Selector.Meta meta
+                        && meta.key() == MetaKey.TRANSPORT);
+    }
+
+    Optional<ElementSet> set(String name) {
+        return table.flatMap(one -> one.set(name));
+    }
+}

@@ -1,0 +1,89 @@
+package org.vethlab.program.nft;
+
+import java.util.List;
+import java.util.Optional;
+import org.vethlab.net.filter.Chain;
+import org.vethlab.net.filter.Rule;
+import org.vethlab.net.filter.Ruleset;
+import org.vethlab.net.filter.Statement;
+
+/** Adds, inserts, replaces and deletes rules. */
+final class RuleCommands {
+    private static final String MISSING = "No such file or directory";
+
+    private final Session session;
+    private final Ruleset ruleset;
+    private final NotFound missing;
+    private final boolean echo;
+
+    RuleCommands(Session session, NotFound missing, boolean echo) {
+        this.session = session;
+        this.ruleset = session.ruleset();
+        this.missing = missing;
+        this.echo = echo;
+    }
+
+    void run(Command command) {
+        if (command.operation().equals("delete")) {
+            Chain chain = chain(command.target());
+            ruleset.deleteRule(chain, byHandle(chain, command.target().handle().orElseThrow()));
+            return;
+        }
+        RuleSyntax syntax = ((Body.RuleBody) command.body()).rule();
+        List<Statement> statements = evaluate(command.target(), syntax);
+        Chain chain = chain(command.target());
+        ChainChecks.check(chain, statements, command.at());
+        if (command.operation().equals("replace")) {
+            int index = byHandle(chain, command.target().handle().orElseThrow());
+            ruleset.replaceRule(chain, index, statements, syntax.comment());
+            return;
+        }
+        boolean insert = command.operation().equals("insert");
+        Rule rule = ruleset.insertRule(chain, place(chain, command.target(), insert), statements, syntax.comment());
+        if (echo) {
+            echo(chain, rule, insert);
+        }
+    }
+
+    private List<Statement> evaluate(Target target, RuleSyntax syntax) {
+        return new RuleEvaluator(session.builder(target), session.constants(), session.sets(), session.lookup())
+                .evaluate(syntax);
+    }
+
+    private Chain chain(Target target) {
+        return Modifications.find(session, target).orElseThrow(() -> missing.kernelNamed(target, "chain"));
+    }
+
+    private static int byHandle(Chain chain, Token handle) {
+        long number = TokenStream.value(handle);
+        for (int i = 0; i < chain.rules().size(); i++) {
+            if (chain.rules().get(i).handle() == number) {
+                return i;
+            }
+        }
+        throw new KernelException(handle.at(), MISSING);
+    }
+
+    /** Where it goes: {@code add} behind the rule that is named, {@code insert} before it. */
+    private static int place(Chain chain, Target target, boolean insert) {
+        Optional<Token> position = target.position();
+        if (position.isPresent()) {
+            return byHandle(chain, position.get()) + (insert ? 0 : 1);
+        }
+        if (target.index().isPresent()) {
+            Token token = target.index().get();
+            long index = TokenStream.value(token);
+            if (index >= chain.rules().size()) {
+                throw new KernelException(token.at(), MISSING);
+            }
+            return (int) index + (insert ? 0 : 1);
+        }
+        return insert ? 0 : chain.rules().size();
+    }
+
+    private void echo(Chain chain, Rule rule, boolean insert) {
+        SetPrinter sets = new SetPrinter(session.options(), session.lookup(), session.now());
+        String text = new TablePrinter(session.options(), sets).rule(chain, rule);
+        session.print((insert ? "insert" : "add") + " rule " + chain.table() + " " + chain.name() + " " + text + "\n");
+    }
+}

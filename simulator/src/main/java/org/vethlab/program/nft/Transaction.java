@@ -1,0 +1,48 @@
+package org.vethlab.program.nft;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.vethlab.net.filter.Ruleset;
+import org.vethlab.net.filter.Snapshot;
+
+/** Carries out all commands of one invocation, or none. */
+final class Transaction {
+    private final Session session;
+    private final Modifications modifications;
+    private final Listing listing;
+
+    Transaction(Session session, boolean json, boolean echo) {
+        this.session = session;
+        this.modifications = new Modifications(session, echo);
+        this.listing = new Listing(session, json);
+    }
+
+    /** @return what went wrong: what nft itself found; if that is nothing, what the kernel found */
+    List<NftError> run(List<Command> commands, boolean checkOnly) {
+        Ruleset ruleset = session.ruleset();
+        Snapshot before = ruleset.snapshot();
+        List<NftError> mistakes = new ArrayList<>();
+        List<NftError> refusals = new ArrayList<>();
+        for (Command command : commands) {
+            try {
+                carryOut(command);
+            } catch (NftException e) {
+                mistakes.add(e.error());
+            } catch (KernelException e) {
+                refusals.add(e.error());
+            }
+        }
+        boolean failed = !mistakes.isEmpty() || !refusals.isEmpty();
+        if (failed || checkOnly) {
+            ruleset.restore(before);
+        }
+        return mistakes.isEmpty() ? refusals : mistakes;
+    }
+
+    private void carryOut(Command command) {
+        switch (command.operation()) {
+            case "list", "get", "reset", "describe" -> listing.run(command);
+            default -> modifications.run(command);
+        }
+    }
+}
