@@ -158,13 +158,19 @@ public final class Ruleset {
 
     /** All as it is now, to come back to if a transaction fails. */
     public Snapshot snapshot() {
-        return new Snapshot(tables);
+        return new Snapshot(tables, lastTableHandle);
     }
 
     /** Undoes all that was done since. Surprising: the handles given meanwhile stay used. */
     public void restore(Snapshot snapshot) {
         snapshot.restoreTo(tables);
         changed();
+    }
+
+    /** The same, as if nothing had ever been asked of the kernel. */
+    public void forget(Snapshot snapshot) {
+        restore(snapshot);
+        lastTableHandle = snapshot.restoreHandles();
     }
 
     private void changed() {

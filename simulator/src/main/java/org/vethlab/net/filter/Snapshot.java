@@ -13,7 +13,10 @@ import org.vethlab.net.filter.expression.StatefulObject;
 public final class Snapshot {
     private final List<TableState> tables = new ArrayList<>();
 
-    Snapshot(List<Table> tables) {
+    private final long lastTableHandle;
+
+    Snapshot(List<Table> tables, long lastTableHandle) {
+        this.lastTableHandle = lastTableHandle;
         tables.forEach(table -> this.tables.add(new TableState(table)));
     }
 
@@ -25,7 +28,14 @@ public final class Snapshot {
         }
     }
 
+    /** @return the last handle of a table */
+    long restoreHandles() {
+        tables.forEach(state -> state.table.lastHandle(state.lastHandle));
+        return lastTableHandle;
+    }
+
     private static final class TableState {
+        private final long lastHandle;
         private final Table table;
         private final boolean dormant;
         private final Optional<String> comment;
@@ -35,6 +45,7 @@ public final class Snapshot {
 
         TableState(Table table) {
             this.table = table;
+            this.lastHandle = table.lastHandle();
             this.dormant = table.isDormant();
             this.comment = table.comment();
             table.chains().forEach(chain -> chains.add(new ChainState(chain)));

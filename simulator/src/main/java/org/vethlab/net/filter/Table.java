@@ -87,6 +87,14 @@ public final class Table {
         return ++lastHandle;
     }
 
+    long lastHandle() {
+        return lastHandle;
+    }
+
+    void lastHandle(long handle) {
+        lastHandle = handle;
+    }
+
     Map<String, ElementSet> editableSets() {
         return sets;
     }

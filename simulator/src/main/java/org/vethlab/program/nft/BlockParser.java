@@ -80,8 +80,8 @@ final class BlockParser {
     Body.ChainBody chain() {
         Location start = tokens.peek().at();
         ChainReading chain = new ChainReading();
-        parser.block(() -> chainPart(chain));
-        return new Body.ChainBody(start.to(tokens.last()), chain.hook, chain.policy, chain.comment, chain.rules);
+        Location end = parser.block(() -> chainPart(chain));
+        return new Body.ChainBody(start.to(end), chain.hook, chain.policy, chain.comment, chain.rules);
     }
 
     private void chainPart(ChainReading chain) {
@@ -171,8 +171,7 @@ final class BlockParser {
 
     Body.SetBody set(boolean map) {
         Body.SetBody set = new Body.SetBody(tokens.peek().at(), map);
-        parser.block(() -> setPart(set));
-        set.at = set.at.to(tokens.last());
+        set.at = set.at.to(parser.block(() -> setPart(set)));
         return set;
     }
 

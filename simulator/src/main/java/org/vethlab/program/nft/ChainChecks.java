@@ -13,16 +13,12 @@ import org.vethlab.net.filter.expression.AddressTranslation;
 final class ChainChecks {
     private ChainChecks() {}
 
-    static void check(Chain chain, List<Statement> statements, Location at) {
+    static boolean mayStand(Chain chain, List<Statement> statements) {
         if (chain.base().isEmpty()) {
-            return;
+            return true;
         }
         BaseHook base = chain.base().get();
-        for (Statement statement : statements) {
-            if (!mayStand(statement, base)) {
-                throw new KernelException(at, "Operation not supported");
-            }
-        }
+        return statements.stream().allMatch(statement -> mayStand(statement, base));
     }
 
     private static boolean mayStand(Statement statement, BaseHook base) {

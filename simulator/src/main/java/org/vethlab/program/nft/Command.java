@@ -7,7 +7,8 @@ package org.vethlab.program.nft;
  * @param object {@code table}, {@code chain}, {@code rule}, {@code ruleset} …, as typed, in the plural too
  */
 record Command(Location at, String operation, String object, Target target, Body body) {
-    Command withBody(Body other) {
-        return new Command(at, operation, object, target, other);
+    /** With what ends it: messages about the whole command mark that too. */
+    Command until(Location end) {
+        return new Command(at.to(end), operation, object, target, body);
     }
 }

@@ -134,13 +134,20 @@ final class CommandParser {
 
     private Target rulePosition() {
         Target target = nameTarget();
-        if (tokens.accept("position") || tokens.accept("handle")) {
+        if (tokens.accept("handle")) {
             return target.at(tokens.expect(Token.NUMBER));
         }
-        if (tokens.accept("index")) {
-            return target.atIndex(tokens.expect(Token.NUMBER));
+        if (tokens.at("position")) {
+            return target.at(withWord());
         }
-        return target;
+        return tokens.at("index") ? target.atIndex(withWord()) : target;
+    }
+
+    /** A number that messages show together with the word before it. */
+    private Token withWord() {
+        Location word = tokens.next().at();
+        Token number = tokens.expect(Token.NUMBER);
+        return new Token(number.kind(), number.text(), word.to(number.at()));
     }
 
     private Command replace(Location start) {

@@ -49,7 +49,7 @@ final class Constants {
         for (Syntax part : list.parts()) {
             BigInteger one = value(part, type, bits);
             if (!type.isFlags()) {
-                throw new NftException(list.at(), "Basetype of type " + type.description() + " is not bitmask");
+                throw new NftException(part.at(), "Basetype of type " + type.description() + " is not bitmask");
             }
             all = all.or(one);
         }
@@ -126,7 +126,7 @@ final class Constants {
         List<Syntax> parts =
                 syntax instanceof Syntax.Concatenation concatenation ? concatenation.parts() : List.of(syntax);
         if (parts.size() > left.types().size()) {
-            throw new NftException(parts.get(left.types().size()).at(), unexpectedComponent(left));
+            throw new NftException(parts.get(0).at(), "Can't parse symbolic invalid expressions");
         }
         if (parts.size() < left.types().size()) {
             throw new NftException(syntax.at(), "datatype mismatch, expected " + left.description()
@@ -135,7 +135,4 @@ final class Constants {
         return parts;
     }
 
-    private static String unexpectedComponent(Left left) {
-        return "unexpected concat component, expecting " + left.description();
-    }
 }

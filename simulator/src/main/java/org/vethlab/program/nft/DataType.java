@@ -228,9 +228,12 @@ enum DataType {
         return kind == Kind.FLAGS;
     }
 
-    /** Whether values are numbers with an order, so that ranges make sense. */
-    boolean isNumber() {
-        return kind != Kind.TEXT;
+    /** Whether the kernel holds values in the byte order of the machine, not of the network. */
+    boolean isHostOrder() {
+        return switch (this) {
+            case MARK, IFACE_INDEX, IFACE_TYPE, CT_STATE, CT_DIR, CT_STATUS, UID, GID, REALM, CLASSID, DEVGROUP, TIME -> true;
+            default -> false;
+        };
     }
 
     static Optional<DataType> find(String keyword) {

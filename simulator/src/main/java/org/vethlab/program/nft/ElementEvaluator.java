@@ -86,7 +86,8 @@ final class ElementEvaluator {
             throw new NftException(element.at(), "unexpected mapping expression in set");
         }
         Optional<Constants.Span> data = shape.data().flatMap(type -> element.data().map(value -> data(value, type)));
-        Optional<Verdict> verdict = shape.verdicts() ? element.data().map(verdicts::of) : Optional.empty();
+        Optional<Verdict> verdict =
+                shape.verdicts() ? element.data().map(word -> verdict(word, element.key().at())) : Optional.empty();
         Optional<String> object = shape.object().isPresent() ? element.data().map(ElementEvaluator::name) : Optional.empty();
         OptionalLong timeout = element.options().timeout().map(OptionalLong::of).orElse(OptionalLong.empty());
         OptionalLong life = timeout.isPresent() ? timeout : shape.defaultTimeout();
@@ -103,6 +104,15 @@ final class ElementEvaluator {
                 life.isPresent() ? OptionalLong.of(now + left * MILLISECOND) : OptionalLong.empty(),
                 element.options().comment(),
                 statements(element, shape));
+    }
+
+    /** The kernel refuses an element as a whole; what is marked is its key. */
+    private Verdict verdict(Syntax data, Location key) {
+        try {
+            return verdicts.of(data);
+        } catch (KernelException e) {
+            throw e.at(key);
+        }
     }
 
     private static String name(Syntax syntax) {

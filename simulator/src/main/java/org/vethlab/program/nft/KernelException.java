@@ -26,6 +26,11 @@ final class KernelException extends RuntimeException {
         return new KernelException(NftError.of(at, text));
     }
 
+    /** The same about another place. */
+    KernelException at(Location other) {
+        return new KernelException(NftError.of(other, error.text()));
+    }
+
     NftError error() {
         return error;
     }

@@ -67,7 +67,7 @@ final class Listing {
     }
 
     private Table table(Target target) {
-        return session.table(target).orElseThrow(() -> missing.table(target));
+        return session.table(target).orElseThrow(() -> NotFound.plain(target.table().orElseThrow()));
     }
 
     private void whole(Table table) {
@@ -79,7 +79,7 @@ final class Listing {
 
     private void chain(Target target) {
         Table table = table(target);
-        Chain chain = table.chain(target.nameText()).orElseThrow(() -> missing.named(target, "chain"));
+        Chain chain = table.chain(target.nameText()).orElseThrow(() -> NotFound.plain(target.name().orElseThrow()));
         session.print(TablePrinter.within(table, List.of(printer.chain(chain))));
     }
 
@@ -90,7 +90,7 @@ final class Listing {
     }
 
     private ElementSet findSet(Target target) {
-        return table(target).set(target.nameText()).orElseThrow(() -> missing.named(target, "set"));
+        return table(target).set(target.nameText()).orElseThrow(() -> NotFound.plain(target.name().orElseThrow()));
     }
 
     private void set(Target target) {

@@ -97,9 +97,8 @@ public final class Nft implements Program {
             // the text ended within a mistake, which has been noted
         }
         List<NftError> errors = new ArrayList<>(parser.errors());
-        if (errors.isEmpty()) {
-            errors.addAll(new Transaction(session, words.has("j"), words.has("e")).run(commands, words.has("c")));
-        }
+        Transaction transaction = new Transaction(session, words.has("j"), words.has("e"));
+        errors.addAll(transaction.run(commands, words.has("c"), errors.isEmpty()));
         errors.forEach(error -> context.err().print(error.print()));
         return errors.isEmpty() ? 0 : 1;
     }

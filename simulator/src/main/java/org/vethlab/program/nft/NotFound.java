@@ -20,6 +20,11 @@ final class NotFound {
     /** What was meant, and in which table it is. */
     private record Found(Table table, String kind, String name) {}
 
+    /** Nothing is suggested: what is listed by name is all that nft asks the kernel for. */
+    static NftException plain(Token name) {
+        return new NftException(name.at(), MISSING);
+    }
+
     /** nft itself finds no table. */
     NftException table(Target target) {
         Token name = target.table().orElseThrow();

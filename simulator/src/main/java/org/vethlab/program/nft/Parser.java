@@ -49,7 +49,7 @@ final class Parser {
         if (!tokens.at(Token.END)) {
             tokens.expect(Token.END, Token.NEWLINE, Token.SEMICOLON);
         }
-        commands.add(command);
+        commands.add(command.until(tokens.last()));
     }
 
     /** Reads a part of a block; a mistake in it is kept. @return whether there is more to read */
@@ -111,15 +111,17 @@ final class Parser {
         }
     }
 
-    /** The things in braces that a block is made of. */
-    void block(Runnable part) {
+    /** The things in braces that a block is made of. @return where the last of them ends */
+    Location block(Runnable part) {
         tokens.expect("'{'");
         while (!tokens.at("'}'")) {
             if (!recovering(() -> inBlock(part))) {
                 throw new NftStop();
             }
         }
+        Location end = tokens.last();
         tokens.next();
+        return end;
     }
 
     private void inBlock(Runnable part) {

@@ -30,9 +30,19 @@ final class RuleCommands {
             return;
         }
         RuleSyntax syntax = ((Body.RuleBody) command.body()).rule();
-        List<Statement> statements = evaluate(command.target(), syntax);
+        Optional<KernelException> refusal = Optional.empty();
+        List<Statement> statements = List.of();
+        try {
+            statements = evaluate(command.target(), syntax);
+        } catch (KernelException e) {
+            refusal = Optional.of(e);
+        }
         Chain chain = chain(command.target());
-        ChainChecks.check(chain, statements, command.at());
+        if (refusal.isPresent()) {
+            chain.table().nextHandle();
+            throw refusal.get();
+        }
+        check(chain, statements, command.at());
         if (command.operation().equals("replace")) {
             int index = byHandle(chain, command.target().handle().orElseThrow());
             ruleset.replaceRule(chain, index, statements, syntax.comment());
@@ -42,6 +52,14 @@ final class RuleCommands {
         Rule rule = ruleset.insertRule(chain, place(chain, command.target(), insert), statements, syntax.comment());
         if (echo) {
             echo(chain, rule, insert);
+        }
+    }
+
+    /** Surprising: a rule that is refused has used up a handle. */
+    private static void check(Chain chain, List<Statement> statements, Location at) {
+        if (!ChainChecks.mayStand(chain, statements)) {
+            chain.table().nextHandle();
+            throw new KernelException(at, "Operation not supported");
         }
     }
 

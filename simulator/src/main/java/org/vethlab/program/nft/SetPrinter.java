@@ -79,7 +79,8 @@ final class SetPrinter {
             sorted.sort(Comparator.comparing(SetElement::catchAll)
                     .thenComparing(element -> order(element, keyTypes.get(0))));
         } else {
-            sorted.sort(Comparator.comparing(SetElement::catchAll).thenComparing(SetPrinter::reversedParts));
+            sorted.sort(Comparator.comparing(SetElement::catchAll)
+                    .thenComparing(element -> reversedParts(element, keyTypes, set.properties().keyBits())));
         }
         return sorted;
     }
@@ -102,10 +103,22 @@ final class SetPrinter {
         return value;
     }
 
-    private static BigInteger reversedParts(SetElement element) {
+    /** Surprising: parts of a concatenation compare from their last byte on, as one number with its lowest byte first. */
+    private static BigInteger reversedParts(SetElement element, List<DataType> types, List<Integer> bits) {
         BigInteger value = BigInteger.ZERO;
-        for (BigInteger part : element.from()) {
-            value = value.shiftLeft(128).or(part);
+        for (int i = element.from().size() - 1; i >= 0; i--) {
+            int bytes = (bits.get(i) + 7) / 8;
+            BigInteger part = element.from().get(i);
+            boolean swapped = !types.get(Math.min(i, types.size() - 1)).isHostOrder();
+            value = value.shiftLeft(8 * bytes).or(swapped ? reversedBytes(part, bytes) : part);
+        }
+        return value;
+    }
+
+    private static BigInteger reversedBytes(BigInteger number, int bytes) {
+        BigInteger value = BigInteger.ZERO;
+        for (int i = 0; i < bytes; i++) {
+            value = value.shiftLeft(8).or(number.shiftRight(8 * i).and(BigInteger.valueOf(0xff)));
         }
         return value;
     }

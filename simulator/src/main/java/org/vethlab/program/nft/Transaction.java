@@ -17,8 +17,11 @@ final class Transaction {
         this.listing = new Listing(session, json);
     }
 
-    /** @return what went wrong: what nft itself found; if that is nothing, what the kernel found */
-    List<NftError> run(List<Command> commands, boolean checkOnly) {
+    /**
+     * @param understood whether the whole text was; if not, nothing is done, but what was understood is checked
+     * @return what went wrong: what nft itself found; if that is nothing, what the kernel found
+     */
+    List<NftError> run(List<Command> commands, boolean checkOnly, boolean understood) {
         Ruleset ruleset = session.ruleset();
         Snapshot before = ruleset.snapshot();
         List<NftError> mistakes = new ArrayList<>();
@@ -32,11 +35,14 @@ final class Transaction {
                 refusals.add(e.error());
             }
         }
-        boolean failed = !mistakes.isEmpty() || !refusals.isEmpty();
-        if (failed || checkOnly) {
+        if (!mistakes.isEmpty() || !understood) {
+            ruleset.forget(before);
+            return mistakes;
+        }
+        if (!refusals.isEmpty() || checkOnly) {
             ruleset.restore(before);
         }
-        return mistakes.isEmpty() ? refusals : mistakes;
+        return refusals;
     }
 
     private void carryOut(Command command) {

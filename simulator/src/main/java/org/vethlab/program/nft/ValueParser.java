@@ -59,11 +59,14 @@ final class ValueParser {
         return lookup.host(text)
                 .filter(address -> address.indexOf(':') < 0)
                 .map(address -> Registers.of(Ipv4Address.parse(address)))
-                .orElseThrow(() -> unresolved(at));
+                .orElseThrow(() -> unresolved(at, text));
     }
 
-    private static NftException unresolved(Location at) {
-        return new NftException(at, "Could not resolve hostname: Name or service not known");
+    /** What cannot be a name at all is not looked for; for others there is no name server. */
+    private static NftException unresolved(Location at, String text) {
+        boolean name = text.chars().anyMatch(c -> c != '.' && !Character.isDigit(c));
+        String why = name ? "Temporary failure in name resolution" : "Name or service not known";
+        return new NftException(at, "Could not resolve hostname: " + why);
     }
 
     private BigInteger ipv6(Location at, String text) {
@@ -77,7 +80,7 @@ final class ValueParser {
         return lookup.host(text)
                 .filter(address -> address.indexOf(':') >= 0)
                 .map(address -> Registers.of(Ipv6Address.parse(address)))
-                .orElseThrow(() -> unresolved(at));
+                .orElseThrow(() -> unresolved(at, text));
     }
 
     private static boolean isIpv4(String text) {
