@@ -1,5 +1,7 @@
 package org.vethlab.net.filter;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vethlab.addr.IpAddress;
@@ -7,6 +9,7 @@ import org.vethlab.addr.Ipv4Address;
 import org.vethlab.net.Namespace;
 import org.vethlab.net.filter.conntrack.Conntrack;
 import org.vethlab.net.filter.conntrack.Nat;
+import org.vethlab.net.filter.xt.RecentList;
 import org.vethlab.net.link.Device;
 import org.vethlab.net.link.PacketType;
 import org.vethlab.trace.Fate;
@@ -23,6 +26,7 @@ public final class Netfilter {
     private Hooks hooks = Hooks.NONE;
     private @Nullable Conntrack conntrack;
     private @Nullable Nat nat;
+    private final Map<String, RecentList> recentLists = new HashMap<>();
     private boolean duplicates;
     private Optional<Metadata> handedOver = Optional.empty();
 
@@ -48,6 +52,11 @@ public final class Netfilter {
             nat = new Nat(conntrack(), namespace.world().random().split());
         }
         return nat;
+    }
+
+    /** The list of addresses of a name, which rules share ({@code -m recent --name}). */
+    public RecentList recentList(String name, boolean ipv6) {
+        return recentLists.computeIfAbsent(name + (ipv6 ? " 6" : " 4"), unused -> new RecentList(name, ipv6));
     }
 
     /** Whether connections are tracked: fragments are put together first then (nf_defrag_ipv4). */

@@ -15,10 +15,17 @@ public final class RecentList {
     private static final int MOST = 20;
 
     private final String name;
+    private final boolean ipv6;
     private final Map<IpAddress, Deque<Long>> seen = new LinkedHashMap<>();
 
-    public RecentList(String name) {
+    public RecentList(String name, boolean ipv6) {
         this.name = name;
+        this.ipv6 = ipv6;
+    }
+
+    /** Whether its addresses are those of IPv6. */
+    public boolean isIpv6() {
+        return ipv6;
     }
 
     public String name() {
