@@ -14,6 +14,7 @@ import org.vethlab.program.find.Find;
 import org.vethlab.program.ifconfig.Ifconfig;
 import org.vethlab.program.ip.BridgeProgram;
 import org.vethlab.program.ip.Ip;
+import org.vethlab.program.iptables.IptablesProgram;
 import org.vethlab.program.jq.Jq;
 import org.vethlab.program.nc.Nc;
 import org.vethlab.program.netstat.Netstat;
@@ -165,6 +166,10 @@ public final class Programs implements Image.Table {
             row("id", Id::new),
             row("ifconfig", Ifconfig::new),
             row("ip", Ip::new),
+            row("ip6tables", () -> new IptablesProgram("ip6tables", true)),
+            row("ip6tables-nft", () -> new IptablesProgram("ip6tables-nft", true)),
+            row("iptables", () -> new IptablesProgram("iptables", false)),
+            row("iptables-nft", () -> new IptablesProgram("iptables-nft", false)),
             row("join", Join::new),
             row("jq", Jq::new),
             row("kill", Kill::new),

@@ -25,6 +25,13 @@ public final class AddressParser {
         return variant.isIpv6() ? ipv6(host, mask, inverted) : ipv4(host, mask, inverted, names);
     }
 
+    /** As {@link #parse}, but the bits of the host stay, as they do in the tests of connections. */
+    public static AddressTest parseHost(String word, boolean inverted, Variant variant, Names names) {
+        AddressTest test = parse(word, inverted, variant, names);
+        AddressTest host = parse(word.replaceFirst("/.*", ""), inverted, variant, names);
+        return new AddressTest(host.address(), test.mask(), inverted);
+    }
+
     /** Whether a test says nothing: any address will do. */
     static boolean isAny(AddressTest test) {
         boolean all = test.mask().equals(Ipv4Address.ANY) || test.mask().equals(Ipv6Address.ANY);

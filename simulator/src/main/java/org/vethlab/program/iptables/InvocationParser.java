@@ -165,6 +165,9 @@ final class InvocationParser {
         if (inverted) {
             throw Failure.parameter("unexpected ! flag before --" + action.longName());
         }
+        String name = action.isForAllChains()
+                ? words.operand().orElse("")
+                : words.value("-" + action.letter());
         for (Action other : actions) {
             boolean pair = Set.of(action, other).equals(Set.of(Action.LIST, Action.ZERO))
                     || Set.of(action, other).equals(Set.of(Action.LIST_RULES, Action.ZERO));
@@ -172,9 +175,6 @@ final class InvocationParser {
                 throw Failure.parameter("Cannot use -" + action.letter() + " with -" + other.letter());
             }
         }
-        String name = action.isForAllChains()
-                ? words.operand().orElse("")
-                : words.value("-" + action.letter());
         chain = name.isEmpty() ? chain : name;
         actions.add(action);
         further(action);
@@ -236,6 +236,11 @@ final class InvocationParser {
         }
         if (takesRule() && rule.hasInput() && Set.of("POSTROUTING", "OUTPUT").contains(chain)) {
             throw Failure.parameter("Can't use -i with " + chain + "\n");
+        }
+        boolean drops = takesRule() && rule.jump().equals("DROP");
+        if (table.equals("nat") && (drops || actions.contains(Action.POLICY) && word.equals("DROP"))) {
+            throw Failure.parameter(
+                    "\nThe \"nat\" table is not intended for filtering, the use of DROP is therefore inhibited.\n\n");
         }
         if (!takesRule()) {
             Illegal.check(actions, options);

@@ -24,8 +24,8 @@ final class RuleBuilder {
     private final Variant variant;
     private final Names names;
     private final List<Loaded<XtMatch>> matches = new ArrayList<>();
-    private List<AddressTest> sources = List.of();
-    private List<AddressTest> destinations = List.of();
+    private Optional<Words> sources = Optional.empty();
+    private Optional<Words> destinations = Optional.empty();
     private Optional<InterfaceTest> input = Optional.empty();
     private Optional<InterfaceTest> output = Optional.empty();
     private Optional<Boolean> fragment = Optional.empty();
@@ -45,25 +45,28 @@ final class RuleBuilder {
     /** An extension and the options that it got. */
     private record Loaded<T extends Statement>(Extension<? extends T> extension, Given given) {}
 
+    private record Words(String text, boolean inverted) {}
+
     /** An option of a loaded extension. */
     record Found(Flag flag, Given given) {}
 
     void source(String word, boolean inverted) {
-        sources = addresses(word, inverted);
+        sources = Optional.of(new Words(word, inverted));
     }
 
     void destination(String word, boolean inverted) {
-        destinations = addresses(word, inverted);
+        destinations = Optional.of(new Words(word, inverted));
     }
 
-    private List<AddressTest> addresses(String words, boolean inverted) {
-        String[] list = words.split(",", -1);
-        if (inverted && list.length > 1) {
+    /** Surprising: what stands behind {@code -s} is looked at only when all has been read. */
+    private List<AddressTest> addresses(Words words) {
+        String[] list = words.text().split(",", -1);
+        if (words.inverted() && list.length > 1) {
             throw Failure.parameter("! not allowed with multiple source or destination IP addresses");
         }
         List<AddressTest> tests = new ArrayList<>();
         for (String word : list) {
-            tests.add(AddressParser.parse(word, inverted, variant, names));
+            tests.add(AddressParser.parse(word, words.inverted(), variant, names));
         }
         return tests;
     }
@@ -179,6 +182,8 @@ final class RuleBuilder {
     /** One rule for each pair of addresses. */
     List<RuleSpec> build() {
         List<XtMatch> made = new ArrayList<>();
+        List<AddressTest> from = sources.map(this::addresses).orElse(List.of());
+        List<AddressTest> to = destinations.map(this::addresses).orElse(List.of());
         for (Loaded<XtMatch> loaded : matches) {
             loaded.given().protocol(protocol, protocolInverted);
             made.add(loaded.extension().build(loaded.given()));
@@ -188,10 +193,10 @@ final class RuleBuilder {
             return loaded.extension().build(loaded.given());
         });
         List<RuleSpec> specs = new ArrayList<>();
-        for (Optional<AddressTest> from : each(sources)) {
-            for (Optional<AddressTest> to : each(destinations)) {
+        for (Optional<AddressTest> source : each(from)) {
+            for (Optional<AddressTest> destination : each(to)) {
                 IpHeaderMatch header = new IpHeaderMatch(
-                        from, to, input, output, protocol, protocolInverted, fragment);
+                        source, destination, input, output, protocol, protocolInverted, fragment);
                 specs.add(new RuleSpec(header, made, counter, action, action.isPresent() ? "" : jump, isGoto));
             }
         }

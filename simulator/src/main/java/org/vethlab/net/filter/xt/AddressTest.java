@@ -12,12 +12,12 @@ public record AddressTest(IpAddress address, IpAddress mask, boolean inverted) {
 
     private boolean matchesPlainly(IpAddress tested) {
         if (address instanceof Ipv4Address wanted && mask instanceof Ipv4Address ones && tested instanceof Ipv4Address ipv4) {
-            return (ipv4.bits() & ones.bits()) == wanted.bits();
+            return ((ipv4.bits() ^ wanted.bits()) & ones.bits()) == 0;
         }
         return address instanceof Ipv6Address wanted
                 && mask instanceof Ipv6Address ones
                 && tested instanceof Ipv6Address ipv6
-                && (ipv6.high() & ones.high()) == wanted.high()
-                && (ipv6.low() & ones.low()) == wanted.low();
+                && ((ipv6.high() ^ wanted.high()) & ones.high()) == 0
+                && ((ipv6.low() ^ wanted.low()) & ones.low()) == 0;
     }
 }

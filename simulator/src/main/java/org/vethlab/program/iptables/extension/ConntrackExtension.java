@@ -43,7 +43,7 @@ final class ConntrackExtension extends Extension<ConntrackMatch> {
         List<EndTest> ends = new ArrayList<>();
         for (String name : ADDRESSES) {
             given.use(name)
-                    .map(use -> AddressParser.parse(use.value(), use.inverted(), given.variant(), given.names()))
+                    .map(use -> AddressParser.parseHost(use.value(), use.inverted(), given.variant(), given.names()))
                     .ifPresent(test -> ends.add(new EndTest(name.contains("repl"), name.endsWith("dst"), test)));
         }
         List<PortTest> ports = new ArrayList<>();
