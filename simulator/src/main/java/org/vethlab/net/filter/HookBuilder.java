@@ -15,6 +15,9 @@ final class HookBuilder {
     /** NF_IP_PRI_NAT_DST, NF_IP_PRI_NAT_SRC. */
     private static final int NAT = 100;
 
+    private static final List<Hook> TRANSLATING =
+            List.of(Hook.PREROUTING, Hook.INPUT, Hook.OUTPUT, Hook.POSTROUTING);
+
     private static final int LAST = Integer.MAX_VALUE;
 
     private final Namespace namespace;
@@ -44,7 +47,11 @@ final class HookBuilder {
             track(Family.IP);
             track(Family.IP6);
         }
-        natChains.forEach(this::translate);
+        for (Family family : List.of(Family.IP, Family.IP6)) {
+            if (natChains.keySet().stream().anyMatch(place -> place.family() == family)) {
+                TRANSLATING.forEach(hook -> translate(new Place(family, hook)));
+            }
+        }
         watchBridges();
         return hooks;
     }
@@ -93,8 +100,12 @@ final class HookBuilder {
         hooks.add(family, Hook.POSTROUTING, LAST, packet -> netfilter.conntrack().confirm(packet));
     }
 
-    /** All chains of type nat in a hook are one to the connection: the first that translates decides. */
-    private void translate(Place place, List<Chain> chains) {
+    /**
+     * All chains of type nat in a hook are one to the connection: the first that translates decides. Surprising: one chain
+     * anywhere makes all four hooks translate, for answers must be translated back.
+     */
+    private void translate(Place place) {
+        List<Chain> chains = new ArrayList<>(natChains.getOrDefault(place, List.of()));
         chains.sort(Comparator.comparingInt(
                 chain -> chain.base().map(BaseHook::priority).orElse(0)));
         List<HookFunction> functions = chains.stream()
