@@ -14,7 +14,7 @@ import org.vethlab.fuzz.UserModeLinux;
 /** The words of {@code vethlab fuzz}. */
 record FuzzOptions(Map<String, String> values, boolean shrinks) {
     private static final List<String> NAMES =
-            List.of("--against", "--family", "--jobs", "--keep", "--kernel", "--scripts", "--seed");
+            List.of("--against", "--family", "--jobs", "--junk", "--keep", "--kernel", "--scripts", "--seed");
 
     /** @throws UsageException for words that cannot be meant */
     static FuzzOptions parse(List<String> words) {
@@ -34,6 +34,15 @@ record FuzzOptions(Map<String, String> values, boolean shrinks) {
         return new FuzzOptions(values, shrinks);
     }
 
+    /** How many junk scripts to run, instead of comparing sensible ones. */
+    int junk() {
+        return number("--junk", 0);
+    }
+
+    int seed() {
+        return number("--seed", 1);
+    }
+
     Fuzzer.Plan plan() {
         if (!value("--against", "linux").equals("linux")) {
             throw new UsageException("--against is linux, not '" + values.get("--against") + "'");
@@ -41,7 +50,7 @@ record FuzzOptions(Map<String, String> values, boolean shrinks) {
         return new Fuzzer.Plan(
                 kernel(),
                 Optional.ofNullable(values.get("--family")).map(Family::parse).orElse(List.of(Family.values())),
-                number("--seed", 1),
+                seed(),
                 number("--scripts", 20),
                 number("--jobs", 2),
                 Optional.ofNullable(values.get("--keep")).map(Path::of),
