@@ -20,6 +20,7 @@ public final class JunkRun {
     private static final long SEED = 1;
     private static final int BUDGET_MILLIS = 1000;
     private static final int INTERRUPTS = 20;
+    private static final int WIDTH = 160;
     private static final long MEGABYTE = 1 << 20;
 
     /** What only a failure of the simulator itself prints. */
@@ -78,17 +79,14 @@ public final class JunkRun {
     private void one(long seed) {
         CommandScript script = junk.script(seed);
         Simulation simulation = new Simulation(script, SEED);
-        FutureTask<String> run = new FutureTask<>(() -> {
-            simulation.answers();
-            return simulation.printed();
-        });
+        FutureTask<String> run = new FutureTask<>(simulation::run);
         Thread thread = new Thread(run, "junk " + seed);
         thread.setDaemon(true);
         thread.start();
         String why = outcome(run, simulation);
         if (!why.isEmpty()) {
             failures.add("seed " + seed + ": " + why);
-            out.accept("== seed " + seed + ": " + why + "\n");
+            out.accept("== seed " + seed + ": " + why + "\n" + shortened(script));
         }
     }
 
@@ -113,6 +111,18 @@ public final class JunkRun {
             }
         }
         return "does not end, though it was interrupted " + INTERRUPTS + " times";
+    }
+
+    /** The commands, of each no more than fits into a line. */
+    private static String shortened(CommandScript script) {
+        StringBuilder text = new StringBuilder();
+        for (Command command : script.commands()) {
+            String line = command.line();
+            text.append("    ")
+                    .append(line.length() > WIDTH ? line.substring(0, WIDTH) + "…" : line)
+                    .append('\n');
+        }
+        return text.toString();
     }
 
     private static String line(String text, int at) {

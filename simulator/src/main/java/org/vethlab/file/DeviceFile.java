@@ -13,10 +13,6 @@ import org.vethlab.process.Process;
 /** A character device below /dev. */
 final class DeviceFile implements Node.Content {
     private static final Input END = (buffer, offset, length) -> -1;
-    private static final Input ZEROES = (buffer, offset, length) -> {
-        Arrays.fill(buffer, offset, offset + length, (byte) 0);
-        return length;
-    };
     private static final Output NOWHERE = (buffer, offset, length) -> {};
     private static final Output FULL = (buffer, offset, length) -> {
         throw new NetException(Errno.ENOSPC);
@@ -35,17 +31,27 @@ final class DeviceFile implements Node.Content {
     }
 
     static DeviceFile zeroes() {
-        return new DeviceFile(viewer -> ZEROES, viewer -> NOWHERE);
+        return new DeviceFile(DeviceFile::zeroesFor, viewer -> NOWHERE);
     }
 
     static DeviceFile full() {
-        return new DeviceFile(viewer -> ZEROES, viewer -> FULL);
+        return new DeviceFile(DeviceFile::zeroesFor, viewer -> FULL);
+    }
+
+    /** There is no end to them: who reads on and on may be interrupted. */
+    private static Input zeroesFor(Process viewer) {
+        return (buffer, offset, length) -> {
+            viewer.checkSignals();
+            Arrays.fill(buffer, offset, offset + length, (byte) 0);
+            return length;
+        };
     }
 
     /** Random bytes of the world's own seed. */
     static DeviceFile random() {
         return new DeviceFile(
                 viewer -> (buffer, offset, length) -> {
+                    viewer.checkSignals();
                     for (int i = 0; i < length; i++) {
                         buffer[offset + i] =
                                 (byte) viewer.machine().world().random().nextInt(256);

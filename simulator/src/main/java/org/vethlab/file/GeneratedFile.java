@@ -33,6 +33,11 @@ final class GeneratedFile implements Node.Content {
         return new GeneratedFile(text, writer, 0, 0644);
     }
 
+    /** A sysctl: root may try to write one that is to be read only, and is refused then. */
+    static GeneratedFile setting(Supplier<String> text, Consumer<String> writer, int permissions) {
+        return new GeneratedFile(text, writer, 0, permissions);
+    }
+
     static GeneratedFile writeOnly(Consumer<String> writer) {
         return new GeneratedFile(
                 () -> {

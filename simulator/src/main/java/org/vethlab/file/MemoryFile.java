@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.vethlab.net.Errno;
+import org.vethlab.net.NetException;
 import org.vethlab.process.FileStatus;
 import org.vethlab.process.Input;
 import org.vethlab.process.Output;
@@ -11,6 +13,9 @@ import org.vethlab.process.Process;
 
 /** A regular file in memory. Who reads while another writes sees what has been written so far. */
 final class MemoryFile implements Node.Content {
+    /** The file system is not larger either. */
+    private static final int LARGEST = 1 << 26;
+
     private final long inode;
     private @Nullable Supplier<byte[]> unmade;
     private byte[] bytes = new byte[0];
@@ -107,6 +112,9 @@ final class MemoryFile implements Node.Content {
     /** Bytes may be stored behind the end: another opener has cut the file, and a hole of zeroes is left. */
     private void store(int position, byte[] source, int offset, int length) {
         int end = position + length;
+        if (end > LARGEST) {
+            throw new NetException(Errno.ENOSPC);
+        }
         if (end > bytes.length) {
             bytes = Arrays.copyOf(bytes, Math.max(end, bytes.length * 2));
         }

@@ -26,8 +26,11 @@ final class ProcNetRoute {
     static String text(Namespace net) {
         StringBuilder text = new StringBuilder(
                 pad("Iface\tDestination\tGateway \tFlags\tRefCnt\tUse\tMetric\tMask\t\tMTU\tWindow\tIRTT"));
-        List<Route> routes = net.ipv4().routing().routes(Routing.TABLE_MAIN).orElse(List.of());
-        for (Route route : routes) {
+        Optional<List<Route>> routes = net.ipv4().routing().routes(Routing.TABLE_MAIN);
+        if (routes.isEmpty()) {
+            return ""; // nobody has made the table yet
+        }
+        for (Route route : routes.get()) {
             if (route.type() != RouteType.BROADCAST && route.type() != RouteType.MULTICAST) {
                 text.append(pad(row(route)));
             }

@@ -71,9 +71,10 @@ record ProcSys(String path) implements Node.Directory {
     }
 
     private static Node networkFile(Sysctls sysctls, String path) {
-        return GeneratedFile.writable(
+        return GeneratedFile.setting(
                 () -> sysctls.read(path).orElseThrow(() -> new NetException(Errno.ENOENT)) + "\n",
-                text -> sysctls.write(path, text));
+                text -> sysctls.write(path, text),
+                sysctls.mode(path));
     }
 
     private static Node machineWide(Process viewer, String path) {

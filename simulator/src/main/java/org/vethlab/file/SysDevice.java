@@ -130,6 +130,7 @@ final class SysDevice {
     private static void addBridge(Attributes files, Device device) {
         device.master().ifPresent(master -> {
             files.with("master", () -> SymbolicLink.to("../" + master.name(), 0));
+            files.with("upper_" + master.name(), () -> SymbolicLink.to("../" + master.name(), 0));
             if (master instanceof Bond bond) {
                 bond.port(device).ifPresent(port -> files.with("bonding_slave", () -> SysBond.port(port)));
             }
@@ -147,6 +148,10 @@ final class SysDevice {
         if (device instanceof Bridge bridge) {
             files.with("bridge", () -> SysBridge.of(bridge));
             files.with("brif", () -> SysBridge.ports(bridge));
+            bridge.ports()
+                    .forEach(port -> files.with(
+                            "lower_" + port.device().name(),
+                            () -> SymbolicLink.to("../" + port.device().name(), 0)));
         }
     }
 

@@ -177,6 +177,8 @@ public final class SimulatedLab implements Lab {
             int last = journal.size() - 1;
             journal.set(last, journal.get(last).interrupted(machine.clock().now()));
             console.type(Signal.INT);
+            // A login shell that stopped itself: nobody else could ever wake it.
+            shellProcess.signal(Signal.CONT);
         }
     }
 

@@ -38,6 +38,11 @@ public final class Sysctls {
         return file(path).map(SysctlFile::read);
     }
 
+    /** Permission bits of a file; 0 if there is none. */
+    public int mode(String path) {
+        return file(path).map(SysctlFile::mode).orElse(0);
+    }
+
     /** Writes a file. @throws NetException ENOENT, EINVAL, EACCES, as write(2) would say */
     public void write(String path, String text) {
         file(path).orElseThrow(() -> new NetException(Errno.ENOENT)).write(text);

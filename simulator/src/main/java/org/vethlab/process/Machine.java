@@ -15,6 +15,7 @@ import org.vethlab.time.VirtualClock;
 /** The simulated computer as programs see it: its kernel's network, its processes, its files, its clock. */
 public final class Machine {
     private static final int FIRST_SHELL = 1201;
+    private static final int MOST_PROCESSES = 1000;
     private static final int PID_MAX = 4194304;
     private static final int INTERNAL_ERROR = 70;
 
@@ -172,7 +173,11 @@ public final class Machine {
 
     // inner workings of processes
 
+    /** @throws NetException EAGAIN if there are too many (RLIMIT_NPROC) */
     Process newProcess(Process parent, List<String> commandLine) {
+        if (processes.size() >= MOST_PROCESSES) {
+            throw new NetException(Errno.EAGAIN);
+        }
         Process process = new Process(this, freePid(), parent.net(), parent.uts(), commandLine);
         processes.put(process.pid(), process);
         return process;
@@ -208,8 +213,11 @@ public final class Machine {
             return new ProcessState.Exited(body.run(process) & 0xff);
         } catch (SignalException e) {
             return new ProcessState.Killed(e.signal());
-        } catch (StackOverflowError e) {
+        } catch (StackOverflowError | InternalError e) {
+            // The second is what the JVM makes of the first where it links a call.
             process.report("vethlab: " + process.name() + ": something calls itself without end");
+        } catch (OutOfMemoryError e) {
+            process.report("vethlab: " + process.name() + ": out of memory");
         } catch (RuntimeException | AssertionError e) {
             String what = e.getClass().getSimpleName() + ": " + e.getMessage();
             process.report("vethlab: " + process.name() + ": internal error: " + what);

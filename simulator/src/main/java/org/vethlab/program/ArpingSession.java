@@ -61,6 +61,11 @@ final class ArpingSession implements PacketTap {
     }
 
     @Override
+    public boolean seesAll() {
+        return false;
+    }
+
+    @Override
     public void down(Device where) {
         context.err().println("arping: recvfrom: " + Errno.ENETDOWN.text());
         downTold = true;

@@ -16,6 +16,9 @@ public final class Simulation {
     private final SimulatedLab lab;
     private final StringBuffer printed = new StringBuffer();
 
+    /** What is printed beyond this is not kept: nothing that is compared prints so much. */
+    private static final int MOST_PRINTED = 1 << 24;
+
     public Simulation(CommandScript script, long seed) {
         this.script = script;
         HostFolder folder = new CaseFolder(script.marked());
@@ -24,9 +27,14 @@ public final class Simulation {
 
     /** Runs it, once, to its end. @return the compared answers, by the number of the command */
     public Map<Integer, Answer> answers() {
+        return script.answers(run());
+    }
+
+    /** Runs it, once, to its end. @return what it printed, both streams in one */
+    public String run() {
         lab.runScript(NAME, script.marked(), List.of(), new Both(printed));
         lab.close();
-        return script.answers(printed.toString());
+        return printed.toString();
     }
 
     /** Ctrl-C. From any thread. */
@@ -34,20 +42,17 @@ public final class Simulation {
         lab.interrupt();
     }
 
-    /** What it has printed so far, both streams in one. */
-    public String printed() {
-        return printed.toString();
-    }
-
     private record Both(StringBuffer printed) implements Lab.Sink {
         @Override
         public void out(String text) {
-            printed.append(text);
+            if (printed.length() < MOST_PRINTED) {
+                printed.append(text);
+            }
         }
 
         @Override
         public void err(String text) {
-            printed.append(text);
+            out(text);
         }
     }
 

@@ -77,7 +77,12 @@ public final class AddressIoctls {
         Optional<Ipv4Address> broadcast =
                 follows ? Optional.of(Ipv4Prefix.of(old.local(), length).broadcast()) : old.broadcast();
         if (length != old.prefixLength()) {
-            change(old, address -> with(address, address.peer(), length, broadcast));
+            delete(old);
+            try {
+                insert(with(old, old.peer(), length, broadcast));
+            } catch (NetException e) {
+                return; // the kernel does not ask whether the changed address could be put back: it is gone
+            }
         }
     }
 

@@ -274,6 +274,7 @@ public abstract class Device {
         if (handler.isPresent() && handler.get().handle(frame, type)) {
             return;
         }
+        namespace.sockets().taken(this, type, frame);
         namespace.receive(this, type, frame);
     }
 

@@ -152,10 +152,8 @@ public final class Links {
             throw new NetException(Errno.EBUSY);
         }
         String newName = DeviceNames.choose(namespace.devices(), name);
-        namespace.devices().remove(device);
-        device.rename(newName);
+        namespace.devices().rename(device, newName);
         device.provenance().renamed();
-        namespace.devices().add(device);
         Events.renamed(device, oldName);
     }
 

@@ -43,7 +43,12 @@ public final class Sockets {
 
     /** A frame passes a device: shows it to those who tap it. */
     public void seen(Device device, PacketType type, EthernetFrame frame) {
-        taps.seen(device, type, frame, namespace.world().clock().now());
+        taps.seen(device, type, frame, namespace.world().clock().now(), false);
+    }
+
+    /** A frame goes on to the namespace's stack: shows it to those who tap one protocol. */
+    public void taken(Device device, PacketType type, EthernetFrame frame) {
+        taps.seen(device, type, frame, namespace.world().clock().now(), true);
     }
 
     /** The device was set down. */

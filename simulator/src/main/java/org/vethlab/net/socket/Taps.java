@@ -18,9 +18,10 @@ final class Taps {
         return () -> open = Arrays.stream(open).filter(one -> one != added).toArray(Open[]::new);
     }
 
-    void seen(Device device, PacketType type, EthernetFrame frame, long time) {
+    /** @param taken whether it goes to the stack: shown to taps for one protocol only */
+    void seen(Device device, PacketType type, EthernetFrame frame, long time, boolean taken) {
         for (Open one : open) {
-            if (one.device == null || one.device == device) {
+            if (one.tap.seesAll() != taken && (one.device == null || one.device == device)) {
                 one.tap.frame(device, type, frame, time);
             }
         }

@@ -52,7 +52,7 @@ final class BridgeLink implements IpObject {
             }
         }
         ip.printer().beginList();
-        for (Device device : ip.net().devices().all()) {
+        for (Device device : ip.net().devices().asRegistered()) {
             if ((only.isEmpty() || only.get() == device) && device.master().orElse(null) instanceof Bridge bridge) {
                 bridge.port(device).ifPresent(port -> print(ip, port));
             }

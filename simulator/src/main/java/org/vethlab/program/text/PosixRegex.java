@@ -118,7 +118,7 @@ public final class PosixRegex {
     }
 
     private Matcher matcher(String text, int from, int to) {
-        Matcher matcher = pattern.matcher(text);
+        Matcher matcher = pattern.matcher(new PatientText(text));
         matcher.useAnchoringBounds(false).useTransparentBounds(true).region(from, to);
         return matcher;
     }

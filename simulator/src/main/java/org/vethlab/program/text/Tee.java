@@ -2,6 +2,7 @@ package org.vethlab.program.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.vethlab.net.Errno;
 import org.vethlab.net.NetException;
 import org.vethlab.process.Disposition;
 import org.vethlab.process.Output;
@@ -31,12 +32,23 @@ public final class Tee extends TextTool {
         }
         byte[] buffer = new byte[8192];
         for (int n = call.context().in().read(buffer, 0, buffer.length); n >= 0; ) {
-            for (Output output : outputs) {
-                output.write(buffer, 0, n);
+            for (int i = 0; i < outputs.size(); i++) {
+                write(call, outputs.get(i), i == 0 ? "standard output" : call.operands().get(i - 1), buffer, n);
             }
             n = call.context().in().read(buffer, 0, buffer.length);
         }
         outputs.subList(1, outputs.size()).forEach(Output::close);
         return call.status();
+    }
+
+    private static void write(Call call, Output output, String name, byte[] buffer, int length) {
+        try {
+            output.write(buffer, 0, length);
+        } catch (NetException e) {
+            if (e.errno() == Errno.EPIPE) {
+                throw e;
+            }
+            call.warn(name + ": " + e.errno().text());
+        }
     }
 }

@@ -95,6 +95,9 @@ final class BraceExpansion {
     }
 
     private static List<List<Part>> combine(List<Part> before, List<List<Part>> choices, List<List<Part>> tails) {
+        if ((long) choices.size() * tails.size() > MAX_SEQUENCE) {
+            throw new ExpansionException("brace expansion: cannot allocate memory", false);
+        }
         List<List<Part>> all = new ArrayList<>();
         for (List<Part> choice : choices) {
             for (List<Part> tail : tails) {

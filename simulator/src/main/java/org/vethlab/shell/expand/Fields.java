@@ -6,6 +6,9 @@ import java.util.function.UnaryOperator;
 
 /** Gathers what a word expands to: splits it by IFS, and keeps apart what was quoted and what was not. */
 final class Fields {
+    /** What a variable may become: a script that doubles one for ever ends here, not with the whole machine. */
+    private static final int LONGEST = 1 << 26;
+
     private static final String BLANKS = " \t\n";
 
     /**
@@ -107,6 +110,9 @@ final class Fields {
 
     /** Everything as one text, not split. */
     String joined() {
+        if (text.length() > LONGEST) {
+            throw new ExpansionException("xrealloc: cannot allocate " + text.length() + " bytes", true);
+        }
         return text.toString();
     }
 

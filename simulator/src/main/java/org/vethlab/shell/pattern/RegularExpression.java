@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import org.vethlab.program.CommandException;
+import org.vethlab.program.text.PatientText;
 
 /** POSIX extended regular expressions, as {@code [[ text =~ expression ]]} takes them. */
 public final class RegularExpression {
@@ -30,8 +32,12 @@ public final class RegularExpression {
 
     /** The first match and its groups, unset ones empty; empty if there is no match. */
     public Optional<List<String>> find(String text) {
-        Matcher matcher = pattern.matcher(text);
-        if (!matcher.find()) {
+        Matcher matcher = pattern.matcher(new PatientText(text));
+        try {
+            if (!matcher.find()) {
+                return Optional.empty();
+            }
+        } catch (CommandException e) {
             return Optional.empty();
         }
         List<String> groups = new ArrayList<>();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
+import org.vethlab.net.NetException;
 import org.vethlab.process.Disposition;
 import org.vethlab.process.OpenFile;
 import org.vethlab.process.Pipe;
@@ -19,6 +20,8 @@ import org.vethlab.shell.syntax.CommandPrinter;
 final class Children {
     /** Where the descriptors of process substitutions are counted down from. */
     private static final int LAST_DESCRIPTOR = 63;
+
+    private static final long SECOND = 1_000_000_000L;
 
     private final Interpreter shell;
     private final Process process;
@@ -40,7 +43,7 @@ final class Children {
     private Process fork(State copy, ToIntFunction<Interpreter> body) {
         boolean errorsToo = shell.options().has(SetOption.ERRTRACE);
         boolean debugToo = shell.options().has(SetOption.FUNCTRACE);
-        return process.fork(self -> {
+        return started(self -> {
             shell.redirector().closeSaved(self);
             copy.traps.enterSubshell(errorsToo, debugToo);
             copy.options.put(SetOption.MONITOR, false);
@@ -48,6 +51,21 @@ final class Children {
             child.jobs().inherit(shell.jobs());
             return child.scripts().subshell(() -> body.applyAsInt(child));
         });
+    }
+
+    /** fork(2), tried five times in 15 seconds where there are too many processes; then the line is given up. */
+    private Process started(Process.Body body) {
+        for (long wait = SECOND; ; wait *= 2) {
+            try {
+                return process.fork(body);
+            } catch (NetException e) {
+                if (wait > 8 * SECOND) {
+                    throw new FunctionCalls.Discarded("fork: " + e.errno().text());
+                }
+                shell.messages().error("fork: retry: " + e.errno().text());
+                process.sleep(wait);
+            }
+        }
     }
 
     // programs
@@ -60,7 +78,7 @@ final class Children {
 
     private Process forkProgram(List<String> words) {
         Programs programs = new Programs(shell, words, false);
-        return process.fork(self -> {
+        return started(self -> {
             shell.redirector().closeSaved(self);
             return programs.become(self);
         });
