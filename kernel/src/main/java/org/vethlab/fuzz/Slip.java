@@ -50,7 +50,7 @@ enum Slip {
     abstract void happen(List<String> words, int at, Dice dice);
 
     static String in(String command, Dice dice) {
-        List<String> words = new ArrayList<>(List.of(command.split(" ")));
+        List<String> words = new ArrayList<>(List.of(command.split(" +")));
         if (words.size() < 2 || !command.matches("(ip|brctl|bridge|arping|arp|route|ifconfig|sysctl) [^$;|<>&]*")) {
             return command;
         }
