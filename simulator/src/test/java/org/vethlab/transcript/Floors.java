@@ -18,12 +18,9 @@ record Floors(Path file) {
     }
 
     void write(Map<String, Integer> floors) throws IOException {
-        if ("true".equals(System.getenv("CI"))) {
-            throw new IllegalStateException("golden files are not rewritten when CI=true");
-        }
         StringBuilder text = new StringBuilder();
         floors.forEach(
                 (family, floor) -> text.append(family).append(' ').append(floor).append('\n'));
-        Files.writeString(file, text);
+        GoldenFiles.write(file, text.toString());
     }
 }

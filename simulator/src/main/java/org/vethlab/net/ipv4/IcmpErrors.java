@@ -8,6 +8,7 @@ import org.vethlab.net.link.DeviceFlag;
 import org.vethlab.net.link.Vrf;
 import org.vethlab.net.route.FlowKey;
 import org.vethlab.net.route.RouteResult;
+import org.vethlab.net.route.RouteType;
 import org.vethlab.net.route.Scope;
 import org.vethlab.trace.Fate;
 import org.vethlab.wire.IcmpMessage;
@@ -98,7 +99,10 @@ final class IcmpErrors {
 
     /** The address that was asked for, if it is ours; otherwise the route back decides. */
     private Optional<Ipv4Address> source(RoutedPacket about) {
-        if (about.route().local()) {
+        // What this host sent to lo by a route of another type is for it all the same.
+        boolean looped = about.route().local()
+                && stack.routing().deviceOfLocal(about.packet().source()).isPresent();
+        if (looped || about.route().type() == RouteType.LOCAL) {
             return Optional.of(about.packet().destination());
         }
         boolean byInput = stack.settings().errorsUseInboundAddress.value() != 0;

@@ -10,6 +10,7 @@ import org.vethlab.net.link.PacketType;
 import org.vethlab.net.link.Vrf;
 import org.vethlab.net.route.FlowKey;
 import org.vethlab.net.route.RouteResult;
+import org.vethlab.net.route.RouteType;
 import org.vethlab.net.sysctl.Ipv4Conf;
 import org.vethlab.trace.Fate;
 import org.vethlab.wire.EthernetFrame;
@@ -120,9 +121,16 @@ final class Ipv4Input {
         }
     }
 
-    /** All that was routed to lo is for this host, whatever the route's type, and nothing else is (__mkroute_output). */
+    /**
+     * What this host itself has sent to lo is for this host, whatever the route's type, and nothing else is
+     * (__mkroute_output); what it forwarded to lo it forwards again, until the TTL is used up.
+     */
     private void receiveLooped(RoutedPacket routed, Device port) {
-        if (routed.route().local()) {
+        boolean foreign = routed.route().type() == RouteType.UNICAST
+                && stack.routing().deviceOfLocal(routed.packet().source()).isEmpty();
+        if (foreign) {
+            forward.forward(routed, port);
+        } else if (routed.route().local()) {
             delivery.deliver(routed, port);
         } else {
             drop(Fate.NOT_SPECIFIED, routed.packet(), "");

@@ -195,7 +195,7 @@ final class IpRouteGet {
         }
         InetPrefix prefix = prefix(address);
         int whole = family == Family.INET6 ? 128 : 32;
-        if (prefix.length() != whole) {
+        if (family != Family.UNSPEC && prefix.length() != whole) {
             String only = "only /" + whole + " (or none) is supported.";
             ip.fail(0, "Warning: /" + prefix.length() + " as prefix is invalid, " + only);
         }
