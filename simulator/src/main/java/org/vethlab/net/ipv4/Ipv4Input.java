@@ -1,6 +1,7 @@
 package org.vethlab.net.ipv4;
 
 import java.util.Optional;
+import org.vethlab.addr.Ipv4Address;
 import org.vethlab.net.Errno;
 import org.vethlab.net.filter.Hook;
 import org.vethlab.net.filter.Metadata;
@@ -126,8 +127,10 @@ final class Ipv4Input {
      * (__mkroute_output); what it forwarded to lo it forwards again, until the TTL is used up.
      */
     private void receiveLooped(RoutedPacket routed, Device port) {
+        Ipv4Address source = routed.packet().source();
         boolean foreign = routed.route().type() == RouteType.UNICAST
-                && stack.routing().deviceOfLocal(routed.packet().source()).isEmpty();
+                && !source.isUnspecified()
+                && stack.routing().deviceOfLocal(source).isEmpty();
         if (foreign) {
             forward.forward(routed, port);
         } else if (routed.route().local()) {
