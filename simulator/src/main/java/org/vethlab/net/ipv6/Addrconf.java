@@ -5,7 +5,9 @@ import org.vethlab.addr.Ipv6Address;
 import org.vethlab.net.link.Vrf;
 import org.vethlab.net.link.DeviceFlag;
 import org.vethlab.net.link.Device;
+import org.vethlab.net.link.DeviceFlag;
 import org.vethlab.net.link.DeviceListener;
+import org.vethlab.net.link.LinkWatch;
 import org.vethlab.net.neigh.Neighbours;
 import org.vethlab.net.sysctl.Ipv6Conf;
 import org.vethlab.net.sysctl.Ipv6ConfListener;
@@ -27,9 +29,20 @@ final class Addrconf implements DeviceListener, Ipv6ConfListener {
 
     @Override
     public void registered(Device device) {
+        if (!device.has(DeviceFlag.LOOPBACK)) {
+            watch(device).patience(now(device));
+        }
         if (device.mtu() >= LEAST_MTU) {
             ipv6.attach(device);
         }
+    }
+
+    private static LinkWatch watch(Device device) {
+        return device.namespace().world().linkWatch();
+    }
+
+    private static long now(Device device) {
+        return device.namespace().world().clock().now();
     }
 
     @Override
@@ -42,7 +55,22 @@ final class Addrconf implements DeviceListener, Ipv6ConfListener {
     public void up(Device device) {
         ipv6.find(device).filter(found -> !found.isDisabled()).ifPresent(found -> {
             found.restoreRoutes();
-            configure(found);
+            if (LinkWatch.mayWait(device) && device.hasCarrier()) {
+                configureLater(found, watch(device).patience(now(device)));
+            } else {
+                configure(found);
+            }
+        });
+    }
+
+    /** Surprising: one end of a new cable gets its address up to a second after the other. */
+    private void configureLater(Ipv6Device found, long patience) {
+        found.await(true);
+        found.clock().after(patience, () -> {
+            found.await(false);
+            if (ipv6.find(found.device()).equals(Optional.of(found)) && !found.isReady() && !found.isDisabled()) {
+                configure(found);
+            }
         });
     }
 
@@ -60,6 +88,9 @@ final class Addrconf implements DeviceListener, Ipv6ConfListener {
         }
         if (found.get().isReady()) {
             found.get().groups().up();
+            return;
+        }
+        if (found.get().isAwaited()) {
             return;
         }
         configure(found.get());

@@ -31,6 +31,7 @@ final class Ipv6Device {
     private final RouterSolicitation solicitation;
     private final Map<Ipv6Address, Integer> anycast = new LinkedHashMap<>();
     private boolean ready;
+    private boolean awaited;
 
     Ipv6Device(Device device) {
         this.device = device;
@@ -81,6 +82,15 @@ final class Ipv6Device {
     /** IF_READY: the device was up with carrier since it was last set down. */
     boolean isReady() {
         return ready;
+    }
+
+    /** It will become ready when the kernel next looks. */
+    boolean isAwaited() {
+        return awaited;
+    }
+
+    void await(boolean nowAwaited) {
+        awaited = nowAwaited;
     }
 
     boolean isDisabled() {

@@ -32,6 +32,17 @@ final class NdiscProtocol implements NeighbourProtocol {
         return silent ? Optional.of(device.address()) : Optional.empty();
     }
 
+    /** Questions about a proxied address come to its group. */
+    @Override
+    public void proxies(Device device, IpAddress address, boolean answers) {
+        Ipv6Address group = ((Ipv6Address) address).solicitedNode();
+        if (answers) {
+            stack.join(device, group);
+        } else {
+            stack.leave(device, group);
+        }
+    }
+
     /** Everybody is asked by the group that the target must listen to. */
     @Override
     public void solicit(Device device, IpAddress target, Optional<Payload> waiting, Optional<MacAddress> unicast) {

@@ -9,7 +9,10 @@ import java.util.Optional;
  * all are told at once.
  */
 public final class LinkWatch {
+    private static final long SECOND = 1_000_000_000L;
+
     private final ArrayDeque<Device> changed = new ArrayDeque<>();
+    private long next;
 
     void add(Device device) {
         if (!changed.contains(device)) {
@@ -19,6 +22,23 @@ public final class LinkWatch {
 
     void forget(Device device) {
         changed.remove(device);
+    }
+
+    /**
+     * How long an event that is not urgent waits: the kernel looks at those once a second. A device that is set up and
+     * has its carrier at once is not urgent if its lower device, in another namespace, has the same index.
+     */
+    public long patience(long now) {
+        if (now >= next) {
+            next = now + SECOND;
+            return 0;
+        }
+        return next - now;
+    }
+
+    /** Whether a device's becoming ready may wait (linkwatch_urgent_event). */
+    public static boolean mayWait(Device device) {
+        return device.lower().filter(lower -> lower.index() == device.index()).isPresent();
     }
 
     /** Tells all pending changes, and those that they cause. */

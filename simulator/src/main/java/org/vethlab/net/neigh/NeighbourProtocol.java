@@ -14,6 +14,9 @@ public interface NeighbourProtocol {
     /** The MAC address that needs no asking: a group's, broadcast's, loopback's. Such an entry is NOARP. */
     Optional<MacAddress> fixedMac(Device device, IpAddress address);
 
+    /** This host begins or ceases to answer for an address on a device (pconstructor, pdestructor). */
+    default void proxies(Device device, IpAddress address, boolean answers) {}
+
     /**
      * Asks for a neighbour's MAC address.
      *

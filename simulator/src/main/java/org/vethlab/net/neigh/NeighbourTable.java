@@ -126,11 +126,17 @@ public final class NeighbourTable {
     }
 
     void addProxy(Proxy proxy) {
-        proxies.add(proxy);
+        if (proxies.add(proxy)) {
+            proxy.device().ifPresent(device -> protocol.proxies(device, proxy.address(), true));
+        }
     }
 
     boolean removeProxy(Proxy proxy) {
-        return proxies.remove(proxy);
+        boolean known = proxies.remove(proxy);
+        if (known) {
+            proxy.device().ifPresent(device -> protocol.proxies(device, proxy.address(), false));
+        }
+        return known;
     }
 
     void forgetProxies(Device device) {
