@@ -47,7 +47,7 @@ final class Addrconf implements DeviceListener, Ipv6ConfListener {
 
     @Override
     public void unregistered(Device device) {
-        ipv6.find(device).ifPresent(Ipv6Device::shutDown);
+        ipv6.find(device).ifPresent(found -> found.shutDown(false));
         ipv6.detach(device);
     }
 
@@ -76,7 +76,7 @@ final class Addrconf implements DeviceListener, Ipv6ConfListener {
 
     @Override
     public void down(Device device) {
-        ipv6.find(device).filter(found -> !found.isDisabled()).ifPresent(Ipv6Device::shutDown);
+        ipv6.find(device).filter(found -> !found.isDisabled()).ifPresent(found -> found.shutDown(true));
     }
 
     /** Carrier came or went. When it comes back, switches may be others: the groups are reported anew. */
@@ -117,7 +117,7 @@ final class Addrconf implements DeviceListener, Ipv6ConfListener {
         }
         if (conf == Ipv6Conf.DISABLE_IPV6 && device.isUp()) {
             if (device.namespace().sysctls().ipv6(device, conf) != 0) {
-                ipv6.find(device).ifPresent(Ipv6Device::shutDown);
+                ipv6.find(device).ifPresent(found -> found.shutDown(false));
                 ipv6.routing().down(device);
                 device.namespace().neighbours().forget(Neighbours.IPV6, device);
             } else {

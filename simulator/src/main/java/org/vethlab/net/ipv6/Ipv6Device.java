@@ -232,12 +232,35 @@ final class Ipv6Device {
         }
     }
 
-    /** Takes all addresses away (addrconf_ifdown). */
-    void shutDown() {
+    /** Takes all addresses away (addrconf_ifdown); with keep_addr_on_down those stay that are the user's and for ever. */
+    void shutDown(boolean mayKeep) {
         ready = false;
-        List.copyOf(addresses).forEach(this::remove);
+        boolean keep = mayKeep
+                && !isDisabled()
+                && (conf(Ipv6Conf.KEEP_ADDR_ON_DOWN) > 0
+                        || device.namespace().sysctls().ipv6All(Ipv6Conf.KEEP_ADDR_ON_DOWN) > 0);
+        for (Ipv6InterfaceAddress address : List.copyOf(addresses)) {
+            boolean stays = keep
+                    && address.has(Ipv6AddressFlag.PERMANENT)
+                    && address.scope().compareTo(Scope.LINK) < 0;
+            if (stays) {
+                suspend(address);
+            } else {
+                remove(address);
+            }
+        }
         solicitation.cancel();
         groups.down();
+    }
+
+    /** It is examined anew when the device comes up. */
+    private void suspend(Ipv6InterfaceAddress address) {
+        routes().deleteLocal(address);
+        if (isRouter() && !address.has(Ipv6AddressFlag.TENTATIVE)) {
+            leaveAnycast(address);
+        }
+        address.set(Ipv6AddressFlag.TENTATIVE, !address.has(Ipv6AddressFlag.NODAD));
+        detections.stream().filter(one -> one.address() == address).forEach(DuplicateDetection::cancel);
     }
 
     void collide(Ipv6Address target, Optional<Long> nonce) {

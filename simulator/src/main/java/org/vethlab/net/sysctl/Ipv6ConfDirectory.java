@@ -15,6 +15,7 @@ import org.vethlab.net.link.Devices;
 final class Ipv6ConfDirectory implements DeviceDirectory {
     private static final String STABLE_SECRET = "stable_secret";
     private static final int RESERVED_MODE = 2;
+    private static final int LEAST_MTU = 1280;
     private static final List<String> FILES = Stream.concat(
                     Stream.of(STABLE_SECRET), Arrays.stream(Ipv6Conf.values()).map(Ipv6Conf::fileName))
             .sorted()
@@ -51,6 +52,12 @@ final class Ipv6ConfDirectory implements DeviceDirectory {
         return List.of("all", "default");
     }
 
+    /** Below 1280 bytes there is no IPv6 on a device, and no directory either. */
+    @Override
+    public boolean holds(Device device) {
+        return device.mtu() >= LEAST_MTU;
+    }
+
     @Override
     public List<String> files() {
         return FILES;
@@ -71,7 +78,7 @@ final class Ipv6ConfDirectory implements DeviceDirectory {
         if (entry.equals("default")) {
             return Optional.of(file(conf, defaults, conf.most(), number -> defaults.set(conf, number)));
         }
-        return devices.byName(entry).map(device -> {
+        return devices.byName(entry).filter(this::holds).map(device -> {
             long most = conf == Ipv6Conf.MTU ? device.mtu() : conf.most();
             return file(conf, device.settings().ipv6, most, number -> set(device, conf, number));
         });
