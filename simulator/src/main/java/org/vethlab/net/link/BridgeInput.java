@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vethlab.addr.MacAddress;
 import org.vethlab.net.ipv4.Fragments;
+import org.vethlab.net.link.BridgeProxyArp.Verdict;
 import org.vethlab.wire.EthernetFrame;
 import org.vethlab.wire.Ipv4Packet;
 import org.vethlab.wire.VlanTag;
@@ -19,11 +20,13 @@ final class BridgeInput {
     private final Bridge bridge;
     private final BridgeFilter filter;
     private final VlanFilter vlans;
+    private final BridgeProxyArp proxyArp;
 
     BridgeInput(Bridge bridge) {
         this.bridge = bridge;
         this.filter = new BridgeFilter(bridge);
         this.vlans = bridge.vlanFilter();
+        this.proxyArp = new BridgeProxyArp(bridge);
     }
 
     /** A frame comes in by a port (br_handle_frame). False: the port's device itself is to have it. */
@@ -99,8 +102,10 @@ final class BridgeInput {
             passUp(port, frame, type);
             return;
         }
+        Verdict verdict = proxyArp.judge(port, frame, vlan);
+        verdict.answer().ifPresent(answer -> leave(null, port, answer));
         if (entry == null) {
-            flood(port, frame);
+            flood(port, frame, verdict.suppressed());
         } else {
             entry.use(bridge.clock().now());
             sendTo(entry, port, frame);
@@ -128,11 +133,17 @@ final class BridgeInput {
         }
         ForwardingEntry entry =
                 group ? null : bridge.forwarding().lookup(frame.destination(), vlans.idOf(frame));
+        Verdict verdict = proxyArp.judge(null, frame, vlans.idOf(frame));
+        verdict.answer().ifPresent(this::takeAnswer);
         if (entry == null) {
-            flood(null, frame);
+            flood(null, frame, verdict.suppressed());
         } else {
             sendTo(entry, null, frame);
         }
+    }
+
+    private void takeAnswer(EthernetFrame answer) {
+        bridge.receive(vlans.undress(bridge.memberships(), answer), PacketType.HOST);
     }
 
     /** While the port has no carrier its backup takes over (br_forward). */
@@ -149,12 +160,14 @@ final class BridgeInput {
         }
     }
 
-    /** To all ports, the newest first, but that from which it came (br_flood). */
-    private void flood(@Nullable BridgePort from, EthernetFrame frame) {
+    /** To all ports, the newest first, but that from which it came, and those that are to be spared it (br_flood). */
+    private void flood(@Nullable BridgePort from, EthernetFrame frame, boolean suppressed) {
         PortFlag needed = neededToFlood(frame.destination(), from);
         for (int i = 0; i < bridge.ports().size(); i++) {
             BridgePort to = bridge.ports().get(i);
-            if ((needed == null || to.has(needed)) && mayLeave(from, to, frame)) {
+            boolean spared = to.has(PortFlag.PROXY_ARP)
+                    || suppressed && (to.has(PortFlag.PROXY_ARP_WIFI) || to.has(PortFlag.NEIGH_SUPPRESS));
+            if ((needed == null || to.has(needed)) && !spared && mayLeave(from, to, frame)) {
                 leave(from, to, frame);
             }
         }
