@@ -18,6 +18,7 @@ import org.vethlab.wire.VlanTag;
 /** A bridge (net/bridge): a switch of software that is itself a device of the host. */
 public final class Bridge extends Device {
     private static final long NANOS = 10_000_000L;
+    private static final long FIRST_CLEANUP = 100_000_000L;
     private static final Ipv4Address ALL_SNOOPERS = new Ipv4Address(0xe000_006a);
     private static final Ipv6Address ALL_SNOOPERS_6 = new Ipv6Address(0xff02_0000_0000_0000L, 0x6a);
 
@@ -215,7 +216,7 @@ public final class Bridge extends Device {
     /** Listens to what multicast routers tell snoopers (RFC 4286; br_multicast_join_snoopers). */
     @Override
     void opened() {
-        forwarding.removeExpired();
+        forwarding.startCleanup(FIRST_CLEANUP);
         snoops = option(BridgeOption.MCAST_SNOOPING) != 0;
         if (snoops) {
             namespace().ipv4().groups().join(this, ALL_SNOOPERS);

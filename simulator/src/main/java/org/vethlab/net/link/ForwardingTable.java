@@ -31,6 +31,8 @@ public final class ForwardingTable {
     private final Bridge bridge;
     private final Map<Key, ForwardingEntry> entries = new LinkedHashMap<>();
     private final Timer cleanup;
+    private boolean cleans;
+    private long nextCleanup;
 
     ForwardingTable(Bridge bridge) {
         this.bridge = bridge;
@@ -75,7 +77,15 @@ public final class ForwardingTable {
 
     /** Time until the next cleaning. */
     public long cleanupIn() {
-        return cleanup.isPending() ? cleanup.due() - bridge.clock().now() : 0;
+        if (!cleans) {
+            return 0;
+        }
+        long now = bridge.clock().now();
+        if (nextCleanup <= now) {
+            long period = Math.max(LEAST_GAP, holdTime());
+            nextCleanup += ((now - nextCleanup) / period + 1) * period;
+        }
+        return nextCleanup - now;
     }
 
     /** Learns where a frame comes from. With an ageing time of 0 nothing is learned, so all is flooded (br_fdb_update). */
@@ -85,7 +95,7 @@ public final class ForwardingTable {
         if (entry == null) {
             if (holdTime() > 0) {
                 put(new ForwardingEntry(source, vlan, port.asOptional(), State.DYNAMIC, now));
-                scheduleCleanup(holdTime());
+                waitForCleanup();
             }
             return;
         }
@@ -246,7 +256,7 @@ public final class ForwardingTable {
         entry.sticky(request.sticky());
         entry.use(now);
         entry.touch(now);
-        scheduleCleanup(holdTime());
+        waitForCleanup();
     }
 
     private static void check(FdbRequest request) {
@@ -322,25 +332,35 @@ public final class ForwardingTable {
     /** Takes away what is too old, and comes again when the next entry will be (br_fdb_cleanup). */
     void removeExpired() {
         entries.values().removeIf(this::isExpired);
-        long next = Long.MAX_VALUE;
+        long now = bridge.clock().now();
+        long next = holdTime();
         for (ForwardingEntry entry : entries.values()) {
             if (entry.ages()) {
-                next = Math.min(
-                        next, entry.updated() + holdTime() - bridge.clock().now());
+                next = Math.min(next, entry.updated() + holdTime() - now);
             }
         }
-        if (next < Long.MAX_VALUE) {
-            bridge.clock().start(cleanup, Math.max(LEAST_GAP, next));
+        startCleanup(next);
+    }
+
+    /** The bridge was set up, or its ageing time: the first cleaning is soon. */
+    void startCleanup(long delay) {
+        cleans = true;
+        nextCleanup = bridge.clock().now() + Math.max(LEAST_GAP, delay);
+        cleanup.cancel();
+        if (entries.values().stream().anyMatch(ForwardingEntry::ages)) {
+            waitForCleanup();
         }
     }
 
-    private void scheduleCleanup(long delay) {
-        if (!cleanup.isPending() && bridge.isUp()) {
-            bridge.clock().start(cleanup, Math.max(LEAST_GAP, delay));
+    /** Cleanings that would find nothing are not waited for, but they set the time of the next. */
+    private void waitForCleanup() {
+        if (cleans && !cleanup.isPending()) {
+            bridge.clock().start(cleanup, cleanupIn());
         }
     }
 
     void stopCleanup() {
+        cleans = false;
         cleanup.cancel();
     }
 }

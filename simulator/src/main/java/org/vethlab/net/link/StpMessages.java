@@ -77,7 +77,7 @@ final class StpMessages {
         hello.cancel();
         notification.cancel();
         topologyChange.cancel();
-        topologyChanging = false;
+        changeTopology(false);
         topologyChangeDetected = false;
     }
 
@@ -107,7 +107,7 @@ final class StpMessages {
             return;
         }
         if (tree.isRoot()) {
-            topologyChanging = true;
+            changeTopology(true);
             bridge.clock()
                     .start(
                             topologyChange,
@@ -129,9 +129,15 @@ final class StpMessages {
         }
     }
 
+    /** Until now the forwarding database was cleaned at its old pace. */
+    private void changeTopology(boolean changing) {
+        bridge.forwarding().cleanupIn();
+        topologyChanging = changing;
+    }
+
     private void topologyChangeExpired() {
         topologyChangeDetected = false;
-        topologyChanging = false;
+        changeTopology(false);
     }
 
     private void helloExpired() {
@@ -224,7 +230,7 @@ final class StpMessages {
         maxAge = config.maxAge();
         helloTime = config.helloTime();
         forwardDelay = config.forwardDelay();
-        topologyChanging = config.topologyChange();
+        changeTopology(config.topologyChange());
         rootMessageHeard = bridge.clock().now() - config.messageAge();
     }
 
