@@ -43,7 +43,7 @@ final class VlanFilter {
         }
         if (bridge.option(BridgeOption.VLAN_STATS_ENABLED) != 0) {
             vlan.statistics().rxPackets++;
-            vlan.statistics().rxBytes += Statistics.length(tagged);
+            vlan.statistics().rxBytes += Statistics.length(tagged) - EthernetFrame.HEADER_LENGTH;
         }
         return tagged;
     }
@@ -85,7 +85,7 @@ final class VlanFilter {
         }
         if (bridge.option(BridgeOption.VLAN_STATS_ENABLED) != 0) {
             vlan.statistics().txPackets++;
-            vlan.statistics().txBytes += Statistics.length(frame);
+            vlan.statistics().txBytes += Statistics.length(frame) - EthernetFrame.HEADER_LENGTH;
         }
         return vlan.isUntagged() ? new EthernetFrame(frame.destination(), frame.source(), tag.payload()) : frame;
     }

@@ -149,14 +149,17 @@ public final class VlanMemberships {
     private VlanMembership change(int id) {
         VlanMembership vlan = usable(id);
         if (vlan == null) {
-            throw new NetException(Errno.ENOENT, "bridge: Vlan option range doesn't exist");
+            throw new NetException(Errno.ENOENT, "bridge: Vlan range start doesn't exist, can't process options");
         }
         return vlan;
     }
 
     /** Sets an option of the bridge's VLAN as a whole. @throws NetException ENOENT */
     public void setOption(int id, VlanOption option, long value) {
-        find(id).orElseThrow(() -> new NetException(Errno.ENOENT)).option(option, value);
+        find(id)
+                .orElseThrow(() -> new NetException(
+                        Errno.ENOENT, "bridge: Vlan in range doesn't exist, can't process global options"))
+                .option(option, value);
     }
 
     /** Maps a VLAN to a tunnel, or ends that. */

@@ -95,7 +95,7 @@ final class VlanGlobals {
             return ip.fail(CommandException.USAGE, "Device and VLAN ID are required arguments.");
         }
         if (!(device.get() instanceof Bridge bridge)) {
-            throw new NetException(Errno.EINVAL, "The device is not a valid bridge");
+            throw new NetException(Errno.EINVAL, "bridge: The device is not a valid bridge");
         }
         set(bridge, range.get(), wanted);
         return 0;

@@ -53,7 +53,7 @@ final class VlanSet {
             return ip.fail(CommandException.USAGE, "Device and VLAN ID are required arguments.");
         }
         VlanMemberships vlans = VlanSelection.of(device.get())
-                .orElseThrow(() -> new NetException(Errno.EINVAL, "The device is not a valid bridge or bridge port"));
+                .orElseThrow(() -> new NetException(Errno.EINVAL, "bridge: The device is not a valid bridge or bridge port"));
         VlanRange ids = range.get();
         VlanMemberships.checkId(ids.first());
         if (ids.isRange()) {
