@@ -11,6 +11,7 @@ import org.vethlab.process.Process;
 import org.vethlab.program.awk.Awk;
 import org.vethlab.program.brctl.Brctl;
 import org.vethlab.program.find.Find;
+import org.vethlab.program.ethtool.Ethtool;
 import org.vethlab.program.ifconfig.Ifconfig;
 import org.vethlab.program.ip.BridgeProgram;
 import org.vethlab.program.ip.Ip;
@@ -147,6 +148,7 @@ public final class Programs implements Image.Table {
             row("echo", Echo::new),
             row("egrep", Grep::egrep),
             row("env", Env::new),
+            row("ethtool", Ethtool::new),
             row("expand", Expand::new),
             row("expr", Expr::new),
             row("false", False::new),

@@ -3,6 +3,7 @@ package org.vethlab.net.link;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.vethlab.addr.MacAddress;
@@ -313,6 +314,11 @@ public abstract class Device {
 
     public final String alias() {
         return attributes.alias();
+    }
+
+    /** Features that the user has switched on or off (ethtool's names); nothing here depends on them. */
+    public final Map<String, Boolean> featureChanges() {
+        return attributes.featureChanges();
     }
 
     /** Names besides {@link #name}, which may be longer (IFLA_ALT_IFNAME). */

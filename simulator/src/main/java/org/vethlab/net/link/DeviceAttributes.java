@@ -2,10 +2,13 @@ package org.vethlab.net.link;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What users write on a device and the kernel only keeps, and who wants more frames from it than are for the host. */
 final class DeviceAttributes {
+    private final Map<String, Boolean> featureChanges = new HashMap<>();
     private final List<String> alternativeNames = new ArrayList<>();
     private final List<String> alternativeNamesView = Collections.unmodifiableList(alternativeNames);
     private final Provenance provenance = new Provenance();
@@ -79,5 +82,10 @@ final class DeviceAttributes {
 
     void takesAll(boolean on) {
         takesAll = on;
+    }
+
+    /** Features that the user has switched, by the names of {@code ethtool -k}. */
+    Map<String, Boolean> featureChanges() {
+        return featureChanges;
     }
 }
