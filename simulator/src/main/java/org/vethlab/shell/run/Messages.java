@@ -39,6 +39,12 @@ public final class Messages {
         line(prefix() + message);
     }
 
+    /** Prints a system call's failure, which bash tells without the line (sys_error). */
+    void systemError(String message) {
+        boolean prompt = state.origin == State.Origin.PROMPT && !state.calls.isInFile();
+        line((prompt ? "bash" : source()) + ": " + message);
+    }
+
     /** @param where {@code eval: }, {@code command substitution: } or nothing */
     void syntaxError(String where, SyntaxException error) {
         for (String message : error.lines()) {

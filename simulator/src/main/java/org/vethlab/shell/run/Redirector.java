@@ -152,6 +152,9 @@ public final class Redirector {
 
     private OpenFile open(Redirection.Kind kind, String path) {
         try {
+            if (NetworkFile.isOne(path)) {
+                return NetworkFile.open(shell, path);
+            }
             return switch (kind) {
                 case INPUT -> OpenFile.reading(path, shell.files().open(path));
                 case READ_WRITE -> readWrite(path);
