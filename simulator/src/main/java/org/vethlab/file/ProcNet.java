@@ -29,8 +29,13 @@ final class ProcNet {
                 .file("raw", () -> SOCKETS + " ref pointer drops\n")
                 .file("route", () -> ProcNetRoute.text(net))
                 .file("snmp", () -> ProcNetSnmp.text(net))
-                .file("tcp", () -> padded(SOCKETS, 149))
-                .file("udp", () -> padded(" " + SOCKETS + " ref pointer drops", 127))
+                .file("sockstat", () -> ProcNetSockets.statistics(net))
+                .file("sockstat6", () -> ProcNetSockets.statistics6(net))
+                .file("tcp", () -> ProcNetSockets.tcp(net, false))
+                .file("tcp6", () -> ProcNetSockets.tcp(net, true))
+                .file("udp", () -> ProcNetSockets.udp(net, false))
+                .file("udp6", () -> ProcNetSockets.udp(net, true))
+                .file("unix", () -> "Num       RefCount Protocol Flags    Type St Inode Path\n")
                 .with("vlan", () -> ProcNetVlan.of(net));
     }
 

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.vethlab.net.Namespace;
 import org.vethlab.net.ipv4.Counter;
+import org.vethlab.net.tcp.TcpState;
 
 /** /proc/net/snmp: the counters of RFC 1213. */
 final class ProcNetSnmp {
@@ -35,6 +36,11 @@ final class ProcNetSnmp {
         values.put("TcpRtoMin", 200L);
         values.put("TcpRtoMax", 120_000L);
         values.put("TcpMaxConn", -1L);
+        values.put(
+                "TcpCurrEstab",
+                net.tcp().rows().stream()
+                        .filter(row -> row.state() == TcpState.ESTABLISHED || row.state() == TcpState.CLOSE_WAIT)
+                        .count());
         return rows("Ip", IP, values)
                 + rows("Icmp", ICMP, values)
                 + rows("Tcp", TCP, values)
