@@ -62,9 +62,15 @@ class BridgeTest {
         return bridge.port(ports[index]).orElseThrow();
     }
 
+    private void add(MacAddress address, State state, boolean sticky) {
+        bridge.forwarding()
+                .set(new FdbRequest(
+                        Mode.ADD, Optional.of(port(0)), address, 0, state, sticky, false, false));
+    }
+
     private Optional<Device> learnedAt(Device station) {
         return bridge.forwarding()
-                .find(station.address())
+                .find(station.address(), 0)
                 .flatMap(ForwardingEntry::port)
                 .map(BridgePort::device);
     }
@@ -123,25 +129,24 @@ class BridgeTest {
     @ParameterizedTest
     @CsvSource({"false, 1", "true, 0"})
     void entriesByHand(boolean sticky, int behind) {
-        bridge.forwarding().set(Mode.ADD, Optional.of(port(0)), mac(50), State.STATIC, sticky);
+        add(mac(50), State.STATIC, sticky);
         hosts[1].transmit(frame(mac(50), mac(99)));
         lab.clock.advance(1000 * Lab.SECOND);
-        assertThat(bridge.forwarding().find(mac(50)).orElseThrow().port()).contains(port(behind));
+        assertThat(bridge.forwarding().find(mac(50), 0).orElseThrow().port()).contains(port(behind));
     }
 
     @Test
     void refusedEntries() {
-        ForwardingTable table = bridge.forwarding();
-        table.set(Mode.ADD, Optional.of(port(0)), mac(50), State.STATIC, false);
-        assertThatThrownBy(() -> table.set(Mode.ADD, Optional.of(port(0)), mac(50), State.STATIC, false))
+        add(mac(50), State.STATIC, false);
+        assertThatThrownBy(() -> add(mac(50), State.STATIC, false))
                 .hasMessage("File exists");
-        assertThatThrownBy(() -> table.set(Mode.ADD, Optional.of(port(0)), MacAddress.ZERO, State.STATIC, false))
+        assertThatThrownBy(() -> add(MacAddress.ZERO, State.STATIC, false))
                 .hasMessage("Invalid argument");
-        assertThatThrownBy(() -> table.set(Mode.ADD, Optional.of(port(0)), mac(51), State.PERMANENT, true))
+        assertThatThrownBy(() -> add(mac(51), State.PERMANENT, true))
                 .hasMessage("Invalid argument");
-        assertThatThrownBy(() -> table.delete(Optional.of(port(1)), mac(50))).hasMessage("No such file or directory");
+        assertThatThrownBy(() -> bridge.forwarding().delete(Optional.of(port(1)), mac(50), 0)).hasMessage("No such file or directory");
         home.links().setDown(ports[0]);
-        assertThatThrownBy(() -> table.set(Mode.ADD, Optional.of(port(0)), mac(52), State.DYNAMIC, false))
+        assertThatThrownBy(() -> add(mac(52), State.DYNAMIC, false))
                 .hasMessage("Operation not permitted");
     }
 

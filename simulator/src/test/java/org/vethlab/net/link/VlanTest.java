@@ -22,7 +22,7 @@ class VlanTest {
 
     private static Device vlan(Device parent, int id) {
         LinkRequest request =
-                LinkRequest.of(new LinkKind.Vlan(id, VlanTag.DOT1Q)).named(parent.name() + "." + id);
+                LinkRequest.of(new LinkKind.Vlan(id, VlanTag.DOT1Q, VlanSettings.NONE)).named(parent.name() + "." + id);
         return parent.namespace().links().create(request.over(parent));
     }
 
@@ -85,11 +85,11 @@ class VlanTest {
         assertThatThrownBy(() -> vlan(near, 4095)).hasMessage("8021q: Invalid VLAN id");
         assertThatThrownBy(() -> vlan(left.devices().loopback(), 5)).hasMessage("8021q: VLANs not supported on device");
         assertThatThrownBy(() -> left.links()
-                        .create(LinkRequest.of(new LinkKind.Vlan(5, VlanTag.DOT1Q))
+                        .create(LinkRequest.of(new LinkKind.Vlan(5, VlanTag.DOT1Q, VlanSettings.NONE))
                                 .named("x")))
                 .hasMessage("8021q: link not specified");
         assertThatThrownBy(() -> left.links()
-                        .create(LinkRequest.of(new LinkKind.Vlan(10, VlanTag.DOT1Q))
+                        .create(LinkRequest.of(new LinkKind.Vlan(10, VlanTag.DOT1Q, VlanSettings.NONE))
                                 .named("x")
                                 .over(near)))
                 .hasMessage("8021q: VLAN device already exists");
