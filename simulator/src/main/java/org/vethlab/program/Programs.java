@@ -16,6 +16,8 @@ import org.vethlab.program.ifconfig.Ifconfig;
 import org.vethlab.program.ip.BridgeProgram;
 import org.vethlab.program.ip.Ip;
 import org.vethlab.program.iptables.IptablesProgram;
+import org.vethlab.program.iptables.RestoreProgram;
+import org.vethlab.program.iptables.SaveProgram;
 import org.vethlab.program.jq.Jq;
 import org.vethlab.program.nc.Nc;
 import org.vethlab.program.netstat.Netstat;
@@ -170,8 +172,16 @@ public final class Programs implements Image.Table {
             row("ip", Ip::new),
             row("ip6tables", () -> new IptablesProgram("ip6tables", true)),
             row("ip6tables-nft", () -> new IptablesProgram("ip6tables-nft", true)),
+            row("ip6tables-nft-restore", () -> new RestoreProgram("ip6tables-nft-restore", true)),
+            row("ip6tables-nft-save", () -> new SaveProgram("ip6tables-nft-save", true)),
+            row("ip6tables-restore", () -> new RestoreProgram("ip6tables-restore", true)),
+            row("ip6tables-save", () -> new SaveProgram("ip6tables-save", true)),
             row("iptables", () -> new IptablesProgram("iptables", false)),
             row("iptables-nft", () -> new IptablesProgram("iptables-nft", false)),
+            row("iptables-nft-restore", () -> new RestoreProgram("iptables-nft-restore", false)),
+            row("iptables-nft-save", () -> new SaveProgram("iptables-nft-save", false)),
+            row("iptables-restore", () -> new RestoreProgram("iptables-restore", false)),
+            row("iptables-save", () -> new SaveProgram("iptables-save", false)),
             row("join", Join::new),
             row("jq", Jq::new),
             row("kill", Kill::new),
