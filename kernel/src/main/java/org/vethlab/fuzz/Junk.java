@@ -42,7 +42,6 @@ final class Junk {
             "x='eval \"$x\"'; eval \"$x\"",
             "bash -c 'bash -c \"while :; do :; done\"'",
             "watch ip link",
-            "trap 'kill -INT $$' INT; kill -INT $$",
             "kill -9 $$",
             "kill -STOP $$",
             "exec true",

@@ -9,6 +9,8 @@ final class Fields {
     /** What a variable may become: a script that doubles one for ever ends here, not with the whole machine. */
     private static final int LONGEST = 1 << 26;
 
+    private static final int MOST = 1 << 20;
+
     private static final String BLANKS = " \t\n";
 
     /**
@@ -88,6 +90,9 @@ final class Fields {
 
     /** Ends the field at hand, even if it is empty, and begins another. */
     void next() {
+        if (fields.size() >= MOST) {
+            throw new ExpansionException("xrealloc: cannot allocate " + 8L * MOST + " bytes", true);
+        }
         String plain = text.toString();
         fields.add(new Field(plain, special ? pattern.toString() : plain, special));
         text.setLength(0);
