@@ -19,6 +19,8 @@ import org.vethlab.view.Printer;
 
 /** What {@code ip -d} adds: counters of use, limits, and what a device's kind and master tell of it. */
 final class LinkDetails {
+    private static final int IPV6_MIN_MTU = 1280;
+
     private static final List<String> ADDRESS_GENERATION_MODES = List.of("eui64", "none", "stable_secret", "random");
 
     private final IpContext ip;
@@ -39,7 +41,8 @@ final class LinkDetails {
         if (!device.kind().isEmpty()) {
             printKind(device);
         }
-        if (forLink) {
+        // A device with a shorter MTU has no IPv6 at all (addrconf_notify).
+        if (forLink && device.mtu() >= IPV6_MIN_MTU) {
             out.field("inet6_addr_gen_mode", "addrgenmode %s ", addressGeneration(device));
         }
         int queues = device.transmitQueues();

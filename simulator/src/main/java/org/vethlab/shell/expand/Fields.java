@@ -9,7 +9,7 @@ final class Fields {
     /** What a variable may become: a script that doubles one for ever ends here, not with the whole machine. */
     private static final int LONGEST = 1 << 26;
 
-    private static final int MOST = 1 << 20;
+    private static final int MOST = 1 << 19;
 
     private static final String BLANKS = " \t\n";
 
