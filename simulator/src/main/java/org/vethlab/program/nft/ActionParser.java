@@ -120,18 +120,21 @@ final class ActionParser {
         if (!tokens.accept("with")) {
             return new StatementSyntax.Reject(word.at(), "", Optional.empty());
         }
-        Token with = tokens.expect("tcp", "icmp", "icmpv6", "icmpx");
+        Token with = tokens.expect("icmp", "icmpv6", "tcp", "icmpx");
         if (with.is("tcp")) {
             tokens.leave(Scope.TCP);
             tokens.expect("reset");
             tokens.leave(Scope.RESET);
             return new StatementSyntax.Reject(word.at(), "tcp", Optional.empty());
         }
-        if (tokens.accept("type")) {
+        boolean typed = tokens.accept("type");
+        if (typed) {
             tokens.leave(Scope.TYPE);
         }
         tokens.leave(Scope.ICMP);
-        Token reason = tokens.expect(Token.NUMBER, Token.STRING, "'$'");
+        Token reason = typed
+                ? tokens.expect(Token.NUMBER, Token.STRING)
+                : tokens.expect(Token.NUMBER, Token.STRING, "type");
         Syntax value = reason.is(Token.NUMBER)
                 ? new Syntax.Number(reason.at(), TokenStream.value(reason))
                 : new Syntax.Symbol(reason.at(), reason.text());

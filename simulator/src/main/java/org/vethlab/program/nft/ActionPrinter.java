@@ -63,12 +63,13 @@ final class ActionPrinter {
         StringBuilder out = new StringBuilder(translation.kind().keyword());
         boolean some = translation.address().isPresent() || translation.port().isPresent();
         boolean ipv6 = translation.family() == Family.IP6;
-        if (some && family == Family.INET && translation.family() != Family.INET
-                && translation.address().isPresent()) {
+        boolean slice = translation.address().filter(span -> span.from() instanceof Selector.Slice).isPresent();
+        boolean named = family == Family.INET && translation.family() != Family.INET
+                && translation.address().isPresent();
+        if (named || slice) {
             out.append(ipv6 ? " ip6" : " ip");
         }
         out.append(some && translation.prefix() ? " prefix" : "").append(some ? " to" : "");
-        boolean slice = translation.address().filter(span -> span.from() instanceof Selector.Slice).isPresent();
         translation.address().ifPresent(span -> out.append(' ').append(address(span, ipv6, translation)));
         if (!slice) {
             translation.port().ifPresent(span -> out.append(translation.address().isPresent() ? ":" : " :")

@@ -159,6 +159,7 @@ final class BlockParser {
         return tokens.expect(Token.STRING, Token.QUOTED);
     }
 
+    /** Shown together with the word before it. */
     private Token policy(Optional<Token> before) {
         Token word = tokens.next();
         tokens.leave(Scope.POLICY);
@@ -166,7 +167,7 @@ final class BlockParser {
         if (before.isPresent()) {
             throw new NftException(word.at().to(policy.at()), "you cannot set chain policy twice");
         }
-        return policy;
+        return new Token(policy.kind(), policy.text(), word.at().to(policy.at()));
     }
 
     Body.SetBody set(boolean map) {
@@ -228,13 +229,19 @@ final class BlockParser {
 
     private void type(Body.SetBody set) {
         tokens.next();
-        set.type = typeNames();
+        List<Token> keys = typeNames();
+        List<Token> data = List.of();
         if (set.map) {
             tokens.expect("colon", ".");
             set.intervalData = tokens.accept("interval");
-            set.dataType = tokens.atAny(OBJECT_TYPES) ? List.of(tokens.next()) : typeNames();
+            data = tokens.atAny(OBJECT_TYPES) ? List.of(tokens.next()) : typeNames();
         }
         tokens.leave(Scope.TYPE);
+        if (!tokens.atSeparator()) {
+            throw tokens.unexpected(Token.NEWLINE, Token.SEMICOLON, ".");
+        }
+        set.type = keys;
+        set.dataType = data;
     }
 
     private List<Token> typeNames() {
@@ -273,11 +280,11 @@ final class BlockParser {
         if (tokens.at("'{'")) {
             return objectBlock(kind);
         }
-        if (tokens.atSeparator() || tokens.at(Token.END)) {
-            if (!kind.equals("counter")) {
-                throw tokens.unexpected("a", "b", "c", "d", "e");
-            }
+        if (kind.equals("counter") && !tokens.at("packets")) {
             return new Body.ObjectBody(Optional.empty(), Optional.empty());
+        }
+        if (kind.equals("limit") && !tokens.at("rate")) {
+            throw tokens.unexpected("rate", "'{'");
         }
         return new Body.ObjectBody(Optional.of(state(kind)), Optional.empty());
     }

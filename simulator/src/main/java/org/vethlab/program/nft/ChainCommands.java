@@ -73,7 +73,7 @@ final class ChainCommands {
         try {
             ruleset.renameChain(chain, name.text());
         } catch (NetException e) {
-            throw new KernelException(name.at(), e.errno());
+            throw new KernelException(command.at(), e.errno());
         }
     }
 
@@ -126,7 +126,7 @@ final class ChainCommands {
         }
         int priority = priority(syntax, family, hook);
         boolean wantsDevice = family == Family.NETDEV || hook == Hook.INGRESS || hook == Hook.EGRESS;
-        if (wantsDevice && syntax.devices().isEmpty() && family != Family.NETDEV) {
+        if (wantsDevice && syntax.devices().isEmpty()) {
             throw new NftException(syntax.at(), "Missing `device' in this chain definition");
         }
         if (!wantsDevice && !syntax.devices().isEmpty()) {
@@ -168,13 +168,13 @@ final class ChainCommands {
         return switch (family) {
             case INET -> hook != Hook.EGRESS;
             case IP, IP6, BRIDGE -> hook != Hook.INGRESS && hook != Hook.EGRESS;
-            case ARP -> hook == Hook.INPUT || hook == Hook.OUTPUT;
+            case ARP -> hook == Hook.INPUT || hook == Hook.FORWARD || hook == Hook.OUTPUT;
             case NETDEV -> hook == Hook.INGRESS || hook == Hook.EGRESS;
         };
     }
 
     /** Which types the kernel has for a family, and where they may hang. */
-    private void checkKernel(Command command, BaseHook base, Family family) {
+    private static void checkKernel(Command command, BaseHook base, Family family) {
         boolean ip = family == Family.IP || family == Family.IP6 || family == Family.INET;
         boolean known = base.type() == ChainType.FILTER || ip;
         if (!known) {
@@ -184,13 +184,9 @@ final class ChainCommands {
         boolean nat = base.type() == ChainType.NAT
                 && (base.hook() == Hook.FORWARD || base.priority() <= NAT_LOWEST_PRIORITY);
         boolean route = base.type() == ChainType.ROUTE && base.hook() != Hook.OUTPUT;
-        if (nat || route) {
+        boolean arp = family == Family.ARP && base.hook() == Hook.FORWARD;
+        if (nat || route || arp) {
             throw new KernelException(command.at(), "Operation not supported");
-        }
-        for (String device : base.devices()) {
-            if (session.lookup().interfaceIndex(device).isEmpty()) {
-                throw new KernelException(command.at(), "No such file or directory");
-            }
         }
     }
 }

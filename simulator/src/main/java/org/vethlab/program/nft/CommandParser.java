@@ -42,10 +42,17 @@ final class CommandParser {
                     case "rename" -> rename(start);
                     case "get" -> get(start);
                     case "describe" -> describe(start);
+                    case "export" -> throw exporting(start);
                     default -> throw CommandException.notSimulated("nft " + operation);
                 };
         tokens.leave(Scope.openedBy(operation));
         return command;
+    }
+
+    private NftException exporting(Location start) {
+        tokens.skipToSeparator();
+        return new NftException(
+                start.to(tokens.last()), "JSON export is no longer supported, use 'nft -j list ruleset' instead");
     }
 
     private Command add(Location start, String operation) {
@@ -76,15 +83,19 @@ final class CommandParser {
                 }
                 throw tokens.unexpected("a", "b", "c", "d", "e");
             default:
-                if (op.equals("add") && startsRulePosition()) {
-                    return positioned(start, op, tokens.peek());
+                if (op.equals("add")) {
+                    return implicitRule(start, operation.isEmpty());
                 }
                 throw tokens.unexpected("a", "b", "c", "d", "e");
         }
     }
 
-    private boolean startsRulePosition() {
-        return tokens.atAny(FAMILIES) || tokens.at(Token.STRING);
+    /** {@code add} may be left out, and {@code rule} too. */
+    private Command implicitRule(Location start, boolean bare) {
+        if (!tokens.atAny(FAMILIES) && !tokens.at(Token.STRING)) {
+            throw bare ? tokens.unexpected("a", "b", "c", "d", "e") : tokens.unexpected(Token.STRING);
+        }
+        return positioned(start, "add", tokens.peek());
     }
 
     private Command table(Location start, String operation) {
@@ -110,6 +121,9 @@ final class CommandParser {
     private Command elements(Location start, String operation) {
         tokens.next();
         Target target = nameTarget();
+        if (!tokens.at("'{'") && !tokens.at("'$'")) {
+            throw tokens.unexpected("'{'", "'$'");
+        }
         Syntax elements =
                 tokens.at("'$'") ? tokens.variable() : new ElementParser(tokens, statements.expressions()).elements();
         return command(start, operation, "element", target, new Body.ElementsBody(elements));

@@ -31,6 +31,7 @@ final class Dependencies {
         } else if (known.get() != wanted) {
             throw conflict(at, known.get(), wanted);
         }
+        rule.typed(at);
         requireIcmpType(field);
         return 0;
     }

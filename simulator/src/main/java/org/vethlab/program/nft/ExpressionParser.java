@@ -232,7 +232,10 @@ final class ExpressionParser {
     }
 
     private Syntax chainName() {
-        Token name = tokens.expect(Token.STRING, "'$'");
+        if (!tokens.at(Token.STRING)) {
+            throw tokens.unexpected("'{'");
+        }
+        Token name = tokens.next();
         return new Syntax.Symbol(name.at(), name.text());
     }
 

@@ -48,6 +48,11 @@ final class FieldParser {
     private static final List<String> TCP_OPTION_FIELDS =
             List.of("length", "size", "left", "right", "count", "tsval", "tsecr", "subtype");
 
+    private static final String KNOWN_META_KEYS =
+            "length, protocol, priority, mark, iif, oif, iifname, oifname, iiftype, oiftype, skuid, skgid, nftrace,"
+                    + " rtclassid, secmark, nfproto, l4proto, ibrname, obrname, pkttype, cpu, iifgroup, oifgroup, cgroup,"
+                    + " random, ipsec, iifkind, oifkind, ibrpvid, ibrvproto, time, day, hour, sdif, sdifname";
+
     private final TokenStream tokens;
 
     FieldParser(TokenStream tokens) {
@@ -192,7 +197,7 @@ final class FieldParser {
                 .contains(key.text())) {
             return new Syntax.Meta(at, key.text());
         }
-        throw new NftException(key.at(), "unknown meta key");
+        throw new NftException(at, "syntax error, unexpected " + key.text() + ", known keys are " + KNOWN_META_KEYS);
     }
 
     private static NftException misplaced(Token token) {

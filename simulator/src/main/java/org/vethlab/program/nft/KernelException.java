@@ -26,6 +26,10 @@ final class KernelException extends RuntimeException {
         return new KernelException(NftError.of(at, text));
     }
 
+    boolean isMissing() {
+        return error.text().endsWith(Errno.ENOENT.text());
+    }
+
     /** The same about another place. */
     KernelException at(Location other) {
         return new KernelException(NftError.of(other, error.text()));

@@ -96,6 +96,9 @@ final class LeftEvaluator {
     private Left meta(Syntax.Meta meta) {
         String keyword = meta.key().equals("ibridgename") ? "ibrname" : meta.key();
         MetaKey key = metaKey(keyword, meta.at());
+        if (rule.family() == Family.BRIDGE && (key == MetaKey.BRIDGE_INPUT_NAME || key == MetaKey.BRIDGE_OUTPUT_NAME)) {
+            throw new KernelException(meta.at(), "Operation not supported");
+        }
         if (key == MetaKey.FAMILY && rule.family() != Family.INET) {
             throw new NftException(meta.at(), "meta nfproto is only useful in the inet family");
         }

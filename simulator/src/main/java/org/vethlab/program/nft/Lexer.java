@@ -47,7 +47,7 @@ final class Lexer {
     Token next() {
         skipBlanks();
         if (position >= text.length()) {
-            Location end = new Location(source, lineStart, line, column(), column());
+            Location end = new Location(source, shownLine(), line, column(), column());
             return new Token(Token.END, "", end);
         }
         char c = text.charAt(position);
@@ -62,6 +62,12 @@ final class Lexer {
     private void startLine() {
         lineStart = position;
         line++;
+    }
+
+    /** At the end of the text, messages show the line before. */
+    private int shownLine() {
+        boolean atStart = position == lineStart && lineStart > 0;
+        return atStart ? text.lastIndexOf('\n', lineStart - 2) + 1 : lineStart;
     }
 
     private int column() {

@@ -11,6 +11,7 @@ import org.vethlab.net.filter.Table;
 /** Adds, changes and deletes tables and chains, and leaves the rest to its helpers. */
 final class Modifications {
     private final Session session;
+    private final Problems problems;
     private final Ruleset ruleset;
     private final NotFound missing;
     private final ChainCommands chains;
@@ -18,7 +19,8 @@ final class Modifications {
     private final SetCommands sets;
     private final ObjectCommands objects;
 
-    Modifications(Session session, boolean echo) {
+    Modifications(Session session, boolean echo, Problems problems) {
+        this.problems = problems;
         this.session = session;
         this.ruleset = session.ruleset();
         this.missing = new NotFound(session);
@@ -91,17 +93,17 @@ final class Modifications {
     private void contents(List<Command> contents) {
         for (Command part : contents) {
             if (part.body() instanceof Body.ChainBody) {
-                chains.add(part);
+                problems.noting(() -> chains.add(part));
             }
         }
         for (Command part : contents) {
             if (part.body() instanceof Body.ObjectBody) {
-                objects.run(part);
+                problems.noting(() -> objects.run(part));
             }
         }
         for (Command part : contents) {
             if (part.body() instanceof Body.SetBody) {
-                sets.run(part);
+                problems.noting(() -> sets.run(part));
             }
         }
         for (Command part : contents) {
@@ -121,7 +123,8 @@ final class Modifications {
     private void addRules(Command command) {
         if (command.body() instanceof Body.ChainBody body) {
             for (RuleSyntax rule : body.rules()) {
-                rules.run(new Command(rule.at(), "add", "rule", command.target(), new Body.RuleBody(rule)));
+                Command add = new Command(rule.at(), "add", "rule", command.target(), new Body.RuleBody(rule));
+                problems.noting(() -> rules.run(add));
             }
         }
     }

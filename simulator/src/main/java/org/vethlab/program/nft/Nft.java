@@ -121,7 +121,7 @@ public final class Nft implements Program {
         }
         String text = read(context, name)
                 .orElseThrow(() -> new CommandException(
-                        1, "internal:0:0-0: Error: Could not open file \"" + name + "\": No such file or directory\n"));
+                        1, "internal:0:0-0: Error: Could not open file \"" + name + "\": No such file or directory\n\n"));
         return Source.ofFile(name, text);
     }
 

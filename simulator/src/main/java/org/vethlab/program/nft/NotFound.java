@@ -87,6 +87,16 @@ final class NotFound {
                 .orElseGet(() -> new KernelException(name.at(), MISSING));
     }
 
+    /** Surprising: whatever a rule misses, nft suggests a chain with a similar name (nft_cmd_enoent_rule). */
+    KernelException suggesting(Target target, KernelException refusal) {
+        Optional<Found> found = similar("chain", target.nameText());
+        boolean suggests = refusal.isMissing()
+                && found.isPresent()
+                && !found.get().name().equals(target.nameText());
+        Location at = refusal.error().locations().get(0);
+        return suggests ? KernelException.saying(at, MISSING + suggest(found.get())) : refusal;
+    }
+
     /** The kernel finds the table of a chain, set or object not, or not the thing itself. */
     KernelException kernelNamed(Target target, String kind) {
         boolean tableMissing = session.table(target).isEmpty();

@@ -85,7 +85,7 @@ final class Parser {
         Optional<String> text = files.apply(path);
         tokens.separator();
         if (text.isEmpty()) {
-            throw new NftException(at, "File not found: " + name.text());
+            throw new NftException(at.to(tokens.last()), "File not found: " + name.text());
         }
         tokens.include(Source.ofFile(path, text.get()));
     }

@@ -30,6 +30,9 @@ final class RejectEvaluator {
         if (rule.family() == Family.ARP) {
             throw new NftException(reject.at(), "cannot use reject with arp");
         }
+        if (rule.family() == Family.BRIDGE || rule.family() == Family.NETDEV) {
+            throw new KernelException(reject.at(), "No such file or directory");
+        }
         switch (reject.with()) {
             case "" -> rule.add(byDefault());
             case "tcp" -> reset(reject);
@@ -90,7 +93,7 @@ final class RejectEvaluator {
         if (network().isPresent() && network().get() != wanted) {
             throw new NftException(new NftError(
                     "conflicting protocols specified: ip vs ip6",
-                    List.of(reject.reason().orElseThrow().at(), reject.at())));
+                    List.of(reject.reason().orElseThrow().at(), rule.networkKnownFrom().orElse(reject.at()))));
         }
         if (network().isEmpty()) {
             requireNetwork(wanted);

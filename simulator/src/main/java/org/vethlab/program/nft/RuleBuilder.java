@@ -8,6 +8,7 @@ import org.vethlab.net.filter.Family;
 import org.vethlab.net.filter.Statement;
 import org.vethlab.net.filter.Table;
 import org.vethlab.net.filter.expression.ElementSet;
+import org.vethlab.net.filter.expression.HeaderBase;
 import org.vethlab.net.filter.expression.MetaKey;
 import org.vethlab.net.filter.expression.Selector;
 import org.vethlab.net.filter.expression.Test;
@@ -19,6 +20,7 @@ final class RuleBuilder {
     private final ProtocolContext protocols;
     private final BiConsumer<Table, ElementSet> declarer;
     private final List<Statement> statements = new ArrayList<>();
+    private Optional<Location> networkKnownFrom = Optional.empty();
 
     RuleBuilder(Family family, Optional<Table> table, BiConsumer<Table, ElementSet> declarer) {
         this.family = family;
@@ -48,6 +50,18 @@ final class RuleBuilder {
         statements.add(statement);
         if (statement instanceof Test.Comparison test) {
             protocols.learn(test);
+        }
+    }
+
+    /** Where it was typed what tells the network protocol. */
+    Optional<Location> networkKnownFrom() {
+        return networkKnownFrom;
+    }
+
+    /** Something was typed that may tell it. */
+    void typed(Location at) {
+        if (networkKnownFrom.isEmpty() && protocols.at(HeaderBase.NETWORK).isPresent()) {
+            networkKnownFrom = Optional.of(at);
         }
     }
 

@@ -40,7 +40,7 @@ final class RuleCommands {
         Chain chain = chain(command.target());
         if (refusal.isPresent()) {
             chain.table().nextHandle();
-            throw refusal.get();
+            throw missing.suggesting(command.target(), refusal.get());
         }
         check(chain, statements, command.at());
         if (command.operation().equals("replace")) {

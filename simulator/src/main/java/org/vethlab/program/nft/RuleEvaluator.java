@@ -43,7 +43,7 @@ final class RuleEvaluator {
                 terminal = Optional.of(statement);
             }
         }
-        return rule.statements();
+        return PayloadMerge.merge(rule.statements());
     }
 
     private static boolean isTerminal(StatementSyntax statement) {
@@ -166,6 +166,11 @@ final class RuleEvaluator {
                             + (span.isPrefix() ? "prefix" : "range") + " expressions",
                     List.of(right.at(), match.at())));
         }
+        if (match.operator().equals("!")) {
+            throw new NftException(new NftError(
+                    "negation can only be used with singleton bitmask values",
+                    List.of(match.left().at(), right.at())));
+        }
         if (!span.isRange()) {
             rule.add(new Test.Comparison(unshifted(looked), operator(match.operator()), transferred(looked, span.from())));
             return;
@@ -206,6 +211,6 @@ final class RuleEvaluator {
                 return operator;
             }
         }
-        return typed.equals("!") ? Operator.UNEQUAL : Operator.EQUAL;
+        return Operator.EQUAL;
     }
 }

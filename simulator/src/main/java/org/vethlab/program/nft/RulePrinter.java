@@ -28,6 +28,7 @@ final class RulePrinter {
     private final KnownDependencies dependencies;
     private final SelectorPrinter selectors;
     private final ActionPrinter actions;
+    private Optional<Test.Comparison> previous = Optional.empty();
 
     private RulePrinter(Family family, SetPrinter sets) {
         this.sets = sets;
@@ -48,7 +49,10 @@ final class RulePrinter {
     private void add(Statement statement) {
         if (statement instanceof Test.Comparison comparison) {
             comparison(comparison);
-        } else if (statement instanceof Test test) {
+            return;
+        }
+        previous = Optional.empty();
+        if (statement instanceof Test test) {
             shown.add(test(test));
         } else {
             action(statement);
@@ -75,6 +79,40 @@ final class RulePrinter {
     }
 
     private void comparison(Test.Comparison test) {
+        if (mergesWithPrevious(test)) {
+            return;
+        }
+        List<Test.Comparison> parts = HeaderParts.of(test, protocols);
+        if (parts.isEmpty()) {
+            single(test);
+        } else {
+            parts.forEach(this::single);
+        }
+        previous = Optional.of(test);
+    }
+
+    /**
+     * Surprising: nft takes {@code >= x} and then {@code <= y} for one range, whatever fields they are of
+     * (expr_may_merge_range).
+     */
+    private boolean mergesWithPrevious(Test.Comparison test) {
+        if (previous.isEmpty() || previous.get().left().getClass() != test.left().getClass()) {
+            return false;
+        }
+        Operator before = previous.get().operator();
+        boolean inside = before == Operator.GREATER_OR_EQUAL && test.operator() == Operator.LESS_OR_EQUAL;
+        boolean outside = before == Operator.LESS && test.operator() == Operator.GREATER;
+        if (!inside && !outside) {
+            return false;
+        }
+        Shown left = selectors.show(test.left());
+        String range = sets.values().range(previous.get().right(), test.right(), left.type(), test.left().bits());
+        shown.set(shown.size() - 1, left.text() + not(outside) + range);
+        previous = Optional.empty();
+        return true;
+    }
+
+    private void single(Test.Comparison test) {
         int index = shown.size();
         Optional<HeaderField> field = test.left() instanceof Selector.Field bits && isEquality(test.operator())
                 ? protocols.field(bits)
@@ -162,8 +200,7 @@ final class RulePrinter {
         }
         if (test instanceof Test.Range range) {
             return left.text() + not(range.inverted())
-                    + sets.values().span(range.from(), range.until(), left.type(), test.left().bits())
-                            .replaceFirst("^(.*)/(\\d+)$", "$1/$2");
+                    + sets.values().range(range.from(), range.until(), left.type(), test.left().bits());
         }
         Test.Beginning beginning = (Test.Beginning) test;
         String name = org.vethlab.net.filter.expression.Registers.name(beginning.right());

@@ -37,8 +37,18 @@ final class SetCommands {
         } else if (command.operation().equals("delete")) {
             delete(target, command.object());
         } else {
-            kernelSet(target, command.object()).clear();
+            flush(target);
         }
+    }
+
+    private void flush(Target target) {
+        if (session.table(target).isEmpty()) {
+            throw missing.table(target);
+        }
+        session.table(target)
+                .flatMap(table -> table.set(target.nameText()))
+                .orElseThrow(() -> missing.named(target, "set"))
+                .clear();
     }
 
     private ElementSet kernelSet(Target target, String kind) {

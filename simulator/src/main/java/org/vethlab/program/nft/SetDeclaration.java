@@ -23,10 +23,9 @@ final class SetDeclaration {
     }
 
     SetProperties evaluate(Body.SetBody body) {
-        String kind = body.map ? "map" : "set";
         List<DataType> keys = types(body.type, body.typeOf);
         if (keys.isEmpty()) {
-            throw new NftException(body.at, kind + " definition does not specify key");
+            throw new NftException(body.at, "set definition does not specify key");
         }
         List<Integer> widths = widths(keys, body.typeOf, body);
         Optional<String> object = body.dataType.isEmpty() ? Optional.empty() : objectKind(body.dataType.get(0));

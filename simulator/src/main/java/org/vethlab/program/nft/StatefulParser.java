@@ -71,7 +71,7 @@ final class StatefulParser {
         long rate = tokens.number();
         boolean bytes = !tokens.at("/");
         if (bytes) {
-            Token unit = tokens.expect("bytes", Token.STRING, "/");
+            Token unit = tokens.expect("/", Token.STRING, "bytes");
             if (unit.text().contains("/")) {
                 return finish(start, over, true, rate * dataUnit(unit), TIME_UNITS.getOrDefault(timeOf(unit), 0L));
             }

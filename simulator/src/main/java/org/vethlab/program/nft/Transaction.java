@@ -1,6 +1,5 @@
 package org.vethlab.program.nft;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.vethlab.net.filter.Ruleset;
 import org.vethlab.net.filter.Snapshot;
@@ -8,12 +7,14 @@ import org.vethlab.net.filter.Snapshot;
 /** Carries out all commands of one invocation, or none. */
 final class Transaction {
     private final Session session;
+    private final Problems problems;
     private final Modifications modifications;
     private final Listing listing;
 
     Transaction(Session session, boolean json, boolean echo) {
         this.session = session;
-        this.modifications = new Modifications(session, echo);
+        this.problems = new Problems();
+        this.modifications = new Modifications(session, echo, problems);
         this.listing = new Listing(session, json);
     }
 
@@ -24,25 +25,17 @@ final class Transaction {
     List<NftError> run(List<Command> commands, boolean checkOnly, boolean understood) {
         Ruleset ruleset = session.ruleset();
         Snapshot before = ruleset.snapshot();
-        List<NftError> mistakes = new ArrayList<>();
-        List<NftError> refusals = new ArrayList<>();
         for (Command command : commands) {
-            try {
-                carryOut(command);
-            } catch (NftException e) {
-                mistakes.add(e.error());
-            } catch (KernelException e) {
-                refusals.add(e.error());
-            }
+            problems.noting(() -> carryOut(command));
         }
-        if (!mistakes.isEmpty() || !understood) {
+        if (!problems.mistakes().isEmpty() || !understood) {
             ruleset.forget(before);
-            return mistakes;
+            return problems.mistakes();
         }
-        if (!refusals.isEmpty() || checkOnly) {
+        if (!problems.refusals().isEmpty() || checkOnly) {
             ruleset.restore(before);
         }
-        return refusals;
+        return problems.refusals();
     }
 
     private void carryOut(Command command) {

@@ -122,6 +122,16 @@ final class ValuePrinter {
         if (prefix && address) {
             return print(from, type, bits) + "/" + (bits - free.bitLength());
         }
-        return print(from, type, bits) + "-" + print(until, type, bits);
+        return range(from, until, type, bits);
+    }
+
+    /** Surprising: the ends of ranges have no names. */
+    String range(BigInteger from, BigInteger until, DataType type, int bits) {
+        return end(from, type, bits) + "-" + end(until, type, bits);
+    }
+
+    private String end(BigInteger value, DataType type, int bits) {
+        PrintOptions numeric = new PrintOptions(false, false, false, true, true, true, true, false, false);
+        return new ValuePrinter(numeric, lookup).print(value, type, bits);
     }
 }
