@@ -65,6 +65,7 @@ public final class Addresses {
         if (find(address).isPresent()) {
             throw new NetException(Errno.EEXIST, "ipv4: Address already assigned");
         }
+        address.device().checkAddress(address.local());
         insert(address.withLifetimes(
                 address.validLifetime(),
                 address.preferredLifetime(),

@@ -118,6 +118,15 @@ public final class Ipv4 implements AddressListener {
         return output.send(request);
     }
 
+    /**
+     * Sends a packet that was made elsewhere as if it were made here (FLOWI_FLAG_ANYSRC): it keeps its source address.
+     *
+     * @return why it could not be sent, or empty
+     */
+    public Optional<Errno> sendForeign(Ipv4Packet packet, Optional<Device> device) {
+        return output.sendForeign(packet, device);
+    }
+
     /** The source address that a socket's packets would have (ip_route_connect). @throws NetException if none may go */
     public Ipv4Address sourceFor(SendRequest request) {
         RouteResult route = output.route(request);

@@ -175,6 +175,16 @@ final class Ipv4Output {
         }
     }
 
+    /** A whole packet of another stack sets out by the routes of this one. */
+    Optional<Errno> sendForeign(Ipv4Packet packet, Optional<Device> device) {
+        RouteResult route = stack.routing().lookup(FlowKey.to(packet.destination()).to(packet.destination(), device));
+        if (route.error().isPresent()) {
+            return route.error();
+        }
+        stack.counters().count(Counter.IpOutRequests);
+        return localOut(RoutedPacket.local(stack, packet, route, Metadata.local(0), true));
+    }
+
     /** A packet that was made here sets out (ip_local_out). */
     private Optional<Errno> localOut(RoutedPacket routed) {
         Optional<Vrf> domain = routed.route().device().flatMap(Vrf::ofPort);

@@ -154,8 +154,18 @@ final class Addrconf implements DeviceListener, Ipv6ConfListener {
     }
 
     /** From the MAC address, or (stable privacy, random) from nothing that a neighbour could know. */
+    /** Devices that share a MAC address have their number in the middle (addrconf_ifid_eui48). */
+    private static Ipv6Address fromMac(Device device) {
+        Ipv6Address usual = Ipv6Address.linkLocal(device.address());
+        if (device.deviceId() == 0) {
+            return usual;
+        }
+        long numbered = usual.low() & ~0xff_ff00_0000L ^ 1L << 57 | (long) device.deviceId() << 24;
+        return new Ipv6Address(usual.high(), numbered);
+    }
+
     private static Ipv6Address linkLocal(Ipv6Device found) {
-        Ipv6Address fromMac = Ipv6Address.linkLocal(found.device().address());
+        Ipv6Address fromMac = fromMac(found.device());
         if (found.conf(Ipv6Conf.ADDR_GEN_MODE) == EUI64) {
             return fromMac;
         }

@@ -135,7 +135,7 @@ final class Ipv6Device {
         address.number(device.namespace().ipv6().nextSequence());
         address.set(Ipv6AddressFlag.TENTATIVE, true);
         if (!isLoopback()) {
-            groups.join(address.local().solicitedNode());
+            joinSolicited(address.local());
         }
         routes().addPrefix(address, clock().now());
         DuplicateDetection detection = new DuplicateDetection(this, address);
@@ -158,7 +158,7 @@ final class Ipv6Device {
             leaveAnycast(address);
         }
         if (!isLoopback()) {
-            groups.leave(address.local().solicitedNode());
+            leaveSolicited(address.local());
         }
     }
 
@@ -284,5 +284,18 @@ final class Ipv6Device {
     /** Sends to a group. Its neighbour entry needs no asking and stays as NOARP, shown by {@code ip neigh show nud all}. */
     void send(Ipv6Packet packet) {
         device.namespace().ipv6().output().sendOn(device, packet);
+    }
+
+    /** Nobody asks on a device without neighbour discovery (addrconf_join_solict). */
+    private void joinSolicited(Ipv6Address address) {
+        if (!device.has(DeviceFlag.NOARP)) {
+            groups.join(address.solicitedNode());
+        }
+    }
+
+    private void leaveSolicited(Ipv6Address address) {
+        if (!device.has(DeviceFlag.NOARP)) {
+            groups.leave(address.solicitedNode());
+        }
     }
 }

@@ -149,6 +149,11 @@ public final class Bond extends Device {
     }
 
     @Override
+    boolean isRenamedWhileUp() {
+        return false;
+    }
+
+    @Override
     protected boolean startTransmit(EthernetFrame frame) {
         statistics().countSent(frame);
         return transmit.send(frame);

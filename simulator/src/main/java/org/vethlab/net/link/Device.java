@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.vethlab.addr.IpAddress;
 import org.vethlab.addr.MacAddress;
 import org.vethlab.net.Errno;
 import org.vethlab.net.Namespace;
@@ -97,6 +98,14 @@ public abstract class Device {
     public int segmentationLimit() {
         return SEGMENTATION_LIMIT;
     }
+
+    /** Tells apart devices with the same MAC address (dev_id); 0 for none. */
+    public int deviceId() {
+        return 0;
+    }
+
+    /** Whether the device may have an IP address. @throws NetException EADDRINUSE */
+    public void checkAddress(IpAddress candidate) {}
 
     /** Smallest MTU that may be set. */
     public int minMtu() {

@@ -26,6 +26,11 @@ public final class Dummy extends Device {
     }
 
     @Override
+    boolean isRenamedWhileUp() {
+        return false;
+    }
+
+    @Override
     protected boolean startTransmit(EthernetFrame frame) {
         statistics().countSent(frame);
         return true;

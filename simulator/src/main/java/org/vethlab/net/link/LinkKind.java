@@ -1,6 +1,7 @@
 package org.vethlab.net.link;
 
 import java.util.Map;
+import java.util.Optional;
 import org.vethlab.net.Errno;
 import org.vethlab.net.NetException;
 
@@ -116,6 +117,19 @@ public sealed interface LinkKind {
         @Override
         public Device make(NewDevice site) {
             return org.vethlab.net.link.Vxlan.make(site, settings);
+        }
+    }
+
+    /** One more device with IP addresses of its own, but the MAC address of the device below. */
+    record Ipvlan(Optional<IpvlanMode> mode, Optional<IpvlanIsolation> isolation) implements LinkKind {
+        @Override
+        public String namePattern() {
+            return "ipvlan%d";
+        }
+
+        @Override
+        public Device make(NewDevice site) {
+            return org.vethlab.net.link.Ipvlan.make(site, mode, isolation);
         }
     }
 

@@ -78,6 +78,11 @@ public final class Vrf extends Device implements DeviceListener {
         return MTU;
     }
 
+    @Override
+    boolean isRenamedWhileUp() {
+        return false;
+    }
+
     /** What the host sends to its own addresses in the domain comes in again at once (vrf_local_xmit). */
     @Override
     protected boolean startTransmit(EthernetFrame frame) {

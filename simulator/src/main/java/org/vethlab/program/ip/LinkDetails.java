@@ -11,6 +11,7 @@ import org.vethlab.net.link.BridgePort;
 import org.vethlab.net.link.Device;
 import org.vethlab.net.link.Macvlan;
 import org.vethlab.net.link.MacvlanMode;
+import org.vethlab.net.link.Ipvlan;
 import org.vethlab.net.link.Vlan;
 import org.vethlab.net.link.VlanFlag;
 import org.vethlab.net.link.Vrf;
@@ -73,6 +74,12 @@ final class LinkDetails {
         if (device instanceof Vrf vrf) {
             out.beginObject("info_data");
             out.field("table", "table %s ", Integer.toUnsignedLong(vrf.table()));
+            out.endObject();
+        }
+        if (device instanceof Ipvlan ipvlan) {
+            out.beginObject("info_data");
+            out.field("mode", " mode %s ", ipvlan.mode().text());
+            out.field("mode_flag", "%s ", ipvlan.isolation().text());
             out.endObject();
         }
         if (device instanceof Vxlan vxlan) {

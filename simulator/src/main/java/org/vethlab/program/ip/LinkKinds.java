@@ -79,7 +79,6 @@ final class LinkKinds {
             "ip6tnl",
             "ipip",
             "ipoib",
-            "ipvlan",
             "ipvtap",
             "macsec",
             "netdevsim",
@@ -117,6 +116,7 @@ final class LinkKinds {
             case "bridge_slave" -> BridgePortWords.parse(ip, words);
             case "vlan" -> VlanWords.parse(words);
             case "macvlan", "macvtap" -> MacvlanWords.parse(kind, words);
+            case "ipvlan" -> IpvlanWords.parse(words);
             case "vxlan" -> VxlanWords.parse(ip, words, creates);
             case "bond" -> BondWords.parse(ip, words);
             case "vrf" -> VrfWords.parse(ip, words);
