@@ -23,6 +23,11 @@ public record Reject(Kind kind, int code) implements Statement {
                     value -> namespace.ipv4().reject().unreachable(packet, value),
                     () -> namespace.ipv4().reject().reset(packet));
         }
+        if (packet.ipv6().isPresent()) {
+            message.ifPresentOrElse(
+                    value -> namespace.ipv6().reject().unreachable(packet, value),
+                    () -> namespace.ipv6().reject().reset(packet));
+        }
         return Verdict.DROP;
     }
 

@@ -84,7 +84,7 @@ public final class Ipv4Reject {
     }
 
     /** The reset belongs to the refused packet's connection (nf_conntrack_attach). */
-    private static Tracked related(Tracked refused) {
+    public static Tracked related(Tracked refused) {
         return refused.connection().isEmpty()
                 ? refused
                 : new Tracked(refused.connection(), PacketState.RELATED, !refused.reply());

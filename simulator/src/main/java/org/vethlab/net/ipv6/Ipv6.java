@@ -71,6 +71,11 @@ public final class Ipv6 {
         return counters;
     }
 
+    /** How rules refuse packets. */
+    public Ipv6Reject reject() {
+        return new Ipv6Reject(this);
+    }
+
     /** A frame with an IPv6 packet that a device hands to the namespace (ipv6_rcv). */
     public void receive(Device device, PacketType type, EthernetFrame frame, Ipv6Packet packet) {
         input.receive(device, packet, namespace.netfilter().received(type, frame));

@@ -142,6 +142,15 @@ final class Ipv6Output {
         localOut(RoutedIpv6.local(stack, packet, Ipv6RouteResult.over(device), Metadata.local(0)));
     }
 
+    /** The kernel sends a packet that is complete, to a link-local address by a given device. */
+    void sendAsIs(Ipv6Packet packet, Metadata metadata, Optional<Device> device) {
+        Optional<Device> link = packet.destination().isLinkLocal() ? device : Optional.empty();
+        Ipv6RouteResult route = stack.routing().lookup(Ipv6FlowKey.to(packet.destination(), Optional.empty(), link));
+        if (!route.isError()) {
+            localOut(RoutedIpv6.local(stack, packet, route, metadata));
+        }
+    }
+
     /** A packet that was made here sets out (ip6_local_out). */
     private Optional<Errno> localOut(RoutedIpv6 routed) {
         Optional<Ipv6Packet> passed = stack.filter()
