@@ -37,8 +37,7 @@ final class SysBridge {
             String file = option.text().replaceFirst("^mcast_", "multicast_");
             switch (option) {
                 case GROUP_FWD_MASK -> files.text(file, () -> "0x" + Long.toHexString(bridge.option(option)));
-                case GROUP_ADDRESS ->
-                    files.text("group_addr", () -> new MacAddress(bridge.option(option)).toString());
+                case GROUP_ADDRESS -> files.text("group_addr", () -> new MacAddress(bridge.option(option)).toString());
                 case VLAN_DEFAULT_PVID ->
                     files.writable(
                             "default_pvid",
@@ -78,14 +77,11 @@ final class SysBridge {
                 files.writable(file, () -> port.has(flag) ? 1 : 0, value -> port.set(flag, value != 0)));
         return files.with(
                         "bridge", () -> SymbolicLink.to("../../" + port.bridge().name(), 0))
-                .writable(
-                        "multicast_router",
-                        port::multicastRouter,
-                        value -> port.setMulticastRouter((int) value))
+                .writable("multicast_router", port::multicastRouter, value -> port.setMulticastRouter((int) value))
                 .text("group_fwd_mask", () -> "0x" + Integer.toHexString(port.groupForwardMask()))
-                .text("backup_port", () -> port.backup()
-                        .map(other -> other.device().name())
-                        .orElse(""))
+                .text(
+                        "backup_port",
+                        () -> port.backup().map(other -> other.device().name()).orElse(""))
                 .flag("change_ack", port::isTopologyChangeAcknowledged)
                 .flag("config_pending", port::isConfigPending)
                 .text("designated_bridge", () -> id(port.designated().bridge()))

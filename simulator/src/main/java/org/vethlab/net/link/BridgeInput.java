@@ -131,8 +131,7 @@ final class BridgeInput {
         if (group) {
             bridge.multicast().observe(Optional.empty(), frame, vlans.idOf(frame));
         }
-        ForwardingEntry entry =
-                group ? null : bridge.forwarding().lookup(frame.destination(), vlans.idOf(frame));
+        ForwardingEntry entry = group ? null : bridge.forwarding().lookup(frame.destination(), vlans.idOf(frame));
         Verdict verdict = proxyArp.judge(null, frame, vlans.idOf(frame));
         verdict.answer().ifPresent(this::takeAnswer);
         if (entry == null) {

@@ -21,12 +21,7 @@ import org.vethlab.wire.VlanTag;
  */
 final class BridgeProxyArp {
     private static final Set<NudState> VALID = EnumSet.of(
-            NudState.PERMANENT,
-            NudState.NOARP,
-            NudState.REACHABLE,
-            NudState.PROBE,
-            NudState.STALE,
-            NudState.DELAY);
+            NudState.PERMANENT, NudState.NOARP, NudState.REACHABLE, NudState.PROBE, NudState.STALE, NudState.DELAY);
 
     private final Bridge bridge;
 
@@ -53,7 +48,8 @@ final class BridgeProxyArp {
         if (suppresses && port != null && port.has(PortFlag.NEIGH_SUPPRESS)) {
             return Verdict.NONE;
         }
-        if (suppresses && (arp.senderAddress().isZeronet() || arp.senderAddress().equals(arp.targetAddress()))) {
+        if (suppresses
+                && (arp.senderAddress().isZeronet() || arp.senderAddress().equals(arp.targetAddress()))) {
             return Verdict.SUPPRESSED;
         }
         Optional<Device> device = deviceOf(vlan);
@@ -95,7 +91,8 @@ final class BridgeProxyArp {
     private Verdict answer(@Nullable BridgePort port, ArpPacket arp, int vlan, Device device, boolean suppresses) {
         Optional<Neighbour> neighbour =
                 device.namespace().neighbours().table(Neighbours.IPV4).find(device, arp.targetAddress());
-        Optional<MacAddress> mac = neighbour.filter(known -> VALID.contains(known.state())).flatMap(Neighbour::mac);
+        Optional<MacAddress> mac =
+                neighbour.filter(known -> VALID.contains(known.state())).flatMap(Neighbour::mac);
         ForwardingEntry entry = mac.isEmpty() ? null : bridge.forwarding().lookup(mac.get(), vlan);
         if (mac.isEmpty() || entry == null) {
             return Verdict.NONE;

@@ -156,8 +156,7 @@ public final class VlanMemberships {
 
     /** Sets an option of the bridge's VLAN as a whole. @throws NetException ENOENT */
     public void setOption(int id, VlanOption option, long value) {
-        find(id)
-                .orElseThrow(() -> new NetException(
+        find(id).orElseThrow(() -> new NetException(
                         Errno.ENOENT, "bridge: Vlan in range doesn't exist, can't process global options"))
                 .option(option, value);
     }

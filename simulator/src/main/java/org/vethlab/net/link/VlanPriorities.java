@@ -19,8 +19,9 @@ public final class VlanPriorities {
     private final Map<Integer, Integer> ingress = new TreeMap<>();
 
     /** In the order of the kernel's hash table. */
-    private final Map<Integer, Integer> egress = new TreeMap<>(
-            Comparator.<Integer>comparingInt(priority -> priority & BUCKETS - 1).thenComparing(Comparator.naturalOrder()));
+    private final Map<Integer, Integer> egress =
+            new TreeMap<>(Comparator.<Integer>comparingInt(priority -> priority & BUCKETS - 1)
+                    .thenComparing(Comparator.naturalOrder()));
 
     void change(VlanSettings settings) {
         settings.ingress().forEach((from, to) -> put(ingress, from & 7, to));

@@ -170,8 +170,8 @@ final class BridgeLink implements IpObject {
         private void backup() {
             String name = words.next();
             Device other = ip.findDevice(name)
-                    .orElseThrow(() -> new CommandException(
-                            CommandException.USAGE, "Error: device " + name + " does not exist"));
+                    .orElseThrow(() ->
+                            new CommandException(CommandException.USAGE, "Error: device " + name + " does not exist"));
             settings.backup = Optional.of(Optional.of(other));
         }
 

@@ -93,14 +93,13 @@ final class BridgePortWords implements KindWords {
 
     private OptionalInt setting(String key, int bits) {
         String word = words.next();
-        return OptionalInt.of((int)
-                Numbers.unsigned(word, bits).orElseThrow(() -> CommandException.wrong(word, "invalid " + key)));
+        return OptionalInt.of(
+                (int) Numbers.unsigned(word, bits).orElseThrow(() -> CommandException.wrong(word, "invalid " + key)));
     }
 
     private void backup() {
         String name = words.next();
-        Device device =
-                ip.findDevice(name).orElseThrow(() -> CommandException.wrong(name, "Device does not exist\n"));
+        Device device = ip.findDevice(name).orElseThrow(() -> CommandException.wrong(name, "Device does not exist\n"));
         settings.backup = Optional.of(Optional.of(device));
     }
 }

@@ -108,7 +108,9 @@ final class FdbList {
             out.text("dev ");
             out.field(Color.IFNAME, "ifname", "%s ", row.device().name());
         }
-        row.remote().ifPresent(remote -> out.field("dst", "dst %s ", remote.address().toString()));
+        row.remote()
+                .ifPresent(
+                        remote -> out.field("dst", "dst %s ", remote.address().toString()));
         if (row.vlan() != 0) {
             out.field("vlan", "vlan %s ", row.vlan());
         }

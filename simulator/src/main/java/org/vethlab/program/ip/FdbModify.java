@@ -18,14 +18,14 @@ import org.vethlab.net.link.Device;
 import org.vethlab.net.link.FdbRequest;
 import org.vethlab.net.link.ForwardingEntry.State;
 import org.vethlab.net.link.ForwardingTable.Mode;
-import org.vethlab.program.Arguments;
-import org.vethlab.program.CommandException;
 import org.vethlab.net.link.Vxlan;
 import org.vethlab.net.link.VxlanRemote;
+import org.vethlab.program.Arguments;
+import org.vethlab.program.CommandException;
 import org.vethlab.program.Keywords;
 import org.vethlab.program.Numbers;
-import org.vethlab.program.ip.IpOptions.Family;
 import org.vethlab.program.UsageText;
+import org.vethlab.program.ip.IpOptions.Family;
 
 /** {@code bridge fdb add}, {@code append}, {@code replace} and {@code delete}. */
 final class FdbModify {
@@ -158,8 +158,8 @@ final class FdbModify {
     private void via() {
         String word = words.next();
         via = Optional.of(ip.findDevice(word)
-                .orElseThrow(() -> new CommandException(
-                        CommandException.USAGE, "Cannot find device \"" + word + "\"")));
+                .orElseThrow(
+                        () -> new CommandException(CommandException.USAGE, "Cannot find device \"" + word + "\"")));
     }
 
     private Device parse(Arguments arguments) {

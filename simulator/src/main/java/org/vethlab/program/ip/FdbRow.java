@@ -54,7 +54,13 @@ record FdbRow(
     }
 
     static FdbRow of(ForwardingEntry entry, Bridge bridge, Device device) {
-        return new FdbRow(device, entry.address(), state(bridge, entry), Optional.of(entry), Optional.of(bridge), Optional.empty());
+        return new FdbRow(
+                device,
+                entry.address(),
+                state(bridge, entry),
+                Optional.of(entry),
+                Optional.of(bridge),
+                Optional.empty());
     }
 
     private static FdbRow self(Device device, MacAddress address) {
@@ -63,12 +69,11 @@ record FdbRow(
 
     private static void ofVxlan(List<FdbRow> rows, Vxlan vxlan) {
         for (VxlanEntry entry : vxlan.table().entries()) {
-            NudState state =
-                    switch (entry.state()) {
-                        case PERMANENT -> NudState.PERMANENT;
-                        case STATIC -> NudState.NOARP;
-                        case DYNAMIC -> NudState.REACHABLE;
-                    };
+            NudState state = switch (entry.state()) {
+                case PERMANENT -> NudState.PERMANENT;
+                case STATIC -> NudState.NOARP;
+                case DYNAMIC -> NudState.REACHABLE;
+            };
             for (VxlanRemote remote : entry.remotes()) {
                 rows.add(new FdbRow(
                         vxlan, entry.address(), state, Optional.empty(), Optional.empty(), Optional.of(remote)));

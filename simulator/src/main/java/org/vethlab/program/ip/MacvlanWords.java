@@ -119,14 +119,13 @@ final class MacvlanWords implements KindWords {
 
     private void sources() {
         List<MacAddress> addresses = new ArrayList<>();
-        Change change =
-                switch (words.next()) {
-                    case "add" -> Change.ADD;
-                    case "del" -> Change.DEL;
-                    case "set" -> Change.SET;
-                    case "flush" -> Change.FLUSH;
-                    default -> throw LinkKinds.help(kind);
-                };
+        Change change = switch (words.next()) {
+            case "add" -> Change.ADD;
+            case "del" -> Change.DEL;
+            case "set" -> Change.SET;
+            case "flush" -> Change.FLUSH;
+            default -> throw LinkKinds.help(kind);
+        };
         if (change == Change.ADD || change == Change.DEL) {
             addresses.add(LinkAddresses.mac(words.next()));
         }

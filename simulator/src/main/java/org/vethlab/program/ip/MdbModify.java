@@ -75,9 +75,7 @@ final class MdbModify {
                 return new GroupAddress.Ip(Ipv4Address.parse(word));
             }
             boolean mac = word.matches("([0-9a-fA-F]{1,2}:){5}[0-9a-fA-F]{1,2}");
-            return mac
-                    ? new GroupAddress.Link(MacAddress.parse(word))
-                    : new GroupAddress.Ip(Ipv6Address.parse(word));
+            return mac ? new GroupAddress.Link(MacAddress.parse(word)) : new GroupAddress.Ip(Ipv6Address.parse(word));
         } catch (IllegalArgumentException e) {
             throw new CommandException(CommandException.USAGE, "Invalid address \"" + word + "\"");
         }
@@ -88,8 +86,11 @@ final class MdbModify {
         boolean ipv4 = address instanceof GroupAddress.Ip ip4 && ip4.address() instanceof Ipv4Address;
         boolean link = address instanceof GroupAddress.Link;
         if (!address.isGroup()) {
-            String family = ipv4 ? "IPv4 entry group address is not multicast or 0.0.0.0" : "L2 entry group address is not multicast";
-            throw new NetException(Errno.EINVAL, ipv4 || link ? family : "IPv6 entry group address is not multicast or ::");
+            String family = ipv4
+                    ? "IPv4 entry group address is not multicast or 0.0.0.0"
+                    : "L2 entry group address is not multicast";
+            throw new NetException(
+                    Errno.EINVAL, ipv4 || link ? family : "IPv6 entry group address is not multicast or ::");
         }
         if (!link && address.isEverybodys()) {
             String text = ipv4

@@ -27,8 +27,7 @@ final class PortSettings {
     boolean flush;
 
     boolean isEmpty() {
-        boolean numbers =
-                cost.isPresent() || priority.isPresent() || state.isPresent() || multicastRouter.isPresent();
+        boolean numbers = cost.isPresent() || priority.isPresent() || state.isPresent() || multicastRouter.isPresent();
         return flags.isEmpty() && !numbers && groupForwardMask.isEmpty() && backup.isEmpty() && !flush;
     }
 

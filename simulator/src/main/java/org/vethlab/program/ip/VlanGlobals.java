@@ -87,8 +87,7 @@ final class VlanGlobals {
                     range.get().checkRangeFirst();
                 }
                 case "help" -> words.next();
-                default ->
-                    VlanOption.named(word).ifPresent(option -> wanted.put(option, number(option, words.next())));
+                default -> VlanOption.named(word).ifPresent(option -> wanted.put(option, number(option, words.next())));
             }
         }
         if (device.isEmpty() || range.isEmpty()) {

@@ -64,8 +64,7 @@ final class VlanList {
     private void print(Device device, VlanMemberships vlans) {
         boolean compressed = ip.options().compressVlans();
         opened = false;
-        for (Run run :
-                VlanSelection.runs(vlans.usable(), (last, next) -> compressed && sameFlags(vlans, last, next))) {
+        for (Run run : VlanSelection.runs(vlans.usable(), (last, next) -> compressed && sameFlags(vlans, last, next))) {
             if (isShown(run)) {
                 open(device);
                 printRange(run);
@@ -81,7 +80,9 @@ final class VlanList {
     private boolean isShown(Run run) {
         boolean range = run.first() != run.last();
         int asked = selection.id();
-        return asked == 0 || run.first().id() <= asked && (range ? run.last().id() >= asked : run.first().id() == asked);
+        return asked == 0
+                || run.first().id() <= asked
+                        && (range ? run.last().id() >= asked : run.first().id() == asked);
     }
 
     private void open(Device device) {

@@ -37,8 +37,8 @@ final class VlanSet {
     /** @throws CommandException {@code Cannot find network device …}, status 255 */
     static Device device(IpContext ip, String name) {
         return ip.findDevice(name)
-                .orElseThrow(() -> new CommandException(
-                        CommandException.USAGE, "Cannot find network device \"" + name + "\""));
+                .orElseThrow(() ->
+                        new CommandException(CommandException.USAGE, "Cannot find network device \"" + name + "\""));
     }
 
     int run(Arguments arguments) {
@@ -53,7 +53,8 @@ final class VlanSet {
             return ip.fail(CommandException.USAGE, "Device and VLAN ID are required arguments.");
         }
         VlanMemberships vlans = VlanSelection.of(device.get())
-                .orElseThrow(() -> new NetException(Errno.EINVAL, "bridge: The device is not a valid bridge or bridge port"));
+                .orElseThrow(() ->
+                        new NetException(Errno.EINVAL, "bridge: The device is not a valid bridge or bridge port"));
         VlanRange ids = range.get();
         VlanMemberships.checkId(ids.first());
         if (ids.isRange()) {

@@ -88,7 +88,10 @@ final class VlanTunnels {
     private void print(Run run) {
         VlanList.printRange(out, run);
         String first = Integer.toString(run.first().id());
-        int width = first.length() + (run.first() == run.last() ? 0 : 1 + Integer.toString(run.last().id()).length());
+        int width = first.length()
+                + (run.first() == run.last()
+                        ? 0
+                        : 1 + Integer.toString(run.last().id()).length());
         out.text(" ".repeat(Math.max(0, ID_WIDTH - width)) + "  ");
         int start = run.first().tunnel().orElse(0);
         int end = run.last().tunnel().orElse(0);

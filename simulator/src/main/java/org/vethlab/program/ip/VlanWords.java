@@ -116,8 +116,7 @@ final class VlanWords implements KindWords {
         String word = words.next();
         if (!word.equals("on") && !word.equals("off")) {
             throw new CommandException(
-                    1,
-                    "Error: argument of \"" + flag.text() + "\" must be \"on\" or \"off\", not \"" + word + "\"");
+                    1, "Error: argument of \"" + flag.text() + "\" must be \"on\" or \"off\", not \"" + word + "\"");
         }
         flags.put(flag, word.equals("on"));
     }

@@ -64,8 +64,7 @@ class BridgeTest {
 
     private void add(MacAddress address, State state, boolean sticky) {
         bridge.forwarding()
-                .set(new FdbRequest(
-                        Mode.ADD, Optional.of(port(0)), address, 0, state, sticky, false, false));
+                .set(new FdbRequest(Mode.ADD, Optional.of(port(0)), address, 0, state, sticky, false, false));
     }
 
     private Optional<Device> learnedAt(Device station) {
@@ -138,16 +137,13 @@ class BridgeTest {
     @Test
     void refusedEntries() {
         add(mac(50), State.STATIC, false);
-        assertThatThrownBy(() -> add(mac(50), State.STATIC, false))
-                .hasMessage("File exists");
-        assertThatThrownBy(() -> add(MacAddress.ZERO, State.STATIC, false))
-                .hasMessage("Invalid argument");
-        assertThatThrownBy(() -> add(mac(51), State.PERMANENT, true))
-                .hasMessage("Invalid argument");
-        assertThatThrownBy(() -> bridge.forwarding().delete(Optional.of(port(1)), mac(50), 0)).hasMessage("No such file or directory");
+        assertThatThrownBy(() -> add(mac(50), State.STATIC, false)).hasMessage("File exists");
+        assertThatThrownBy(() -> add(MacAddress.ZERO, State.STATIC, false)).hasMessage("Invalid argument");
+        assertThatThrownBy(() -> add(mac(51), State.PERMANENT, true)).hasMessage("Invalid argument");
+        assertThatThrownBy(() -> bridge.forwarding().delete(Optional.of(port(1)), mac(50), 0))
+                .hasMessage("No such file or directory");
         home.links().setDown(ports[0]);
-        assertThatThrownBy(() -> add(mac(52), State.DYNAMIC, false))
-                .hasMessage("Operation not permitted");
+        assertThatThrownBy(() -> add(mac(52), State.DYNAMIC, false)).hasMessage("Operation not permitted");
     }
 
     /** A flag of port 1, what host 0 sends to, and whom it reaches. */

@@ -31,8 +31,8 @@ class MacvlanTest {
     }
 
     private Device macvlan(String name, MacvlanMode mode, int number) {
-        MacvlanSettings settings = new MacvlanSettings(
-                Optional.of(mode), Optional.empty(), Optional.empty(), OptionalLong.empty());
+        MacvlanSettings settings =
+                new MacvlanSettings(Optional.of(mode), Optional.empty(), Optional.empty(), OptionalLong.empty());
         LinkRequest request = LinkRequest.of(new LinkKind.Macvlan(settings, false))
                 .named(name)
                 .withAddress(mac(number));
@@ -80,7 +80,9 @@ class MacvlanTest {
         far.transmit(frame(far.address(), first.address()));
         lab.settle();
         assertThat(seen).containsExactly(PacketType.HOST);
-        assertThat(below.promiscuity()).as("a veth can't look for two addresses").isEqualTo(1);
+        assertThat(below.promiscuity())
+                .as("a veth can't look for two addresses")
+                .isEqualTo(1);
     }
 
     @Test

@@ -90,7 +90,9 @@ class VlanFilteringTest {
         assertThat(vlans.pvid()).isEqualTo(10);
         assertThat(vlans.find(1).orElseThrow().isUntagged()).isTrue();
         vlans.delete(10);
-        assertThat(vlans.pvid()).as("none, so that frames without a tag are dropped").isZero();
+        assertThat(vlans.pvid())
+                .as("none, so that frames without a tag are dropped")
+                .isZero();
         assertThat(received(frameIn(-1))).isEmpty();
     }
 

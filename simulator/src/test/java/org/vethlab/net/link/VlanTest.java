@@ -21,8 +21,8 @@ class VlanTest {
     private final Device far = near.lower().orElseThrow();
 
     private static Device vlan(Device parent, int id) {
-        LinkRequest request =
-                LinkRequest.of(new LinkKind.Vlan(id, VlanTag.DOT1Q, VlanSettings.NONE)).named(parent.name() + "." + id);
+        LinkRequest request = LinkRequest.of(new LinkKind.Vlan(id, VlanTag.DOT1Q, VlanSettings.NONE))
+                .named(parent.name() + "." + id);
         return parent.namespace().links().create(request.over(parent));
     }
 
