@@ -3,11 +3,8 @@ package org.vethlab.file;
 import java.util.List;
 import org.vethlab.net.Errno;
 import org.vethlab.net.Namespace;
-import org.vethlab.net.ipv6.Ipv6AddressFlag;
-import org.vethlab.net.ipv6.Ipv6InterfaceAddress;
 import org.vethlab.net.link.Device;
 import org.vethlab.net.link.Statistics;
-import org.vethlab.net.route.Scope;
 
 /** /proc/net of a network namespace (proc_net(5)). */
 final class ProcNet {
@@ -25,10 +22,11 @@ final class ProcNet {
                 .file("if_inet6", () -> ProcNetIpv6.addresses(net))
                 .file("igmp", () -> ProcNetGroups.ipv4(net))
                 .file("igmp6", () -> ProcNetGroups.ipv6(net))
-                .file("if_inet6", () -> ipv6Addresses(net))
+                .file("ipv6_route", () -> ProcNetIpv6Route.text(net))
                 .file("raw", () -> SOCKETS + " ref pointer drops\n")
                 .file("route", () -> ProcNetRoute.text(net))
                 .file("snmp", () -> ProcNetSnmp.text(net))
+                .file("snmp6", () -> ProcNetIpv6.counters(net))
                 .file("sockstat", () -> ProcNetSockets.statistics(net))
                 .file("sockstat6", () -> ProcNetSockets.statistics6(net))
                 .file("tcp", () -> ProcNetSockets.tcp(net, false))
@@ -42,32 +40,6 @@ final class ProcNet {
     /** Some tables pad each line with blanks to a fixed width (seq_pad). */
     static String padded(String line, int width) {
         return line + " ".repeat(Math.max(0, width - line.length())) + "\n";
-    }
-
-    private static String ipv6Addresses(Namespace net) {
-        StringBuilder text = new StringBuilder();
-        for (Device device : net.devices().all()) {
-            for (Ipv6InterfaceAddress address : net.ipv6().addresses().of(device)) {
-                text.append(String.format(
-                        "%016x%016x %02x %02x %02x %02x %8s\n",
-                        address.local().high(),
-                        address.local().low(),
-                        device.index(),
-                        address.prefixLength(),
-                        scope(address),
-                        address.flags().stream().mapToInt(Ipv6AddressFlag::code).sum() & 0xff,
-                        device.name()));
-            }
-        }
-        return text.toString();
-    }
-
-    /** IPV6_ADDR_*, which are not the scopes of iproute2. */
-    private static int scope(Ipv6InterfaceAddress address) {
-        if (address.scope().equals(Scope.HOST)) {
-            return 0x10;
-        }
-        return address.scope().equals(Scope.LINK) ? 0x20 : address.scope().equals(Scope.SITE) ? 0x40 : 0;
     }
 
     private static String devices(Namespace net) {

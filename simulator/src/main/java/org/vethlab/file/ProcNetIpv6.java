@@ -3,10 +3,11 @@ package org.vethlab.file;
 import org.vethlab.addr.Ipv6Address;
 import org.vethlab.net.Namespace;
 import org.vethlab.net.ipv6.Ipv6AddressFlag;
+import org.vethlab.net.ipv6.Ipv6Counter;
 import org.vethlab.net.ipv6.Ipv6InterfaceAddress;
 import org.vethlab.net.link.Device;
 
-/** /proc/net/if_inet6: the IPv6 addresses, all numbers hexadecimal (if6_seq_show). */
+/** /proc/net/snmp6, and /proc/net/if_inet6: the IPv6 addresses, all numbers hexadecimal (if6_seq_show). */
 final class ProcNetIpv6 {
     private ProcNetIpv6() {}
 
@@ -23,6 +24,16 @@ final class ProcNetIpv6 {
                         flags(address),
                         device.name()));
             }
+        }
+        return text.toString();
+    }
+
+    /** /proc/net/snmp6. */
+    static String counters(Namespace net) {
+        StringBuilder text = new StringBuilder();
+        for (Ipv6Counter counter : Ipv6Counter.values()) {
+            long value = net.ipv6().counters().get(counter);
+            text.append(String.format("%-32s\t%d\n", counter.name(), value));
         }
         return text.toString();
     }

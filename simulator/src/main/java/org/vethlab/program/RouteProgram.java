@@ -77,12 +77,13 @@ public final class RouteProgram implements Program {
         return 0;
     }
 
+    private static String family(GetOpt.Result given) {
+        return given.last("A").orElse(given.has("6") || given.has("inet6") ? "inet6" : "inet");
+    }
+
     private static Optional<Integer> checkFamily(Context context, GetOpt.Result given) {
-        String family = given.last("A").orElse(given.has("6") || given.has("inet6") ? "inet6" : "inet");
-        if (family.equals("inet6")) {
-            throw CommandException.notSimulated("route -6");
-        }
-        return family.equals("inet")
+        String family = family(given);
+        return family.equals("inet") || family.equals("inet6")
                 ? Optional.empty()
                 : Optional.of(context.fail(1, "Unknown address family `" + family + "'."));
     }
@@ -92,13 +93,14 @@ public final class RouteProgram implements Program {
             return list(context, given);
         }
         Arguments words = new Arguments(given.operands());
-        RouteSettings settings = new RouteSettings(context);
+        boolean inet6 = family(given).equals("inet6");
         return switch (words.next()) {
-            case "add" -> settings.add(words);
-            case "del", "delete" -> settings.delete(words);
+            case "add" -> inet6 ? new Route6Settings(context).add(words) : new RouteSettings(context).add(words);
+            case "del", "delete" ->
+                inet6 ? new Route6Settings(context).delete(words) : new RouteSettings(context).delete(words);
             case "flush" -> {
-                context.err().println("Flushing `inet' routing table not supported");
-                context.err().print(UsageText.of("route-inet"));
+                context.err().println("Flushing `" + family(given) + "' routing table not supported");
+                context.err().print(UsageText.of(inet6 ? "route-inet6" : "route-inet"));
                 yield OPTION_ERROR;
             }
             default -> {
@@ -112,12 +114,16 @@ public final class RouteProgram implements Program {
         long extended = given.options().stream()
                 .filter(option -> option.key().equals("e"))
                 .count();
+        if (family(given).equals("inet6")) {
+            new Route6Table(context).print(lines(context, "/proc/net/ipv6_route", 0));
+            return 0;
+        }
         boolean cache = given.has("C");
         boolean numeric = given.has("n") || given.has("N");
         // Two bits count how often -e was given: three times is none at all.
         RouteTable table = new RouteTable(context, (int) (extended + 1) % 4, numeric);
         if (given.has("F") || !cache) {
-            table.print(lines(context));
+            table.print(lines(context, "/proc/net/route", 1));
         }
         if (cache) {
             table.printCache();
@@ -125,16 +131,16 @@ public final class RouteProgram implements Program {
         return 0;
     }
 
-    /** The rows of /proc/net/route in words, the heading left out. */
-    private static List<List<String>> lines(Context context) {
+    /** The rows of a file of routes in words, the heading left out. */
+    private static List<List<String>> lines(Context context, String file, int heading) {
         try {
-            return new String(context.files().read("/proc/net/route"), StandardCharsets.UTF_8)
+            return new String(context.files().read(file), StandardCharsets.UTF_8)
                     .lines()
-                    .skip(1)
+                    .skip(heading)
                     .map(line -> Arrays.asList(line.strip().split("\\s+")))
                     .toList();
         } catch (NetException missing) {
-            throw new CommandException(1, "/proc/net/route: " + missing.errno().text());
+            throw new CommandException(1, file + ": " + missing.errno().text());
         }
     }
 }

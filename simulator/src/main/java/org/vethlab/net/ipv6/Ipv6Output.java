@@ -58,6 +58,10 @@ final class Ipv6Output {
             return Optional.of(Errno.EMSGSIZE);
         }
         stack.counters().count(Ipv6Counter.Ip6OutRequests);
+        if (request.payload() instanceof Icmpv6Message message && message.type() == Icmpv6Message.ECHO_REQUEST) {
+            stack.counters().count(Ipv6Counter.Icmp6OutMsgs);
+            stack.counters().count(Ipv6Counter.Icmp6OutEchos);
+        }
         return localOut(RoutedIpv6.local(stack, packet, route, Metadata.local(request.mark())));
     }
 

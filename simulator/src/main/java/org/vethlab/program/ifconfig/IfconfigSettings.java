@@ -4,11 +4,13 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.vethlab.addr.Ipv4Address;
 import org.vethlab.addr.Ipv4Prefix;
+import org.vethlab.addr.Ipv6Address;
 import org.vethlab.addr.MacAddress;
 import org.vethlab.net.Errno;
 import org.vethlab.net.Namespace;
 import org.vethlab.net.NetException;
 import org.vethlab.net.ipv4.AddressIoctls;
+import org.vethlab.net.ipv6.Ipv6AddressRequest;
 import org.vethlab.net.link.Device;
 import org.vethlab.net.link.DeviceFlag;
 import org.vethlab.program.Arguments;
@@ -28,6 +30,7 @@ final class IfconfigSettings {
     private final String label;
     private final AddressIoctls addresses;
     private int status;
+    private boolean inet6;
     private boolean netmaskSaid;
     private Optional<Ipv4Address> laterNetmask = Optional.empty();
 
@@ -41,7 +44,10 @@ final class IfconfigSettings {
     /** @return 0, 1 if something could not be set, 255 if that was a flag, 3 for words that make no sense */
     int apply(Arguments words) {
         try {
-            words.takeIf("inet");
+            inet6 = words.takeIf("inet6");
+            if (!inet6) {
+                words.takeIf("inet");
+            }
             while (words.hasNext()) {
                 take(words.next(), words);
             }
@@ -174,6 +180,10 @@ final class IfconfigSettings {
 
     /** A word that is nothing else is the address; setting one also sets the device up. */
     private void setAddress(String word) {
+        if (inet6) {
+            ipv6Address(word, true);
+            return;
+        }
         int slash = word.indexOf('/');
         String host = slash < 0 ? word : word.substring(0, slash);
         if (slash >= 0) {
@@ -194,7 +204,34 @@ final class IfconfigSettings {
     }
 
     private void alias(String word, boolean up) {
+        if (word.indexOf(':') >= 0) {
+            ipv6Address(word, up);
+            return;
+        }
         resolve(word).ifPresent(address -> alias(address, up));
+    }
+
+    /** An IPv6 address beside the others (SIOCSIFADDR, SIOCDIFADDR with struct in6_ifreq). */
+    private void ipv6Address(String word, boolean add) {
+        int slash = word.indexOf('/');
+        int length = slash < 0 ? 128 : Numbers.integer(word.substring(slash + 1)).orElseThrow(IfconfigSettings::usage);
+        Ipv6Address address;
+        try {
+            address = Ipv6Address.parse(slash < 0 ? word : word.substring(0, slash));
+        } catch (IllegalArgumentException notAnAddress) {
+            status = context.fail(1, word + ": " + HostNames.failure(word));
+            return;
+        }
+        attempt(add ? "SIOCSIFADDR" : "SIOCDIFADDR", () -> {
+            if (length < 0 || length > 128) {
+                throw new NetException(Errno.EINVAL);
+            }
+            if (add) {
+                namespace.ipv6().addresses().add(Ipv6AddressRequest.of(existing(), address, length));
+            } else {
+                namespace.ipv6().addresses().delete(existing(), address, length);
+            }
+        });
     }
 
     private void alias(Ipv4Address address, boolean up) {

@@ -17,7 +17,7 @@ public final class Ip implements Program {
     /** The order is iproute2's: {@code ip n} is neighbor and not netns, {@code ip s} is sr and not stats. */
     private static final List<Entry<String, IpObject>> OBJECTS = List.of(
             entry("address", new IpAddr()),
-            entry("addrlabel", notSimulated("addrlabel")),
+            entry("addrlabel", new IpAddrlabel()),
             entry("maddress", notSimulated("maddress")),
             entry("route", new IpRoute()),
             entry("rule", new IpRule()),
