@@ -76,9 +76,7 @@ final class Fifo extends Qdisc {
     }
 
     private boolean hasRoomFor(Packet packet) {
-        return kind == Kind.BFIFO
-                ? statistics().backlog + packet.length() <= limit
-                : statistics().queueLength < limit;
+        return kind == Kind.BFIFO ? statistics().backlog + packet.length() <= limit : statistics().queueLength < limit;
     }
 
     @Override

@@ -15,18 +15,14 @@ public final class Filter {
     private long tried;
     private long hits;
 
-    Filter(
-            int handle,
-            FilterOptions options,
-            Optional<Handle> classId,
-            List<Action> actions,
-            Optional<Action> police) {
+    Filter(int handle, FilterOptions options, Optional<Handle> classId, List<Action> actions, Optional<Action> police) {
         this.handle = handle;
         this.options = options;
         this.classId = classId;
         this.actions = List.copyOf(actions);
         this.police = police;
-        this.keyHits = new long[options instanceof FilterOptions.Words words ? words.keys().size() : 0];
+        this.keyHits = new long
+                [options instanceof FilterOptions.Words words ? words.keys().size() : 0];
     }
 
     public int handle() {

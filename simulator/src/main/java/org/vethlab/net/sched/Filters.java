@@ -29,9 +29,8 @@ public final class Filters {
 
     /** Nothing for a place that has no filters, or is not there (tc_dump_tfilter). */
     public static Optional<Place> list(Device device, Handle parent) {
-        Optional<TrafficControl> traffic = device.scheduler()
-                .filter(TrafficControl.class::isInstance)
-                .map(TrafficControl.class::cast);
+        Optional<TrafficControl> traffic =
+                device.scheduler().filter(TrafficControl.class::isInstance).map(TrafficControl.class::cast);
         return traffic.flatMap(there -> {
             Optional<Qdisc> qdisc = parent.isNone() ? there.root() : there.find(parent.qdisc());
             Handle place = parent.isNone() ? qdisc.map(Qdisc::handle).orElse(parent) : parent;
@@ -106,8 +105,7 @@ public final class Filters {
             throw new NetException(Errno.EINVAL, "Filter kind and protocol must be specified");
         }
         if (!verb.creates()) {
-            throw new NetException(
-                    Errno.ENOENT, "Need both RTM_NEWTFILTER and NLM_F_CREATE to create a new filter");
+            throw new NetException(Errno.ENOENT, "Need both RTM_NEWTFILTER and NLM_F_CREATE to create a new filter");
         }
         String kind = request.kind().get();
         if (!KINDS.contains(kind)) {
@@ -120,8 +118,7 @@ public final class Filters {
     private void change(Verb verb, FilterRequest request, FilterList list) {
         boolean there = request.handle() != 0 && list.find(request.handle()).isPresent();
         if (!there && !verb.creates()) {
-            throw new NetException(
-                    Errno.ENOENT, "Need both RTM_NEWTFILTER and NLM_F_CREATE to create a new filter");
+            throw new NetException(Errno.ENOENT, "Need both RTM_NEWTFILTER and NLM_F_CREATE to create a new filter");
         }
         if (there && verb.isExclusive()) {
             throw new NetException(Errno.EEXIST, "Filter already exists");
@@ -162,7 +159,9 @@ public final class Filters {
     public void delete(FilterRequest request) {
         FilterBlock block = block(request.parent());
         if (request.priority() == 0) {
-            if (request.protocol() != 0 || request.handle() != 0 || request.kind().isPresent()) {
+            if (request.protocol() != 0
+                    || request.handle() != 0
+                    || request.kind().isPresent()) {
                 throw new NetException(Errno.ENOENT, "Cannot flush filters with protocol, handle or kind set");
             }
             block.clear();
@@ -170,8 +169,7 @@ public final class Filters {
         }
         FilterList list = block.list(request.priority())
                 .filter(one -> request.protocol() == 0 || request.protocol() == one.protocol())
-                .orElseThrow(
-                        () -> new NetException(Errno.ENOENT, "Filter with specified priority/protocol not found"));
+                .orElseThrow(() -> new NetException(Errno.ENOENT, "Filter with specified priority/protocol not found"));
         checkKind(request, list);
         if (request.handle() == 0) {
             block.end(list);
@@ -195,7 +193,9 @@ public final class Filters {
             throw new NetException(Errno.EINVAL, "Qdisc not classful");
         }
         Handle place = parent.isNone() ? owner.handle() : parent;
-        if (place.minor() != 0 && !(owner instanceof IngressPoint) && owner.find(place).isEmpty()) {
+        if (place.minor() != 0
+                && !(owner instanceof IngressPoint)
+                && owner.find(place).isEmpty()) {
             throw new NetException(Errno.ENOENT, "Specified class doesn't exist");
         }
         return owner.block(place).orElseThrow(() -> new NetException(Errno.EINVAL));

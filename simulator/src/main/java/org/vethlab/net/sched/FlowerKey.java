@@ -99,9 +99,7 @@ public record FlowerKey(Field field, String text, Predicate<EthernetFrame> test)
 
     public static FlowerKey vlan(int id) {
         return new FlowerKey(
-                Field.VLAN_ID,
-                Integer.toString(id),
-                frame -> frame.payload() instanceof VlanTag tag && tag.id() == id);
+                Field.VLAN_ID, Integer.toString(id), frame -> frame.payload() instanceof VlanTag tag && tag.id() == id);
     }
 
     /** What the protocol of the filter demands anyway. */

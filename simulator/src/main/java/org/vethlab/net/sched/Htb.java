@@ -30,8 +30,8 @@ final class Htb extends Qdisc {
             throw new NetException(Errno.EINVAL);
         }
         settings = wanted;
-        directLimit = wanted.directQueueLength()
-                .orElse(Math.max(2, traffic().device().queueLength()));
+        directLimit =
+                wanted.directQueueLength().orElse(Math.max(2, traffic().device().queueLength()));
     }
 
     @Override
@@ -111,9 +111,8 @@ final class Htb extends Qdisc {
     }
 
     private record Offer(HtbClass leaf, int level) {
-        private static final Comparator<Offer> ORDER =
-                Comparator.comparingInt(Offer::level).thenComparingInt(offer -> offer.leaf()
-                        .priority());
+        private static final Comparator<Offer> ORDER = Comparator.comparingInt(Offer::level)
+                .thenComparingInt(offer -> offer.leaf().priority());
     }
 
     /** The class whose tokens a leaf may use: itself, or the nearest one above that has some to lend. */
@@ -190,7 +189,9 @@ final class Htb extends Qdisc {
         HtbClass one = classes.find(request.id()).orElseGet(() -> create(request, options));
         long quantum = quantum(options);
         one.take(options, quantum);
-        return options.quantum() > 0 ? Optional.empty() : warning(one, options.rate().rate() / rateToQuantum());
+        return options.quantum() > 0
+                ? Optional.empty()
+                : warning(one, options.rate().rate() / rateToQuantum());
     }
 
     private HtbClass create(ClassRequest request, ClassOptions.Htb options) {

@@ -20,9 +20,8 @@ public final class QueueingDisciplines {
     /** All qdiscs of a device in the order of a dump; the device's own ones have no handle. */
     public static List<QdiscRow> list(Device device) {
         List<QdiscRow> rows = new ArrayList<>();
-        Optional<TrafficControl> traffic = device.scheduler()
-                .filter(TrafficControl.class::isInstance)
-                .map(TrafficControl.class::cast);
+        Optional<TrafficControl> traffic =
+                device.scheduler().filter(TrafficControl.class::isInstance).map(TrafficControl.class::cast);
         if (traffic.flatMap(TrafficControl::root).isEmpty()) {
             ownRoot(device).ifPresent(rows::add);
         }
@@ -53,8 +52,8 @@ public final class QueueingDisciplines {
             return;
         }
         Optional<Qdisc> parent = parent(request.parent(), "Failed to find specified qdisc");
-        Optional<Qdisc> there = occupant(parent, request.parent()).filter(qdisc -> !qdisc.handle()
-                .isNone());
+        Optional<Qdisc> there = occupant(parent, request.parent())
+                .filter(qdisc -> !qdisc.handle().isNone());
         if (there.isPresent() && there.get().handle().equals(request.handle())) {
             change(verb, request, there);
         } else if (!request.handle().isNone()) {
@@ -126,8 +125,7 @@ public final class QueueingDisciplines {
 
     private void createIngress(String kind) {
         if (!kind.equals("ingress") && !kind.equals("clsact")) {
-            throw new NetException(
-                    Errno.EINVAL, "Specified parent ID is reserved for ingress and clsact Qdiscs");
+            throw new NetException(Errno.EINVAL, "Specified parent ID is reserved for ingress and clsact Qdiscs");
         }
         Handle handle = Handle.of(0xffff, 0);
         Qdisc.Seat seat = new Qdisc.Seat(traffic, handle, Handle.INGRESS);
@@ -195,8 +193,8 @@ public final class QueueingDisciplines {
 
     /** The device's own root has no handle; an ingress place that once was used holds noop, which has none either. */
     private void refuseVacant(Optional<Qdisc> parent, QdiscRequest request) {
-        boolean own = request.parent().equals(Handle.ROOT)
-                || request.parent().equals(Handle.INGRESS) && traffic.hadIngress();
+        boolean own =
+                request.parent().equals(Handle.ROOT) || request.parent().equals(Handle.INGRESS) && traffic.hadIngress();
         if (parent.isPresent() || !own) {
             throw new NetException(Errno.ENOENT, "Cannot find specified qdisc on specified device");
         }

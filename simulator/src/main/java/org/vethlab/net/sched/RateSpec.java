@@ -9,8 +9,7 @@ package org.vethlab.net.sched;
  * @param overhead bytes added to each packet
  * @param mpu fewest bytes that a packet counts
  */
-public record RateSpec(
-        long rate, long burst, long burstBytes, int overhead, int mpu, boolean atm) {
+public record RateSpec(long rate, long burst, long burstBytes, int overhead, int mpu, boolean atm) {
     /** Nanoseconds in a tick (PSCHED_SHIFT). */
     private static final int TICK_SHIFT = 6;
 

@@ -56,9 +56,7 @@ final class StochasticFairness extends SimpleQueue {
         long depth = wanted.depth().isPresent()
                 ? Math.min(wanted.depth().getAsLong(), MAX_DEPTH)
                 : settings.depth().orElse(MAX_DEPTH);
-        long newFlows = wanted.flows().isPresent()
-                ? Math.min(wanted.flows().getAsLong(), 65408)
-                : flows;
+        long newFlows = wanted.flows().isPresent() ? Math.min(wanted.flows().getAsLong(), 65408) : flows;
         long limit = wanted.limit().isPresent()
                 ? Math.min(wanted.limit().getAsLong(), depth * newFlows)
                 : settings.limit().orElse(MAX_DEPTH);

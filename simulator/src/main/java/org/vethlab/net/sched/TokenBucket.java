@@ -23,7 +23,8 @@ final class TokenBucket extends Qdisc {
         super(seat);
         this.rate = options.rate();
         this.peak = options.peak();
-        this.inner = SingleClass.holding(this, new Fifo(seatBelow(1), Fifo.Kind.BFIFO, OptionalLong.of(options.limit())));
+        this.inner =
+                SingleClass.holding(this, new Fifo(seatBelow(1), Fifo.Kind.BFIFO, OptionalLong.of(options.limit())));
         set(options);
         checked = traffic().now();
         tokens = buffer;
@@ -56,7 +57,8 @@ final class TokenBucket extends Qdisc {
 
     /** A peak rate must lie above the rate (tbf_change). */
     private void set(QdiscOptions.TokenBucket options) {
-        if (options.peak().isPresent() && options.peak().get().rate() <= options.rate().rate()) {
+        if (options.peak().isPresent()
+                && options.peak().get().rate() <= options.rate().rate()) {
             throw new NetException(Errno.EINVAL);
         }
         rate = options.rate();

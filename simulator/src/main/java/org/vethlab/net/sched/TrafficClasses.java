@@ -37,7 +37,8 @@ public final class TrafficClasses {
     /** RTM_NEWTCLASS. @return a warning, if there is one. @throws NetException ENOENT, EEXIST, EINVAL */
     public Optional<String> modify(Verb verb, ClassRequest request) {
         Place place = place(request);
-        Optional<TrafficClass> there = place.id().isNone() ? Optional.empty() : place.qdisc().find(place.id());
+        Optional<TrafficClass> there =
+                place.id().isNone() ? Optional.empty() : place.qdisc().find(place.id());
         if (there.isEmpty() && !verb.creates()) {
             throw new NetException(Errno.ENOENT);
         }
@@ -73,7 +74,9 @@ public final class TrafficClasses {
         Handle parent = atRoot || request.parent().isNone()
                 ? request.parent()
                 : request.parent().under(handle);
-        Handle id = request.id().isNone() ? (atRoot ? handle : Handle.NONE) : request.id().under(handle);
+        Handle id = request.id().isNone()
+                ? (atRoot ? handle : Handle.NONE)
+                : request.id().under(handle);
         return new Place(qdisc, parent, id);
     }
 }

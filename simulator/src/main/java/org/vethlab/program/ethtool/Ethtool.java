@@ -101,9 +101,11 @@ public final class Ethtool implements Program {
         if (!option.startsWith("-")) {
             return settings(context, option);
         }
-        boolean known = REFUSED.containsKey(option) || List.of("-i", "-k", "-K", "-S", "-s", "-l", "-L", "-P", "-T")
-                .contains(option);
-        if (!known && List.of("--json", "--debug", "-I", "-f", "-u", "-U", "-N", "-X", "-w", "-W").contains(option)) {
+        boolean known = REFUSED.containsKey(option)
+                || List.of("-i", "-k", "-K", "-S", "-s", "-l", "-L", "-P", "-T").contains(option);
+        if (!known
+                && List.of("--json", "--debug", "-I", "-f", "-u", "-U", "-N", "-X", "-w", "-W")
+                        .contains(option)) {
             throw CommandException.notSimulated("ethtool " + option);
         }
         return known && words.size() > 1
@@ -150,9 +152,10 @@ public final class Ethtool implements Program {
         return switch (option) {
             case "-i" -> driver(context, device);
             case "-k" -> features(context, device);
-            case "-K" -> Features.of(device).isEmpty()
-                    ? context.fail(1, NOT_SUPPORTED)
-                    : new FeatureChange(context, device).run(rest);
+            case "-K" ->
+                Features.of(device).isEmpty()
+                        ? context.fail(1, NOT_SUPPORTED)
+                        : new FeatureChange(context, device).run(rest);
             case "-S" -> statistics(context, device);
             case "-s" -> change(context, rest);
             case "-l", "-L" -> channels(context, device, option);
@@ -190,8 +193,20 @@ public final class Ethtool implements Program {
     }
 
     private static int change(Context context, List<String> rest) {
-        List<String> known = List.of("speed", "duplex", "port", "mdix", "autoneg", "advertise", "phyad", "wol", "sopass",
-                "msglvl", "master-slave", "xcvr", "lanes");
+        List<String> known = List.of(
+                "speed",
+                "duplex",
+                "port",
+                "mdix",
+                "autoneg",
+                "advertise",
+                "phyad",
+                "wol",
+                "sopass",
+                "msglvl",
+                "master-slave",
+                "xcvr",
+                "lanes");
         if (!rest.isEmpty() && !known.contains(rest.get(0))) {
             return context.fail(1, "ethtool (-s): unknown parameter '" + rest.get(0) + "'");
         }
@@ -229,9 +244,11 @@ public final class Ethtool implements Program {
             throw CommandException.notSimulated("ethtool -L");
         }
         int most = device.transmitQueues();
-        return print(context, "Channel parameters for " + device.name() + ":\nPre-set maximums:\nRX:\t\t" + most
-                + "\nTX:\t\t" + most + "\nOther:\t\tn/a\nCombined:\tn/a\nCurrent hardware settings:\n"
-                + "RX:\t\t1\nTX:\t\t1\nOther:\t\tn/a\nCombined:\tn/a\n");
+        return print(
+                context,
+                "Channel parameters for " + device.name() + ":\nPre-set maximums:\nRX:\t\t" + most
+                        + "\nTX:\t\t" + most + "\nOther:\t\tn/a\nCombined:\tn/a\nCurrent hardware settings:\n"
+                        + "RX:\t\t1\nTX:\t\t1\nOther:\t\tn/a\nCombined:\tn/a\n");
     }
 
     private static String timeStamping(Device device) {

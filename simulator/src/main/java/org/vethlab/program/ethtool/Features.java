@@ -105,7 +105,8 @@ final class Features {
         List<Feature> dependent = new ArrayList<>(below("tcp-segmentation-offload"));
         dependent.addAll(named("tx-udp-segmentation"));
         return dependent.stream()
-                .filter(feature -> feature.on() && !feature.isFixed() && !feature.name().contains("accecn"))
+                .filter(feature ->
+                        feature.on() && !feature.isFixed() && !feature.name().contains("accecn"))
                 .toList();
     }
 

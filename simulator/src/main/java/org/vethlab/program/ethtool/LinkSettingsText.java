@@ -23,7 +23,8 @@ final class LinkSettingsText {
     static Optional<String> of(Device device) {
         Optional<Driver> driver = Driver.of(device);
         boolean isLoopback = device.kind().isEmpty();
-        if (driver.isEmpty() && !isLoopback || driver.isPresent() && !driver.get().tellsSettings()) {
+        if (driver.isEmpty() && !isLoopback
+                || driver.isPresent() && !driver.get().tellsSettings()) {
             return Optional.empty();
         }
         String link = "\tLink detected: " + (device.isUp() && device.hasCarrier() ? "yes" : "no") + "\n";

@@ -6,6 +6,7 @@ import static org.vethlab.program.Arguments.matches;
 import java.util.List;
 import java.util.Map.Entry;
 import java.util.Optional;
+import java.util.Set;
 import org.vethlab.net.NetException;
 import org.vethlab.program.Arguments;
 import org.vethlab.program.CommandException;
@@ -14,11 +15,15 @@ import org.vethlab.program.Program;
 
 /** The {@code ip} of iproute2 6.1: options, then an object, found by its first prefix in the order of the table. */
 public final class Ip implements Program {
+    /** Objects that are not simulated, but explain themselves. */
+    private static final Set<String> WITH_HELP =
+            Set.of("ntable", "l2tp", "fou", "ila", "macsec", "monitor", "mrule", "sr", "mptcp", "ioam", "stats");
+
     /** The order is iproute2's: {@code ip n} is neighbor and not netns, {@code ip s} is sr and not stats. */
     private static final List<Entry<String, IpObject>> OBJECTS = List.of(
             entry("address", new IpAddr()),
             entry("addrlabel", new IpAddrlabel()),
-            entry("maddress", notSimulated("maddress")),
+            entry("maddress", new IpMaddress()),
             entry("route", new IpRoute()),
             entry("rule", new IpRule()),
             entry("neighbor", new IpNeighbour()),
@@ -34,12 +39,12 @@ public final class Ip implements Program {
             entry("tunl", notSimulated("tunnel")),
             entry("tuntap", notSimulated("tuntap")),
             entry("tap", notSimulated("tuntap")),
-            entry("token", notSimulated("token")),
-            entry("tcpmetrics", notSimulated("tcp_metrics")),
-            entry("tcp_metrics", notSimulated("tcp_metrics")),
+            entry("token", IpListing.tokens()),
+            entry("tcpmetrics", IpListing.empty("tcp_metrics", "ip-tcp_metrics")),
+            entry("tcp_metrics", IpListing.empty("tcp_metrics", "ip-tcp_metrics")),
             entry("monitor", notSimulated("monitor")),
-            entry("xfrm", notSimulated("xfrm")),
-            entry("mroute", notSimulated("mroute")),
+            entry("xfrm", IpListing.withObjects("xfrm", "ip-xfrm", List.of("state", "policy"))),
+            entry("mroute", IpListing.empty("mroute", "ip-mroute")),
             entry("mrule", notSimulated("mrule")),
             entry("netns", new IpNetns()),
             entry("netconf", new IpNetconf()),
@@ -108,6 +113,9 @@ public final class Ip implements Program {
 
     private static IpObject notSimulated(String object) {
         return (ip, words) -> {
+            if (words.hasNext() && matches(words.peek(), "help") && WITH_HELP.contains(object)) {
+                return ip.usage("ip-" + object);
+            }
             throw CommandException.notSimulated("ip " + object);
         };
     }

@@ -84,8 +84,7 @@ final class IpVrf implements IpObject {
         Optional<Process> process = Optional.of(ip.context().process());
         if (words.hasNext()) {
             String word = words.next();
-            long number =
-                    Numbers.unsigned(word, 32).orElseThrow(() -> CommandException.wrong(word, "Invalid pid\n"));
+            long number = Numbers.unsigned(word, 32).orElseThrow(() -> CommandException.wrong(word, "Invalid pid\n"));
             process = ip.context().process().machine().processes().stream()
                     .filter(each -> each.pid() == number)
                     .findFirst();

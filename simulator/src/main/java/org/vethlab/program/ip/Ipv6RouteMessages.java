@@ -61,8 +61,7 @@ final class Ipv6RouteMessages {
     /** The answer to {@code ip -6 route get}: a source that was not asked for reads {@code ::}. */
     RouteMessage of(Ipv6FlowKey asked, Ipv6RouteResult result, Optional<Ipv6Address> source) {
         Optional<IpAddress> from = Optional.of(asked.source().orElse(Ipv6Address.ANY));
-        return answer(
-                asked.destination(), from, source.map(address -> address), result, asked.input());
+        return answer(asked.destination(), from, source.map(address -> address), result, asked.input());
     }
 
     private RouteMessage answer(

@@ -16,8 +16,22 @@ import org.vethlab.program.UsageText;
 /** The actions behind {@code action}: one or several, each with its words (parse_action). */
 final class ActionParser {
     private static final Set<String> NOT_SIMULATED = Set.of(
-            "bpf", "connmark", "csum", "ct", "ctinfo", "gate", "ife", "ipt", "mpls", "nat", "pedit", "sample", "simple",
-            "skbmod", "tunnel_key", "xt");
+            "bpf",
+            "connmark",
+            "csum",
+            "ct",
+            "ctinfo",
+            "gate",
+            "ife",
+            "ipt",
+            "mpls",
+            "nat",
+            "pedit",
+            "sample",
+            "simple",
+            "skbmod",
+            "tunnel_key",
+            "xt");
 
     private final TcContext tc;
     private final Arguments words;

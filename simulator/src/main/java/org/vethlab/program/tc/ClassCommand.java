@@ -80,8 +80,7 @@ final class ClassCommand implements TcObject {
                 case "dev" -> takeDevice();
                 case "classid" -> takeId();
                 case "handle" ->
-                    throw new CommandException(
-                            CommandException.USAGE, "Error: try \"classid\" instead of \"handle\"");
+                    throw new CommandException(CommandException.USAGE, "Error: try \"classid\" instead of \"handle\"");
                 case "root" -> takeRoot();
                 case "parent" -> takeParent();
                 default -> takeOther(word);

@@ -76,7 +76,9 @@ final class ClassList {
 
     /** The kernel's dump takes a parent for the qdisc of that number (tc_dump_tclass_qdisc). */
     private boolean isWanted(TrafficClass one) {
-        boolean inQdisc = parent.isNone() || parent.equals(Handle.ROOT) || one.id().qdisc().equals(parent.qdisc());
+        boolean inQdisc = parent.isNone()
+                || parent.equals(Handle.ROOT)
+                || one.id().qdisc().equals(parent.qdisc());
         return inQdisc
                 && (qdisc.isNone() || one.id().qdisc().equals(qdisc))
                 && (id.isNone() || one.id().equals(id));

@@ -30,8 +30,7 @@ final class EditParser {
             String word = words.peek();
             if (matches(word, "priority")) {
                 words.next();
-                priority = Optional.of(
-                        Handles.classId(words.next()).orElseThrow(() -> Complaints.illegal("priority")));
+                priority = Optional.of(Handles.classId(words.next()).orElseThrow(() -> Complaints.illegal("priority")));
             } else if (matches(word, "mark")) {
                 words.next();
                 mark = OptionalInt.of(ActionParser.number(words.next(), Integer.MAX_VALUE, "Illegal \"mark\""));
@@ -51,8 +50,8 @@ final class EditParser {
         words.next();
         String verb = words.next();
         if (matches(verb, "pop")) {
-            return Optional.of(new ActionSpec.VlanChange(
-                    false, 0, VlanTag.DOT1Q, 0, ActionParser.control(words, Control.PIPE)));
+            return Optional.of(
+                    new ActionSpec.VlanChange(false, 0, VlanTag.DOT1Q, 0, ActionParser.control(words, Control.PIPE)));
         }
         if (!matches(verb, "push")) {
             throw matches(verb, "modify") || verb.endsWith("_eth")

@@ -25,7 +25,10 @@ final class FilterKinds {
         if (NOT_SIMULATED.contains(name)) {
             throw CommandException.notSimulated("tc filter " + name);
         }
-        return KINDS.stream().filter(kind -> kind.name().equals(name)).findFirst().orElseGet(() -> new Unknown(name));
+        return KINDS.stream()
+                .filter(kind -> kind.name().equals(name))
+                .findFirst()
+                .orElseGet(() -> new Unknown(name));
     }
 
     /** A name that tc does not know is the kernel's business, as long as no word follows. */

@@ -58,8 +58,7 @@ final class FilterParser {
         if (kind.isPresent()) {
             FilterKinds.find(kind.get()).parse(this, handle, words);
         } else if (!handle.isEmpty()) {
-            throw new CommandException(
-                    CommandException.USAGE, "Must specify filter type when using \"handle\"");
+            throw new CommandException(CommandException.USAGE, "Must specify filter type when using \"handle\"");
         }
         return true;
     }
@@ -95,8 +94,7 @@ final class FilterParser {
 
     private void place(Handle where, String name) {
         if (!parent.isNone()) {
-            throw new CommandException(
-                    CommandException.USAGE, "Error: \"" + name + "\" is duplicate parent ID");
+            throw new CommandException(CommandException.USAGE, "Error: \"" + name + "\" is duplicate parent ID");
         }
         parent = where;
     }

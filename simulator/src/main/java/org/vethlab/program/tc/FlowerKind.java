@@ -35,8 +35,7 @@ final class FlowerKind implements FilterKind {
     @Override
     public void parse(FilterParser request, String handle, Arguments words) {
         if (!handle.isEmpty()) {
-            request.handleNumber =
-                    (int) Numbers.unsigned(handle, 32).orElseThrow(() -> Complaints.illegal("handle"));
+            request.handleNumber = (int) Numbers.unsigned(handle, 32).orElseThrow(() -> Complaints.illegal("handle"));
         }
         List<FlowerKey> keys = new ArrayList<>();
         while (words.hasNext()) {
@@ -52,8 +51,8 @@ final class FlowerKind implements FilterKind {
 
     private static void take(FilterParser request, Arguments words, String word, List<FlowerKey> keys) {
         if (matches(word, "classid") || matches(word, "flowid")) {
-            request.classId = Optional.of(
-                    Handles.classId(words.next()).orElseThrow(() -> Complaints.illegal("classid")));
+            request.classId =
+                    Optional.of(Handles.classId(words.next()).orElseThrow(() -> Complaints.illegal("classid")));
         } else if (matches(word, "action")) {
             new ActionParser(request.tc(), words, "\"action\"").parse(request.actions);
         } else if (!word.equals("skip_hw")) {
@@ -74,9 +73,19 @@ final class FlowerKind implements FilterKind {
             case "ip_ttl" -> ttl(words.next());
             case "vlan_id" -> FlowerKey.vlan(number(words.next(), word, 4095));
             case "help" -> throw Complaints.usage(USAGE);
-            case "indev", "tcp_flags", "arp_tip", "arp_sip", "arp_op", "type", "code", "enc_key_id", "ct_state",
-                    "vlan_prio", "vlan_ethtype", "cvlan_id", "ip_flags" ->
-                throw CommandException.notSimulated("tc filter flower " + word);
+            case "indev",
+                    "tcp_flags",
+                    "arp_tip",
+                    "arp_sip",
+                    "arp_op",
+                    "type",
+                    "code",
+                    "enc_key_id",
+                    "ct_state",
+                    "vlan_prio",
+                    "vlan_ethtype",
+                    "cvlan_id",
+                    "ip_flags" -> throw CommandException.notSimulated("tc filter flower " + word);
             default -> throw Complaints.unknown(word, USAGE);
         };
     }
@@ -140,7 +149,8 @@ final class FlowerKind implements FilterKind {
     }
 
     private static void printKey(FlowerKey key, Printer out) {
-        boolean numeric = key.field() == Field.DST_PORT || key.field() == Field.SRC_PORT || key.field() == Field.VLAN_ID;
+        boolean numeric =
+                key.field() == Field.DST_PORT || key.field() == Field.SRC_PORT || key.field() == Field.VLAN_ID;
         Object value = numeric && out.isJson() ? Integer.valueOf(key.text()) : key.text();
         out.newline();
         out.field(key.field().text(), "  " + key.field().text() + " %s", value);

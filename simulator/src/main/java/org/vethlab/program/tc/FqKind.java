@@ -103,11 +103,16 @@ final class FqKind implements QdiscKind {
             fields.both("pacing", "nopacing ", false);
         }
         fields.size("quantum", "quantum ", queue.quantum().orElse(0), " ");
-        fields.size("initial_quantum", "initial_quantum ", queue.initialQuantum().orElse(0), " ");
+        fields.size(
+                "initial_quantum", "initial_quantum ", queue.initialQuantum().orElse(0), " ");
         if (queue.maxRate().orElse(NO_RATE) != NO_RATE) {
             fields.rate("maxrate", "maxrate ", queue.maxRate().getAsLong(), " ");
         }
-        fields.rate("low_rate_threshold", "low_rate_threshold ", queue.lowRateThreshold().orElse(0), " ");
+        fields.rate(
+                "low_rate_threshold",
+                "low_rate_threshold ",
+                queue.lowRateThreshold().orElse(0),
+                " ");
         fields.time("refill_delay", queue.refillDelay());
         long slack = queue.timerSlack().orElse(0);
         fields.both("timer_slack", "timer_slack " + Units.showNanoseconds(slack) + " ", slack);

@@ -31,9 +31,7 @@ final class HtbClassParser {
         while (words.hasNext()) {
             String word = words.next();
             if (!takeNumber(word) && !takeBurst(word) && !takeRate(word)) {
-                throw word.equals("help")
-                        ? Complaints.usage("qdisc-htb")
-                        : Complaints.unknown(word, "qdisc-htb");
+                throw word.equals("help") ? Complaints.usage("qdisc-htb") : Complaints.unknown(word, "qdisc-htb");
             }
         }
         if (rates.rate == 0) {

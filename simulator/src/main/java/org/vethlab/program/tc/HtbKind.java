@@ -68,10 +68,7 @@ final class HtbKind implements QdiscKind {
             if (tc.options().details) {
                 out.field("ver", " ver %s", "3.17");
             }
-            out.field(
-                    "direct_qlen",
-                    " direct_qlen %s",
-                    htb.directQueueLength().orElse(0));
+            out.field("direct_qlen", " direct_qlen %s", htb.directQueueLength().orElse(0));
         }
     }
 
@@ -99,9 +96,7 @@ final class HtbKind implements QdiscKind {
 
     private static String burst(String key, RateSpec spec, boolean details) {
         String size = key + " " + Units.showSize(Units.transmitBytes(spec.rate(), spec.burst()));
-        return details
-                ? size + "/1" + " mpu " + Units.showSize(spec.mpu()) + " "
-                : size + " ";
+        return details ? size + "/1" + " mpu " + Units.showSize(spec.mpu()) + " " : size + " ";
     }
 
     @Override

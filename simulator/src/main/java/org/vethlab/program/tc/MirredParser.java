@@ -24,7 +24,8 @@ final class MirredParser {
         words.next();
         String direction = words.next();
         if (matches(direction, "help")) {
-            throw new CommandException(CommandException.USAGE, Complaints.usage("action-mirred").text());
+            throw new CommandException(
+                    CommandException.USAGE, Complaints.usage("action-mirred").text());
         }
         boolean egress = matches(direction, "egress");
         if (!egress && !matches(direction, "ingress")) {

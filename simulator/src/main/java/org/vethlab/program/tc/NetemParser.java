@@ -100,8 +100,8 @@ final class NetemParser {
     private long ticks() {
         OptionalLong ticks = Units.ticks(words.next());
         if (ticks.isPresent() && ticks.getAsLong() > MAXIMUM) {
-            throw Complaints.plain("Illegal " + Units.microseconds(ticks.getAsLong())
-                    + " time (too large)\nIllegal \"latency\"");
+            throw Complaints.plain(
+                    "Illegal " + Units.microseconds(ticks.getAsLong()) + " time (too large)\nIllegal \"latency\"");
         }
         return ticks.orElseThrow(() -> Complaints.illegal("latency"));
     }

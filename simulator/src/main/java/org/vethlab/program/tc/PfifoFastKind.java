@@ -15,8 +15,7 @@ final class PfifoFastKind implements QdiscKind {
     @Override
     public Optional<QdiscOptions> parse(Arguments words, TcContext tc, String device) {
         if (words.hasNext()) {
-            throw new CommandException(
-                    CommandException.USAGE, "qdisc 'pfifo_fast' does not support option parsing");
+            throw new CommandException(CommandException.USAGE, "qdisc 'pfifo_fast' does not support option parsing");
         }
         return Optional.empty();
     }

@@ -46,8 +46,7 @@ final class PoliceParser {
             return Optional.empty();
         }
         long mtu = rates.mtu == 0 ? DEFAULT_MTU : rates.mtu;
-        return Optional.of(
-                new ActionSpec.Police(rates.spec(rates.rate, rates.burst), mtu, exceeded, conforming));
+        return Optional.of(new ActionSpec.Police(rates.spec(rates.rate, rates.burst), mtu, exceeded, conforming));
     }
 
     private boolean take(String word) {

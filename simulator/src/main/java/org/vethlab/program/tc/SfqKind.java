@@ -47,11 +47,11 @@ final class SfqKind implements QdiscKind {
 
         private void take(String word) {
             switch (word) {
-                case "quantum" -> quantum = Units.size(words.peek()).isPresent()
-                        ? settings.size("quantum")
-                        : settings.size("limit");
-                case "perturb" -> perturb =
-                        OptionalInt.of(Numbers.integer(words.next()).orElseThrow(() -> Complaints.illegal("perturb")));
+                case "quantum" ->
+                    quantum = Units.size(words.peek()).isPresent() ? settings.size("quantum") : settings.size("limit");
+                case "perturb" ->
+                    perturb = OptionalInt.of(
+                            Numbers.integer(words.next()).orElseThrow(() -> Complaints.illegal("perturb")));
                 case "limit" -> takeLimit();
                 case "divisor" -> divisor = settings.number("divisor");
                 case "flows" -> flows = settings.number("flows");

@@ -29,8 +29,7 @@ record SimpleFilterKind(String name) implements FilterKind {
     private OptionalLong parseHandle(FilterParser request, String handle) {
         int slash = name.equals("fw") ? handle.indexOf('/') : -1;
         String number = slash < 0 ? handle : handle.substring(0, slash);
-        request.handleNumber =
-                (int) Numbers.unsigned(number, 32).orElseThrow(() -> Complaints.illegal("handle"));
+        request.handleNumber = (int) Numbers.unsigned(number, 32).orElseThrow(() -> Complaints.illegal("handle"));
         return slash < 0 ? OptionalLong.empty() : mask(handle.substring(slash + 1));
     }
 
@@ -52,17 +51,15 @@ record SimpleFilterKind(String name) implements FilterKind {
 
     private void take(FilterParser request, Arguments words, String word) {
         if (matches(word, "classid") || word.equals("flowid") || !name.equals("matchall") && matches(word, "flowid")) {
-            request.classId = Optional.of(
-                    Handles.classId(words.next()).orElseThrow(() -> Complaints.illegal("classid")));
+            request.classId =
+                    Optional.of(Handles.classId(words.next()).orElseThrow(() -> Complaints.illegal("classid")));
         } else if (matches(word, "action")) {
             new ActionParser(request.tc(), words, name.equals("fw") ? "fw \"action\"" : "\"action\"")
                     .parse(request.actions);
         } else if (name.equals("basic") && matches(word, "match")) {
             throw CommandException.notSimulated("tc filter basic match");
         } else if (!word.equals("skip_hw")) {
-            throw word.equals("help")
-                    ? Complaints.usage("filter-" + name)
-                    : Complaints.unknown(word, "filter-" + name);
+            throw word.equals("help") ? Complaints.usage("filter-" + name) : Complaints.unknown(word, "filter-" + name);
         }
     }
 

@@ -36,8 +36,7 @@ final class TbfParser {
         }
         require();
         RateSpec rate = rates.spec(rates.rate, rates.burst);
-        Optional<RateSpec> peakRate =
-                peak == 0 ? Optional.empty() : Optional.of(rates.spec(peak, rates.mtu));
+        Optional<RateSpec> peakRate = peak == 0 ? Optional.empty() : Optional.of(rates.spec(peak, rates.mtu));
         return new QdiscOptions.TokenBucket(rate, peakRate, limit == 0 ? limitForLatency() : limit);
     }
 

@@ -52,14 +52,13 @@ public final class Tc implements Program {
             return 0;
         }
         TcContext tc = new TcContext(context, options);
-        options.namespace.ifPresent(name -> NamespaceNames.enter(context.process(), NamespaceNames.open(context, name)));
+        options.namespace.ifPresent(
+                name -> NamespaceNames.enter(context.process(), NamespaceNames.open(context, name)));
         if (options.help) {
             tc.usage("tc");
             return 0;
         }
-        return options.batchFile.isPresent()
-                ? new TcBatch(tc).run(options.batchFile.get())
-                : execute(tc, words);
+        return options.batchFile.isPresent() ? new TcBatch(tc).run(options.batchFile.get()) : execute(tc, words);
     }
 
     /** One command, options apart. What was printed before an error stays printed, but comes after it. */

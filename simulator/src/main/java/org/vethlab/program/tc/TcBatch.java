@@ -21,7 +21,8 @@ final class TcBatch {
                     : tc.context().files().read(file);
             text = new String(bytes, StandardCharsets.UTF_8);
         } catch (NetException e) {
-            tc.complain("Cannot open file \"" + file + "\" for reading: " + e.errno().text());
+            tc.complain("Cannot open file \"" + file + "\" for reading: "
+                    + e.errno().text());
             return 1;
         }
         int status = 0;

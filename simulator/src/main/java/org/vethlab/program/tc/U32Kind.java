@@ -53,8 +53,7 @@ final class U32Kind implements FilterKind {
     }
 
     private static void printKeys(FilterList list, Filter filter, TcContext tc, Fields fields) {
-        List<FilterOptions.Key> keys =
-                filter.options() instanceof FilterOptions.Words words ? words.keys() : List.of();
+        List<FilterOptions.Key> keys = filter.options() instanceof FilterOptions.Words words ? words.keys() : List.of();
         for (int i = 0; i < keys.size(); i++) {
             if (tc.options().pretty && !fields.out().isJson() && list.protocol() == IPV4) {
                 fields.out().text(PrettyKeys.show(keys.get(i)));

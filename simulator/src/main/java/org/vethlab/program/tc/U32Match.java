@@ -79,8 +79,9 @@ final class U32Match {
             case "sport" -> number(2, 20, false);
             case "icmp_type" -> number(1, 20, false);
             case "icmp_code" -> number(1, 21, false);
-            default -> (field.equals("tos") || matches(field, "dsfield") || matches(field, "precedence"))
-                    && number(1, 1, false);
+            default ->
+                (field.equals("tos") || matches(field, "dsfield") || matches(field, "precedence"))
+                        && number(1, 1, false);
         };
     }
 
@@ -111,7 +112,12 @@ final class U32Match {
         }
         Optional<At> at = at(offset, behindHeader);
         return at.isPresent()
-                && add(size, value.getAsLong(), bits.getAsLong(), at.get().offset(), at.get().behindHeader());
+                && add(
+                        size,
+                        value.getAsLong(),
+                        bits.getAsLong(),
+                        at.get().offset(),
+                        at.get().behindHeader());
     }
 
     private record At(int offset, boolean behindHeader) {}
@@ -167,7 +173,12 @@ final class U32Match {
         long mask = length.getAsInt() == 0 ? 0 : FULL << 32 - length.getAsInt() & FULL;
         Optional<At> at = at(offset, false);
         return at.isPresent()
-                && add(4, Integer.toUnsignedLong(address.get().bits()) & mask, mask, at.get().offset(), false);
+                && add(
+                        4,
+                        Integer.toUnsignedLong(address.get().bits()) & mask,
+                        mask,
+                        at.get().offset(),
+                        false);
     }
 
     private boolean address6(int offset) {

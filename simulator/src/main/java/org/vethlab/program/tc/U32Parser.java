@@ -66,14 +66,13 @@ final class U32Parser {
                 throw Complaints.illegal("match");
             }
         } else if (matches(word, "classid") || word.equals("flowid")) {
-            request.classId = Optional.of(
-                    Handles.classId(words.next()).orElseThrow(() -> Complaints.illegal("classid")));
+            request.classId =
+                    Optional.of(Handles.classId(words.next()).orElseThrow(() -> Complaints.illegal("classid")));
         } else if (matches(word, "action")) {
             new ActionParser(request.tc(), words, "\"action\"").parse(request.actions);
         } else if (matches(word, "police")) {
-            request.police = Optional.of(new PoliceParser(request.tc(), words)
-                    .parse()
-                    .orElseThrow(() -> Complaints.illegal("police")));
+            request.police = Optional.of(
+                    new PoliceParser(request.tc(), words).parse().orElseThrow(() -> Complaints.illegal("police")));
         } else {
             takeRest(word);
         }

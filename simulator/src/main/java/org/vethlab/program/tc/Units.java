@@ -78,9 +78,7 @@ final class Units {
             return OptionalDouble.empty();
         }
         Double factor = suffixes.get(word.substring(number.end()).toLowerCase(Locale.ROOT));
-        return factor == null
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(Double.parseDouble(number.group()) * factor);
+        return factor == null ? OptionalDouble.empty() : OptionalDouble.of(Double.parseDouble(number.group()) * factor);
     }
 
     /** Bytes per second (get_rate64). */
@@ -183,9 +181,7 @@ final class Units {
         if (nanoseconds < 1_000_000) {
             return general(nanoseconds / 1e3, 3) + "us";
         }
-        return nanoseconds < 1_000_000_000
-                ? general(nanoseconds / 1e6, 3) + "ms"
-                : general(nanoseconds / 1e9, 3) + "s";
+        return nanoseconds < 1_000_000_000 ? general(nanoseconds / 1e6, 3) + "ms" : general(nanoseconds / 1e9, 3) + "s";
     }
 
     static String showPercent(long probability) {
@@ -205,7 +201,8 @@ final class Units {
         if (value == 0) {
             return "0";
         }
-        BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits)).stripTrailingZeros();
+        BigDecimal rounded =
+                new BigDecimal(value).round(new MathContext(digits)).stripTrailingZeros();
         int exponent = rounded.precision() - rounded.scale() - 1;
         if (exponent >= -4 && exponent < digits) {
             return rounded.toPlainString();
