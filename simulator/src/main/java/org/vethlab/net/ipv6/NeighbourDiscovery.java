@@ -53,6 +53,10 @@ final class NeighbourDiscovery {
 
     void receive(RoutedIpv6 routed, Device device, Icmpv6Message message) {
         Optional<Ipv6Device> found = stack.find(device);
+        if (found.isPresent() && message.type() == Icmpv6Message.ROUTER_SOLICITATION) {
+            routerSolicited(routed, found.get(), DiscoveryOptions.read(new ByteReader(message.data())));
+            return;
+        }
         if (found.isEmpty() || message.data().length < TARGET_LENGTH) {
             return;
         }
@@ -71,6 +75,19 @@ final class NeighbourDiscovery {
             case Icmpv6Message.NEIGHBOR_ADVERTISEMENT -> advertised(heard);
             default -> {}
         }
+    }
+
+    /** Somebody looks for routers: a router remembers him, whether it advertises itself or not (ndisc_recv_rs). */
+    private void routerSolicited(RoutedIpv6 routed, Ipv6Device device, DiscoveryOptions options) {
+        stack.counters().count(Ipv6Counter.Icmp6InRouterSolicits);
+        Heard heard = new Heard(routed, device, Ipv6Address.ANY, 0, options, false);
+        if (!device.isRouter() || heard.isDetection()) {
+            return;
+        }
+        entry(heard, true).ifPresent(neighbour -> {
+            update(neighbour, options.source(), NudState.STALE, EnumSet.of(UpdateFlag.OVERRIDE, UpdateFlag.WEAK_OVERRIDE));
+            setRouter(neighbour, false);
+        });
     }
 
     private void solicited(Heard heard) {
@@ -212,14 +229,18 @@ final class NeighbourDiscovery {
             stack.namespace().trace().step("ndp", heard.routed().packet(), text, "");
         }
         update(neighbour, heard.options().target(), state, flags);
-        Set<NeighbourFlag> said = EnumSet.noneOf(NeighbourFlag.class);
-        said.addAll(neighbour.flags());
-        if (heard.has(NeighbourMessages.ROUTER)) {
-            said.add(NeighbourFlag.ROUTER);
+        setRouter(neighbour, heard.has(NeighbourMessages.ROUTER));
+    }
+
+    private static void setRouter(Neighbour neighbour, boolean router) {
+        Set<NeighbourFlag> flags = EnumSet.noneOf(NeighbourFlag.class);
+        flags.addAll(neighbour.flags());
+        if (router) {
+            flags.add(NeighbourFlag.ROUTER);
         } else {
-            said.remove(NeighbourFlag.ROUTER);
+            flags.remove(NeighbourFlag.ROUTER);
         }
-        neighbour.setFlags(said);
+        neighbour.setFlags(flags);
     }
 
     private static void update(
