@@ -27,6 +27,7 @@ public final class World {
     private long nextInode = 4026531840L;
     private long nextSocketInode = 20_000;
     private int lastQdiscHandle = 0x8000;
+    private boolean schedulersAreModules;
 
     /** A world with its first namespace, in which {@code lo} is up, as on a booted machine. */
     public World(VirtualClock clock, long seed) {
@@ -65,6 +66,18 @@ public final class World {
     /** How many neighbours of a family (4 or 6) the machine may hold, all namespaces together. */
     public NeighbourQuota neighbourQuota(int family) {
         return neighbourQuotas.computeIfAbsent(family, f -> new NeighbourQuota(this, f));
+    }
+
+    /**
+     * Whether a scheduler was asked for that only Debian's own kernel has, as a module: that kernel answers some
+     * mistakes of traffic control in fewer words than newer ones do.
+     */
+    public boolean schedulersAreModules() {
+        return schedulersAreModules;
+    }
+
+    public void loadSchedulerModule() {
+        schedulersAreModules = true;
     }
 
     /** The next number that a qdisc gets whose user names none: one row for all devices (qdisc_alloc_handle). */

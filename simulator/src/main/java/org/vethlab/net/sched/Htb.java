@@ -189,7 +189,7 @@ final class Htb extends Qdisc {
         HtbClass one = classes.find(request.id()).orElseGet(() -> create(request, options));
         long quantum = quantum(options);
         one.take(options, quantum);
-        return options.quantum() > 0
+        return options.quantum() > 0 || traffic().isTerse()
                 ? Optional.empty()
                 : warning(one, options.rate().rate() / rateToQuantum());
     }
@@ -235,7 +235,9 @@ final class Htb extends Qdisc {
     void deleteClass(TrafficClass doomed) {
         HtbClass one = classes.find(doomed.id()).orElseThrow(() -> new NetException(Errno.ENOENT));
         if (one.hasChildren() || filters.names(one.id())) {
-            throw new NetException(Errno.EBUSY, "HTB class in use");
+            throw traffic().isTerse()
+                    ? new NetException(Errno.EBUSY)
+                    : new NetException(Errno.EBUSY, "HTB class in use");
         }
         one.leaf().ifPresent(traffic()::forget);
         classes.remove(one);

@@ -49,8 +49,22 @@ final class Netem extends Qdisc {
         if (!(options instanceof QdiscOptions.Netem wanted)) {
             throw new NetException(Errno.EINVAL);
         }
+        checkDuplicates(wanted);
         settings.take(wanted);
         random.correlate(settings);
+    }
+
+    /** Copies that meet a second netem could double for ever (check_netem_in_tree). */
+    private void checkDuplicates(QdiscOptions.Netem wanted) {
+        for (Qdisc other : traffic().all()) {
+            if (other instanceof Netem netem
+                    && netem != this
+                    && !netem.parent().equals(parent())
+                    && (wanted.duplicate() > 0 || netem.settings.duplicate() > 0)) {
+                throw new NetException(
+                        Errno.EINVAL, "netem: cannot mix duplicating netems with other netems in tree");
+            }
+        }
     }
 
     /** A lost packet counts as sent for whoever sent it; only a full queue tells (netem_enqueue). */

@@ -1,16 +1,29 @@
 package org.vethlab.net.sched;
 
 import java.util.OptionalLong;
+import java.util.Set;
 import org.vethlab.net.Errno;
 import org.vethlab.net.NetException;
 import org.vethlab.net.sched.Qdisc.Seat;
 
 /** Makes qdiscs of each kind (qdisc_create). */
 final class QdiscFactory {
+    /** What a kernel has that is built without modules. */
+    private static final Set<String> BUILT_IN =
+            Set.of("pfifo", "bfifo", "pfifo_head_drop", "pfifo_fast", "noqueue", "tbf", "htb");
+
     private QdiscFactory() {}
 
     /** @throws NetException ENOENT for an unknown kind, EINVAL for settings that the kind refuses */
     static Qdisc create(Seat seat, String kind, QdiscOptions options) {
+        Qdisc made = make(seat, kind, options);
+        if (!BUILT_IN.contains(kind)) {
+            seat.traffic().device().namespace().world().loadSchedulerModule();
+        }
+        return made;
+    }
+
+    private static Qdisc make(Seat seat, String kind, QdiscOptions options) {
         return switch (kind) {
             case "pfifo" -> new Fifo(seat, Fifo.Kind.PFIFO, fifoLimit(options));
             case "bfifo" -> new Fifo(seat, Fifo.Kind.BFIFO, fifoLimit(options));

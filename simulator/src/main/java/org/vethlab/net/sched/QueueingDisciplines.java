@@ -87,7 +87,7 @@ public final class QueueingDisciplines {
         throw new NetException(Errno.EINVAL, "Cannot move an existing qdisc to a different parent");
     }
 
-    private static void change(Verb verb, QdiscRequest request, Optional<Qdisc> found) {
+    private void change(Verb verb, QdiscRequest request, Optional<Qdisc> found) {
         Qdisc qdisc = found.orElseThrow(() -> new NetException(Errno.ENOENT, "Specified qdisc not found"));
         if (verb.isExclusive()) {
             throw new NetException(Errno.EEXIST, "Exclusivity flag on, cannot modify");
@@ -96,10 +96,15 @@ public final class QueueingDisciplines {
         request.options().ifPresent(qdisc::change);
     }
 
-    private static void checkKind(QdiscRequest request, Qdisc qdisc) {
+    private void checkKind(QdiscRequest request, Qdisc qdisc) {
         if (request.isOfOtherKind(qdisc)) {
-            throw new NetException(Errno.EINVAL, "Invalid qdisc name: must match existing qdisc");
+            throw wrongName();
         }
+    }
+
+    private NetException wrongName() {
+        return new NetException(
+                Errno.EINVAL, "Invalid qdisc name" + (traffic.isTerse() ? "" : ": must match existing qdisc"));
     }
 
     private void create(Verb verb, QdiscRequest request, Optional<Qdisc> parent) {
@@ -202,7 +207,7 @@ public final class QueueingDisciplines {
             throw new NetException(Errno.EINVAL, "Invalid handle");
         }
         if (request.kind().isPresent() && !request.kind().get().equals(device.queueingDiscipline())) {
-            throw new NetException(Errno.EINVAL, "Invalid qdisc name: must match existing qdisc");
+            throw wrongName();
         }
         throw new NetException(Errno.ENOENT, "Cannot delete qdisc with handle of zero");
     }

@@ -53,6 +53,11 @@ public final class TrafficControl implements Scheduler {
         return device.namespace().world().clock().now();
     }
 
+    /** Whether mistakes are answered as Debian's kernel does, with fewer extended acknowledgements. */
+    boolean isTerse() {
+        return device.namespace().world().schedulersAreModules();
+    }
+
     /** Bytes of a full frame (psched_mtu). */
     long largestFrame() {
         return (long) device.mtu() + EthernetFrame.HEADER_LENGTH;
