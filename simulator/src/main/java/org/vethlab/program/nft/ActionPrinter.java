@@ -18,11 +18,13 @@ final class ActionPrinter {
     private final Family family;
     private final SetPrinter sets;
     private final SelectorPrinter selectors;
+    private final ForeignStatement foreign;
 
     ActionPrinter(Family family, SetPrinter sets, SelectorPrinter selectors) {
         this.family = family;
         this.sets = sets;
         this.selectors = selectors;
+        this.foreign = new ForeignStatement(sets.values());
     }
 
     String print(Statement statement) {
@@ -49,7 +51,7 @@ final class ActionPrinter {
         if (statement instanceof Untrack) {
             return "notrack";
         }
-        return ForeignStatement.print(statement);
+        return foreign.print(statement);
     }
 
     private String value(Selector selector, DataType type) {
@@ -134,7 +136,9 @@ final class ActionPrinter {
         out.append(" @").append(update.set().name()).append(" { ").append(selectors.print(update.key()));
         update.timeout().ifPresent(time -> out.append(" timeout ").append(TimeText.print(time)));
         PrintOptions stateless = sets.options().withoutState();
-        update.statements().forEach(statement -> out.append(' ').append(StatefulPrinter.print(statement, stateless)));
+        boolean implied = !update.set().properties().statements().isEmpty();
+        List<Statement> shown = implied ? List.of() : update.statements();
+        shown.forEach(statement -> out.append(' ').append(StatefulPrinter.print(statement, stateless)));
         update.data().ifPresent(data -> out.append(" : ").append(selectors.print(data)));
         return out.append(" }").toString();
     }

@@ -11,6 +11,8 @@ enum DataType {
     NF_PROTO("nf_proto", "netfilter protocol", Kind.INTEGER, 8, "ipv4=2 ipv6=10"),
     BITMASK("bitmask", "bitmask", Kind.FLAGS, 0, ""),
     INTEGER("integer", "integer", Kind.INTEGER, 0, ""),
+    /** Of bits that are no field of any header. */
+    RAW("integer", "integer", Kind.RAW, 0, ""),
     STRING("string", "string", Kind.TEXT, 0, ""),
     LL_ADDR("ll_addr", "link layer address", Kind.ETHER, 0, ""),
     IPV4_ADDR("ipv4_addr", "IPv4 address", Kind.IPV4, 32, ""),
@@ -148,6 +150,7 @@ enum DataType {
     /** How values are read and shown. */
     enum Kind {
         INTEGER,
+        RAW,
         HEX,
         FLAGS,
         TEXT,

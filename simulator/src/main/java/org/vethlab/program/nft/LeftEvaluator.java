@@ -58,7 +58,7 @@ final class LeftEvaluator {
         if (syntax instanceof Syntax.Raw raw) {
             HeaderBase base = BASES.getOrDefault(raw.base(), HeaderBase.TRANSPORT);
             Selector field = new Selector.Field(base, (int) raw.offset(), (int) raw.length());
-            return Left.of(raw.at(), field, DataType.INTEGER);
+            return Left.of(raw.at(), field, DataType.RAW);
         }
         if (syntax instanceof Syntax.Fib fib) {
             return fib(fib);

@@ -116,20 +116,28 @@ final class Listing {
     }
 
     private void objects(Target target, String plural) {
+        tables(target).forEach(table -> objects(table, plural));
+    }
+
+    private void objects(Table table, String plural) {
         String kind = plural.substring(0, plural.length() - 1);
-        for (Table table : tables(target)) {
-            List<String> parts = table.objects().stream()
-                    .filter(object -> object.kind().equals(kind))
-                    .map(printer::object)
-                    .toList();
-            session.print(TablePrinter.within(table, parts));
-        }
+        List<String> parts = table.objects().stream()
+                .filter(object -> object.kind().equals(kind))
+                .map(printer::object)
+                .toList();
+        session.print(TablePrinter.within(table, parts));
     }
 
     /** Shows counters and quotas as they were, and begins them anew. */
     private void reset(Command command) {
-        list(command);
         String kind = command.object();
+        if (kind.endsWith("s")) {
+            tables(command.target()).stream()
+                    .filter(table -> table.objects().stream().anyMatch(object -> kind.startsWith(object.kind())))
+                    .forEach(table -> objects(table, kind));
+        } else {
+            list(command);
+        }
         if (kind.equals("counter") || kind.equals("quota")) {
             reset(findObject(command.target(), kind));
             return;

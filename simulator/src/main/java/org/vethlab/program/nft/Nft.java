@@ -84,6 +84,9 @@ public final class Nft implements Program {
     }
 
     private static int run(Context context, GetOpt.Result words) {
+        if (words.has("D") && !words.has("f")) {
+            return context.fail(1, "Error: -D/--define can only be used with -f/--filename");
+        }
         Optional<Source> source = source(context, words);
         if (source.isEmpty()) {
             return context.fail(1, context.name() + ": no command specified");

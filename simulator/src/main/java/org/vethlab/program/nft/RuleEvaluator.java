@@ -104,8 +104,6 @@ final class RuleEvaluator {
                 && element.options().equals(Syntax.ElementOptions.NONE)
                 && element.data().isEmpty()
                 && !(element.key() instanceof Syntax.Concatenation)
-                && !(element.key() instanceof Syntax.Prefix)
-                && !(element.key() instanceof Syntax.Range)
                 && !(element.key() instanceof Syntax.Wildcard)) {
             return element.key();
         }

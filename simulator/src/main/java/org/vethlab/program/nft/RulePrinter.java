@@ -19,6 +19,7 @@ import org.vethlab.net.filter.expression.RateLimit;
 import org.vethlab.net.filter.expression.Selector;
 import org.vethlab.net.filter.expression.Test;
 import org.vethlab.net.filter.expression.VerdictMap;
+import org.vethlab.net.filter.xt.IpHeaderMatch;
 
 /** Shows a rule: the reverse of what was worked out of it (netlink_delinearize.c). */
 final class RulePrinter {
@@ -41,9 +42,16 @@ final class RulePrinter {
     /** Without its handle and its comment. */
     static String print(Rule rule, Family family, SetPrinter sets) {
         RulePrinter printer = new RulePrinter(family, sets);
-        rule.statements().forEach(printer::add);
+        boolean showsProtocol = ForeignStatement.showsProtocol(rule);
+        for (Statement statement : rule.statements()) {
+            if (statement instanceof IpHeaderMatch header) {
+                printer.shown.add(new ForeignStatement(sets.values()).header(header, showsProtocol));
+            } else {
+                printer.add(statement);
+            }
+        }
         printer.shown.removeIf(String::isEmpty);
-        return String.join(" ", printer.shown);
+        return String.join(" ", printer.shown).replace("   ", "  ").replaceFirst("^  ", " ");
     }
 
     private void add(Statement statement) {

@@ -126,7 +126,7 @@ final class SelectorPrinter {
             return Shown.of(field.offset() == 0 ? "th sport" : "th dport", DataType.INET_SERVICE);
         }
         String raw = "@" + field.base().keyword() + "," + field.offset() + "," + field.bits();
-        return Shown.of(raw, DataType.INTEGER);
+        return Shown.of(raw, DataType.RAW);
     }
 
     private Shown bitwise(Selector.Bitwise bitwise) {

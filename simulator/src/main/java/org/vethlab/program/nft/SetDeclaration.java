@@ -47,10 +47,16 @@ final class SetDeclaration {
                 body.autoMerge,
                 optional(body.timeout),
                 optional(body.gcInterval),
-                optional(body.size),
+                size(body),
                 body.policy,
                 body.comment,
                 statements(body));
+    }
+
+    /** What rules fill must have an end. */
+    private static OptionalLong size(Body.SetBody body) {
+        boolean dynamic = body.flags.contains(Flag.DYNAMIC.keyword());
+        return body.size.isEmpty() && dynamic ? OptionalLong.of(METER_SIZE) : optional(body.size);
     }
 
     private static OptionalLong optional(Optional<Long> value) {

@@ -43,7 +43,8 @@ final class StatefulPrinter {
     }
 
     static String amount(Quota quota, PrintOptions options) {
-        String used = quota.used() == 0 || options.stateless() ? "" : " used " + data(quota.used());
+        long counted = Math.min(quota.used(), quota.bytes());
+        String used = counted == 0 || options.stateless() ? "" : " used " + data(counted);
         return (quota.over() ? "over " : "") + data(quota.bytes()) + used;
     }
 

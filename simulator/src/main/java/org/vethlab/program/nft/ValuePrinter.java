@@ -36,6 +36,7 @@ final class ValuePrinter {
             case FLAGS -> flags(value, type);
             case HEX -> named(value, type).orElseGet(() -> hex(value, bits));
             case QUOTED -> named(value, type).map(name -> "\"" + name + "\"").orElseGet(value::toString);
+            case RAW -> "0x" + value.toString(16);
             case INTEGER -> integer(value, type);
         };
     }

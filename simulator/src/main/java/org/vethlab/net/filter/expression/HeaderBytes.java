@@ -6,15 +6,20 @@ import java.util.Optional;
 import org.vethlab.net.filter.PacketContext;
 import org.vethlab.wire.ByteReader;
 import org.vethlab.wire.ByteWriter;
+import org.vethlab.wire.Checksum;
 import org.vethlab.wire.ChecksumOffload;
 import org.vethlab.wire.EthernetFrame;
 import org.vethlab.wire.Frames;
+import org.vethlab.wire.IcmpMessage;
 import org.vethlab.wire.Ipv4Packet;
 import org.vethlab.wire.Ipv6Packet;
 import org.vethlab.wire.Payload;
 
 /** The bytes of a packet from one of its headers on. */
 final class HeaderBytes {
+    private static final int IPV4_CHECKSUM = 10;
+    private static final int ICMP_CHECKSUM = 2;
+
     private HeaderBytes() {}
 
     /** Empty if the packet has no such header: a later fragment has no transport header. */
@@ -66,6 +71,25 @@ final class HeaderBytes {
         return Optional.of(value.shiftRight(to * 8 - last).and(all));
     }
 
+    /** Those that are looked at when the bytes are read again; all others are computed whenever they are written. */
+    private static void mendChecksums(Payload packet, byte[] all) {
+        if (!(packet instanceof Ipv4Packet ipv4)) {
+            return;
+        }
+        patch(all, IPV4_CHECKSUM, 0, ipv4.headerLength());
+        if (ipv4.payload().protocol() == IcmpMessage.PROTOCOL) {
+            patch(all, ipv4.headerLength() + ICMP_CHECKSUM, ipv4.headerLength(), all.length);
+        }
+    }
+
+    private static void patch(byte[] all, int at, int from, int to) {
+        all[at] = 0;
+        all[at + 1] = 0;
+        int checksum = Checksum.of(Checksum.sum(all, from, to));
+        all[at] = (byte) (checksum >> 8);
+        all[at + 1] = (byte) checksum;
+    }
+
     /** Writes bits of a network or transport header; checksums are made anew, as the kernel mends them. */
     static void change(PacketContext packet, HeaderBase base, int offset, int bits, BigInteger value) {
         if (base == HeaderBase.LINK || base == HeaderBase.TRANSPORT && packet.transport().isEmpty()) {
@@ -79,6 +103,7 @@ final class HeaderBytes {
             boolean set = value.testBit(bits - 1 - i);
             all[at / 8] = (byte) (set ? all[at / 8] | mask : all[at / 8] & ~mask);
         }
+        mendChecksums(packet.packet(), all);
         packet.replace(Payload.read(packet.packet().etherType(), new ByteReader(all)));
     }
 }
