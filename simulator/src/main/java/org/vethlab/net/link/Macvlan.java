@@ -1,5 +1,6 @@
 package org.vethlab.net.link;
 
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -83,9 +84,17 @@ public final class Macvlan extends Device implements DeviceListener {
         return port.queueLength();
     }
 
-    /** The addresses whose frames it takes in source mode. */
+    /** The addresses whose frames it takes in source mode, in the order of the kernel's hash table. */
     public List<MacAddress> sources() {
-        return List.copyOf(sources);
+        return sources.stream()
+                .sorted(Comparator.comparingInt(Macvlan::hash))
+                .toList();
+    }
+
+    /** macvlan_eth_hash: the upper eight bits of the address, as a little-endian number, times the golden ratio. */
+    private static int hash(MacAddress address) {
+        long value = Long.reverseBytes(address.bits() << 16) << 16;
+        return (int) (value * 0x61c8_8646_80b5_83ebL >>> 56);
     }
 
     @Override
@@ -127,10 +136,17 @@ public final class Macvlan extends Device implements DeviceListener {
         if (wanted != MacvlanMode.SOURCE) {
             sources.clear();
         }
-        flags = settings.flags().orElse(flags);
+        settings.flags().ifPresent(this::changeFlags);
         queueLength = settings.queueLength().orElse(queueLength);
         mode = wanted;
         settings.sources().ifPresent(this::changeSources);
+    }
+
+    private void changeFlags(MacvlanSettings.Flags wanted) {
+        if (isUp() && mode == MacvlanMode.PASSTHRU && wanted.promiscuous() != flags.promiscuous()) {
+            port.device().promiscuous(wanted.promiscuous());
+        }
+        flags = wanted;
     }
 
     private void changeSources(Sources asked) {
@@ -151,7 +167,9 @@ public final class Macvlan extends Device implements DeviceListener {
     @Override
     void opened() {
         if (mode == MacvlanMode.PASSTHRU) {
-            port.device().promiscuous(flags.promiscuous());
+            if (flags.promiscuous()) {
+                port.device().promiscuous(true);
+            }
         } else {
             port.checkFree(address());
             port.device().addUnicast(address());
@@ -219,7 +237,7 @@ public final class Macvlan extends Device implements DeviceListener {
     void take(EthernetFrame frame, PacketType type) {
         if (isUp()) {
             statistics().countReceived(frame);
-            statistics().multicast += frame.destination().isGroup() ? 1 : 0;
+            statistics().multicast += frame.destination().isGroup() && mode != MacvlanMode.SOURCE ? 1 : 0;
             receive(frame, type);
         }
     }

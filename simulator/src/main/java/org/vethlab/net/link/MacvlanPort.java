@@ -15,11 +15,13 @@ import org.vethlab.wire.EthernetFrame;
 final class MacvlanPort implements ReceiveHandler {
     private final Device device;
     private final boolean passthru;
+    private final MacAddress firstAddress;
     private final List<Macvlan> macvlans = new ArrayList<>();
 
     private MacvlanPort(Device device, boolean passthru) {
         this.device = device;
         this.passthru = passthru;
+        this.firstAddress = device.address();
     }
 
     /**
@@ -63,6 +65,16 @@ final class MacvlanPort implements ReceiveHandler {
         device.removeListener(macvlan);
         if (macvlans.isEmpty()) {
             device.handler(Optional.empty());
+            restoreAddress();
+        }
+    }
+
+    /** What a macvlan in passthru mode has made of the address is undone (macvlan_port_destroy). */
+    private void restoreAddress() {
+        Links links = device.namespace().links();
+        boolean there = device.namespace().devices().byIndex(device.index()).equals(Optional.of(device));
+        if (passthru && there && !device.address().equals(firstAddress)) {
+            links.setAddress(device, firstAddress);
         }
     }
 
