@@ -40,7 +40,7 @@ public abstract class Device {
     private final Statistics statistics = new Statistics();
     private final DeviceAttributes attributes = new DeviceAttributes();
     private final VlanGroup vlanGroup = new VlanGroup();
-    private final HardwareAddresses hardwareAddresses = new HardwareAddresses();
+    private final ReceiveFilter receiveFilter = new ReceiveFilter(this);
     private final Uppers uppers = new Uppers();
     private final List<DeviceListener> listeners = new ArrayList<>();
     private Namespace namespace;
@@ -387,65 +387,30 @@ public abstract class Device {
 
     /** Addresses besides its own whose frames the device takes (dev->uc, dev->mc), in the order of {@code bridge fdb}. */
     public final HardwareAddresses hardwareAddresses() {
-        return hardwareAddresses;
+        return receiveFilter.addresses();
+    }
+
+    final ReceiveFilter receiveFilter() {
+        return receiveFilter;
     }
 
     /** Lets the device take the frames of a group (dev_mc_add), and while it is up also that on which it stands. */
     public final void joinGroup(MacAddress group) {
-        if (hardwareAddresses.join(group) && up) {
-            filteredBy().ifPresent(below -> below.joinGroup(group));
-        }
+        receiveFilter.join(group);
     }
 
     public final void leaveGroup(MacAddress group) {
-        if (hardwareAddresses.leave(group) && up) {
-            filteredBy().ifPresent(below -> below.leaveGroup(group));
-        }
+        receiveFilter.leave(group);
     }
 
     /** Adds an address whose frames the device takes by hand (ndo_dflt_fdb_add). @throws NetException EEXIST */
     public final void addHardwareAddress(MacAddress address) {
-        hardwareAddresses.add(address);
-        filterAddresses();
+        receiveFilter.add(address);
     }
 
     /** @throws NetException ENOENT */
     public final void removeHardwareAddress(MacAddress address) {
-        hardwareAddresses.remove(address);
-        filterAddresses();
-    }
-
-    /** Lets the device take the frames for one that stands on it (dev_uc_add). */
-    final void addUnicast(MacAddress address) {
-        hardwareAddresses.addUnicast(address);
-        filterAddresses();
-    }
-
-    final void removeUnicast(MacAddress address) {
-        hardwareAddresses.removeUnicast(address);
-        filterAddresses();
-    }
-
-    /** A device that cannot look for several addresses takes all frames while it has to (__dev_set_rx_mode). */
-    final void filterAddresses() {
-        boolean takesAll = !hardwareAddresses.unicast().isEmpty();
-        if (up && !filtersAddresses() && takesAll != attributes.takesAll()) {
-            attributes.takesAll(takesAll);
-            attributes.promiscuous(takesAll);
-        }
-    }
-
-    /** Joins the groups of this device on that on which it stands, or leaves them there. */
-    final void shareGroups(boolean join) {
-        filteredBy().ifPresent(below -> {
-            for (MacAddress group : hardwareAddresses.groups()) {
-                if (join) {
-                    below.joinGroup(group);
-                } else {
-                    below.leaveGroup(group);
-                }
-            }
-        });
+        receiveFilter.remove(address);
     }
 
     /** The VLAN sub-devices of this device. */

@@ -77,7 +77,7 @@ public final class Links {
         }
         device.opened();
         device.up(true);
-        device.filterAddresses();
+        device.receiveFilter().update();
         device.activated();
         Events.up(device);
         namespace.world().linkWatch().run();

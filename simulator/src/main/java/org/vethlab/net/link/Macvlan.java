@@ -172,17 +172,17 @@ public final class Macvlan extends Device implements DeviceListener {
             }
         } else {
             port.checkFree(address());
-            port.device().addUnicast(address());
+            port.device().receiveFilter().addUnicast(address());
         }
-        shareGroups(true);
+        receiveFilter().share(true);
         carrier(port.device().hasCarrier());
     }
 
     @Override
     void closed() {
-        shareGroups(false);
+        receiveFilter().share(false);
         if (mode != MacvlanMode.PASSTHRU) {
-            port.device().removeUnicast(address());
+            port.device().receiveFilter().removeUnicast(address());
         } else if (flags.promiscuous()) {
             port.device().promiscuous(false);
         }
@@ -200,8 +200,8 @@ public final class Macvlan extends Device implements DeviceListener {
         }
         port.checkFree(newAddress);
         if (isUp()) {
-            port.device().removeUnicast(address());
-            port.device().addUnicast(newAddress);
+            port.device().receiveFilter().removeUnicast(address());
+            port.device().receiveFilter().addUnicast(newAddress);
         }
         super.takeAddress(newAddress);
     }

@@ -163,7 +163,7 @@ public final class Vlan extends Device implements DeviceListener {
     private void askBelow() {
         boolean other = !address().equals(parent.address());
         if (other && !askedBelow) {
-            parent.addUnicast(address());
+            parent.receiveFilter().addUnicast(address());
         } else if (!other) {
             stopAskingBelow();
         }
@@ -172,7 +172,7 @@ public final class Vlan extends Device implements DeviceListener {
 
     private void stopAskingBelow() {
         if (askedBelow) {
-            parent.removeUnicast(address());
+            parent.receiveFilter().removeUnicast(address());
         }
         askedBelow = false;
     }
@@ -204,7 +204,7 @@ public final class Vlan extends Device implements DeviceListener {
         }
         inheritAddress();
         askBelow();
-        shareGroups(true);
+        receiveFilter().share(true);
         if (!has(VlanFlag.BRIDGE_BINDING)) {
             carrier(parent.hasCarrier());
         }
@@ -212,7 +212,7 @@ public final class Vlan extends Device implements DeviceListener {
 
     @Override
     void closed() {
-        shareGroups(false);
+        receiveFilter().share(false);
         stopAskingBelow();
         if (!has(VlanFlag.BRIDGE_BINDING)) {
             carrier(false);
