@@ -26,8 +26,9 @@ final class ProcNetBonding {
     }
 
     private static String text(Bond bond) {
-        StringBuilder text =
-                new StringBuilder("Ethernet Channel Bonding Driver: v").append(Proc.RELEASE).append("\n\n");
+        StringBuilder text = new StringBuilder("Ethernet Channel Bonding Driver: v")
+                .append(Proc.RELEASE)
+                .append("\n\n");
         BondSettings settings = bond.options();
         addMode(text, bond, settings);
         line(text, "MII Status", bond.hasCarrier() ? "up" : "down");

@@ -112,8 +112,8 @@ final class ProcNetSockets {
     private static List<Integer> words(boolean ipv6, IpAddress address) {
         List<Integer> words = new ArrayList<>();
         if (address instanceof Ipv6Address six) {
-            words.addAll(List.of(
-                    (int) (six.high() >>> 32), (int) six.high(), (int) (six.low() >>> 32), (int) six.low()));
+            words.addAll(
+                    List.of((int) (six.high() >>> 32), (int) six.high(), (int) (six.low() >>> 32), (int) six.low()));
         } else if (address instanceof Ipv4Address four) {
             words.addAll(ipv6 ? List.of(0, 0, 0xffff, four.bits()) : List.of(four.bits()));
         }

@@ -71,10 +71,14 @@ final class SysBond {
                         ? new MacAddress(bond.options().get(option)).toString()
                         : "";
             case AD_ACTOR_SYS_PRIO, AD_USER_PORT_KEY ->
-                bond.options().mode() == BondMode.LACP ? Long.toString(bond.options().get(option)) : "";
+                bond.options().mode() == BondMode.LACP
+                        ? Long.toString(bond.options().get(option))
+                        : "";
             default -> {
                 String text = bond.options().text(option);
-                yield option.names().isEmpty() ? text : text + " " + bond.options().get(option);
+                yield option.names().isEmpty()
+                        ? text
+                        : text + " " + bond.options().get(option);
             }
         };
     }

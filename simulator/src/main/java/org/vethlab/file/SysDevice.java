@@ -51,12 +51,8 @@ final class SysDevice {
     private static void addIdentity(Attributes files, Device device) {
         boolean loopback = device.has(DeviceFlag.LOOPBACK);
         files.number("addr_len", () -> 6)
-                .number(
-                        "addr_assign_type",
-                        () -> device.provenance().address().code())
-                .number(
-                        "name_assign_type",
-                        () -> device.provenance().name().code())
+                .number("addr_assign_type", () -> device.provenance().address().code())
+                .number("name_assign_type", () -> device.provenance().name().code())
                 .text("address", () -> device.address().toString())
                 .text("broadcast", () -> loopback ? "00:00:00:00:00:00" : "ff:ff:ff:ff:ff:ff")
                 .text("dev_id", () -> "0x0")
@@ -97,7 +93,10 @@ final class SysDevice {
     /** One of each kind. Attributes of traffic classes are there, but can be read only if there might be more queues. */
     private static Node queues(Device device) {
         boolean multiqueue = device.kind().equals("veth");
-        Node receive = new Attributes().text("rps_cpus", () -> "0").number("rps_flow_cnt", () -> 0).directory();
+        Node receive = new Attributes()
+                .text("rps_cpus", () -> "0")
+                .number("rps_flow_cnt", () -> 0)
+                .directory();
         Node transmit = new Attributes()
                 .text("traffic_class", () -> ofMany(multiqueue))
                 .number("tx_maxrate", () -> 0)

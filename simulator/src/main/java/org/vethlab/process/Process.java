@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vethlab.net.Namespace;
-import org.vethlab.net.link.Vrf;
 import org.vethlab.net.NetException;
+import org.vethlab.net.link.Vrf;
 import org.vethlab.time.Task;
 import org.vethlab.time.VirtualClock;
 

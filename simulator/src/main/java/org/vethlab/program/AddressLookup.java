@@ -58,9 +58,8 @@ public final class AddressLookup {
         int percent = word.indexOf('%');
         String digits = percent < 0 ? word : word.substring(0, percent);
         if (digits.contains(":")) {
-            Optional<Device> zone = percent < 0
-                    ? Optional.empty()
-                    : context.net().devices().byName(word.substring(percent + 1));
+            Optional<Device> zone =
+                    percent < 0 ? Optional.empty() : context.net().devices().byName(word.substring(percent + 1));
             return ipv6(digits).map(address -> new Found(address, zone));
         }
         return HostNames.number(word).map(address -> new Found(address, Optional.empty()));
@@ -83,8 +82,8 @@ public final class AddressLookup {
                         .ifPresent(found::add);
             }
         }
-        found.sort((one, other) -> Boolean.compare(
-                one.address() instanceof Ipv4Address, other.address() instanceof Ipv4Address));
+        found.sort((one, other) ->
+                Boolean.compare(one.address() instanceof Ipv4Address, other.address() instanceof Ipv4Address));
         return found;
     }
 

@@ -10,8 +10,9 @@ import org.vethlab.process.Image;
 import org.vethlab.process.Process;
 import org.vethlab.program.awk.Awk;
 import org.vethlab.program.brctl.Brctl;
-import org.vethlab.program.find.Find;
 import org.vethlab.program.ethtool.Ethtool;
+import org.vethlab.program.find.Find;
+import org.vethlab.program.curl.Curl;
 import org.vethlab.program.ifconfig.Ifconfig;
 import org.vethlab.program.ip.BridgeProgram;
 import org.vethlab.program.ip.Ip;
@@ -23,6 +24,7 @@ import org.vethlab.program.nc.Nc;
 import org.vethlab.program.netstat.Netstat;
 import org.vethlab.program.nft.Nft;
 import org.vethlab.program.ping.Ping;
+import org.vethlab.program.python.Python;
 import org.vethlab.program.ss.Ss;
 import org.vethlab.program.sysctl.Sysctl;
 import org.vethlab.program.system.Arch;
@@ -142,6 +144,7 @@ public final class Programs implements Image.Table {
             row("column", Column::new),
             row("comm", Comm::new),
             row("cp", Cp::new),
+            row("curl", Curl::new),
             row("cut", Cut::new),
             row("date", Date::new),
             row("dd", Dd::new),
@@ -220,6 +223,7 @@ public final class Programs implements Image.Table {
             row("printenv", Printenv::new),
             row("printf", PrintfProgram::new),
             row("ps", Ps::new),
+            row("python3", Python::new),
             row("readlink", Readlink::new),
             row("realpath", Realpath::new),
             row("rev", Rev::new),

@@ -17,7 +17,9 @@ public final class Services {
 
     public Services(Files files) {
         try {
-            new String(files.read("/etc/services"), StandardCharsets.UTF_8).lines().forEach(this::read);
+            new String(files.read("/etc/services"), StandardCharsets.UTF_8)
+                    .lines()
+                    .forEach(this::read);
         } catch (NetException missing) {
             return;
         }
@@ -31,8 +33,7 @@ public final class Services {
         int slash = words[1].indexOf('/');
         List<String> names = new ArrayList<>(List.of(words[0]));
         names.addAll(Arrays.asList(words).subList(2, words.length));
-        services.add(new Service(
-                names, Integer.parseInt(words[1].substring(0, slash)), words[1].substring(slash + 1)));
+        services.add(new Service(names, Integer.parseInt(words[1].substring(0, slash)), words[1].substring(slash + 1)));
     }
 
     /** The name of a port of {@code tcp} or {@code udp}. */
@@ -46,7 +47,8 @@ public final class Services {
     /** The port of a name or an alias. */
     public OptionalInt port(String name, String protocol) {
         return services.stream()
-                .filter(service -> service.names().contains(name) && service.protocol().equals(protocol))
+                .filter(service ->
+                        service.names().contains(name) && service.protocol().equals(protocol))
                 .mapToInt(Service::port)
                 .findFirst();
     }

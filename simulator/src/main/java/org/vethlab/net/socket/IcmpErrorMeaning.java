@@ -47,7 +47,8 @@ final class IcmpErrorMeaning {
     }
 
     static boolean isFatal(Icmpv6Message error) {
-        boolean refusal = error.type() == Icmpv6Message.DESTINATION_UNREACHABLE && (error.code() == 1 || error.code() >= 4);
+        boolean refusal =
+                error.type() == Icmpv6Message.DESTINATION_UNREACHABLE && (error.code() == 1 || error.code() >= 4);
         return refusal || error.type() == Icmpv6Message.PARAMETER_PROBLEM;
     }
 

@@ -34,7 +34,8 @@ final class Ipv4Layer implements InternetLayer {
     public Path path(Outgoing request) {
         SendRequest asked = request(request);
         Ipv4Address source = namespace.ipv4().sourceFor(asked);
-        return new Path(source, namespace.ipv4().pathMtu(asked), namespace.ipv4().advertisedMss(asked));
+        return new Path(
+                source, namespace.ipv4().pathMtu(asked), namespace.ipv4().advertisedMss(asked));
     }
 
     @Override

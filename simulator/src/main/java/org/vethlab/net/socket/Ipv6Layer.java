@@ -33,8 +33,7 @@ final class Ipv6Layer implements InternetLayer {
     @Override
     public Path path(Outgoing request) {
         Ipv6SendRequest asked = request(request);
-        return new Path(
-                namespace.ipv6().sourceFor(asked), namespace.ipv6().pathMtu(asked), 0);
+        return new Path(namespace.ipv6().sourceFor(asked), namespace.ipv6().pathMtu(asked), 0);
     }
 
     @Override

@@ -60,9 +60,8 @@ public final class Ipv6RawSocket implements Sockets.Handle {
     }
 
     private Ipv6SendRequest bound(Ipv6SendRequest request) {
-        Ipv6SendRequest fromOwn = request.source().isEmpty() && address.isPresent()
-                ? request.from(address.get())
-                : request;
+        Ipv6SendRequest fromOwn =
+                request.source().isEmpty() && address.isPresent() ? request.from(address.get()) : request;
         return fromOwn.device().isEmpty() && device.isPresent() ? fromOwn.over(device.get()) : fromOwn;
     }
 

@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 import org.vethlab.net.Errno;
 import org.vethlab.net.NetException;
 import org.vethlab.net.ipv4.Counter;
-import org.vethlab.net.socket.TransportPacket;
 import org.vethlab.net.socket.Endpoint;
 import org.vethlab.net.socket.ErrorReport;
 import org.vethlab.net.socket.InternetLayer.Path;
 import org.vethlab.net.socket.Outgoing;
+import org.vethlab.net.socket.TransportPacket;
 import org.vethlab.time.VirtualClock;
 import org.vethlab.wire.TcpSegment;
 
@@ -84,7 +84,9 @@ final class TcpConnection {
         pathMtu = path.mtu();
         offeredSegment = offered(path);
         segmentSize = segmentSize(path, options);
-        in.open(offeredSegment - (timestamps ? TcpOptions.TIMESTAMP_LENGTH : 0), scaled ? stack.parameters().windowScale() : 0);
+        in.open(
+                offeredSegment - (timestamps ? TcpOptions.TIMESTAMP_LENGTH : 0),
+                scaled ? stack.parameters().windowScale() : 0);
         in.synchronize(syn.sequence());
         in.noteTimestamp(syn.sequence(), options);
         out.window(syn.window(), false);
@@ -130,8 +132,8 @@ final class TcpConnection {
     }
 
     private void synSent(TcpSegment segment) {
-        boolean acknowledges = segment.has(TcpSegment.ACK)
-                && Sequence.near(out.next(), segment.acknowledgment()) == out.next();
+        boolean acknowledges =
+                segment.has(TcpSegment.ACK) && Sequence.near(out.next(), segment.acknowledgment()) == out.next();
         if (segment.has(TcpSegment.RST)) {
             if (acknowledges) {
                 stack.count(Counter.TcpAttemptFails);
@@ -171,8 +173,8 @@ final class TcpConnection {
             sendSyn();
             return;
         }
-        boolean acknowledges = segment.has(TcpSegment.ACK)
-                && Sequence.near(out.next(), segment.acknowledgment()) == out.next();
+        boolean acknowledges =
+                segment.has(TcpSegment.ACK) && Sequence.near(out.next(), segment.acknowledgment()) == out.next();
         TcpListener listening = parent;
         if (!acknowledges || listening == null || !listening.hasRoom()) {
             return;
@@ -520,8 +522,7 @@ final class TcpConnection {
     }
 
     private byte[] plainOptions() {
-        TcpOptions options =
-                new TcpOptions(0, OptionalInt.empty(), false, true, timestamp(), in.recentTimestamp());
+        TcpOptions options = new TcpOptions(0, OptionalInt.empty(), false, true, timestamp(), in.recentTimestamp());
         return options.bytes();
     }
 
@@ -646,7 +647,8 @@ final class TcpConnection {
 
     int mostRetries() {
         return switch (state) {
-            case SYN_SENT -> stack.parameters().synRetries() + stack.parameters().linearSyns();
+            case SYN_SENT ->
+                stack.parameters().synRetries() + stack.parameters().linearSyns();
             case SYN_RECV -> stack.parameters().synAckRetries();
             default -> orphan ? ORPHAN_RETRIES : stack.parameters().retries();
         };

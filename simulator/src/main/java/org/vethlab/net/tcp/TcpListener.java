@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import org.vethlab.net.socket.TransportPacket;
 import org.vethlab.net.socket.Endpoint;
+import org.vethlab.net.socket.TransportPacket;
 import org.vethlab.wire.TcpSegment;
 
 /** A listening socket's queues: connections on the way, and those that wait to be accepted. */

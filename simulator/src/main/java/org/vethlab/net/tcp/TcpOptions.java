@@ -13,7 +13,8 @@ import org.vethlab.wire.TcpSegment;
  * @param timestamp TSval; meaningful if {@code timestamps}
  * @param echo TSecr
  */
-record TcpOptions(int mss, OptionalInt windowScale, boolean sackPermitted, boolean timestamps, long timestamp, long echo) {
+record TcpOptions(
+        int mss, OptionalInt windowScale, boolean sackPermitted, boolean timestamps, long timestamp, long echo) {
     static final TcpOptions NONE = new TcpOptions(0, OptionalInt.empty(), false, false, 0, 0);
 
     /** Bytes of a time stamp with the two NOPs before it. */

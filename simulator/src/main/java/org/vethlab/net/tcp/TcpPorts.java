@@ -24,7 +24,8 @@ final class TcpPorts {
         return stack.connections().stream()
                 .filter(connection -> connection.local().meets(own))
                 .filter(connection -> stack.sockets().stream().noneMatch(open -> open.holds(connection)))
-                .anyMatch(old -> !old.settings().reuseAddress() || !socket.settings().reuseAddress());
+                .anyMatch(old ->
+                        !old.settings().reuseAddress() || !socket.settings().reuseAddress());
     }
 
     private static boolean meet(TcpSocket socket, Endpoint own, TcpSocket other) {
@@ -54,7 +55,10 @@ final class TcpPorts {
 
     /** For bind(2) to port 0: odd ports first, lest they be missing for connect(2) (inet_csk_find_open_port). */
     int freeForListening(Endpoint own) {
-        return search(1, port -> stack.sockets().stream().noneMatch(other -> other.local().meets(own.withPort(port))));
+        return search(
+                1,
+                port -> stack.sockets().stream()
+                        .noneMatch(other -> other.local().meets(own.withPort(port))));
     }
 
     /** For connect(2): even ports first (__inet_hash_connect). */
@@ -63,7 +67,8 @@ final class TcpPorts {
                 0,
                 port -> !stack.isConnected(own.withPort(port), far)
                         && stack.sockets().stream()
-                                .noneMatch(other -> other.isListening() && other.local().port() == port));
+                                .noneMatch(other ->
+                                        other.isListening() && other.local().port() == port));
     }
 
     private int search(int parity, IntPredicate isFree) {

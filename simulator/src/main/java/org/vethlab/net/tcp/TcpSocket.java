@@ -79,7 +79,8 @@ public final class TcpSocket implements Sockets.Handle {
 
     /** listen(2). @throws NetException EADDRINUSE */
     public void listen(int backlog) {
-        int most = Math.min(backlog < 0 ? Integer.MAX_VALUE : backlog, stack.parameters().mostBacklog());
+        int most = Math.min(
+                backlog < 0 ? Integer.MAX_VALUE : backlog, stack.parameters().mostBacklog());
         TcpListener open = listener;
         if (open != null) {
             open.backlog(most);
@@ -119,8 +120,7 @@ public final class TcpSocket implements Sockets.Handle {
     }
 
     private Outgoing probe(Endpoint far) {
-        TcpSegment syn =
-                new TcpSegment(local.port(), far.port(), 0, 0, TcpSegment.SYN, 0, new byte[0], new byte[0]);
+        TcpSegment syn = new TcpSegment(local.port(), far.port(), 0, 0, TcpSegment.SYN, 0, new byte[0], new byte[0]);
         return new Outgoing(
                 far.address(),
                 Optional.of(local.address()).filter(own -> !own.isUnspecified()),

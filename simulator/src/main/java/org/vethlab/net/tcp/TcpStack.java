@@ -11,11 +11,11 @@ import org.vethlab.addr.Ipv6Address;
 import org.vethlab.net.Namespace;
 import org.vethlab.net.NetException;
 import org.vethlab.net.ipv4.Counter;
-import org.vethlab.net.socket.TransportPacket;
 import org.vethlab.net.socket.Arrival;
 import org.vethlab.net.socket.Endpoint;
 import org.vethlab.net.socket.ErrorReport;
 import org.vethlab.net.socket.InternetLayer;
+import org.vethlab.net.socket.TransportPacket;
 import org.vethlab.time.VirtualClock;
 import org.vethlab.wire.ByteReader;
 import org.vethlab.wire.TcpSegment;
@@ -57,8 +57,7 @@ public final class TcpStack {
             attempt(() -> connection.receive(arrival, segment));
             return;
         }
-        listener(local, arrival)
-                .ifPresentOrElse(open -> open.receive(arrival, segment), () -> reset(arrival, segment));
+        listener(local, arrival).ifPresentOrElse(open -> open.receive(arrival, segment), () -> reset(arrival, segment));
     }
 
     /** The listener that fits best: one for this address before one for all, one for this device before others. */
@@ -88,9 +87,8 @@ public final class TcpStack {
             return;
         }
         boolean acknowledges = segment.has(TcpSegment.ACK);
-        long length = segment.data().length
-                + (segment.has(TcpSegment.SYN) ? 1 : 0)
-                + (segment.has(TcpSegment.FIN) ? 1 : 0);
+        long length =
+                segment.data().length + (segment.has(TcpSegment.SYN) ? 1 : 0) + (segment.has(TcpSegment.FIN) ? 1 : 0);
         TcpSegment reset = new TcpSegment(
                 segment.destinationPort(),
                 segment.sourcePort(),
@@ -115,7 +113,8 @@ public final class TcpStack {
             return false;
         }
         long sequence = Sequence.near(connection.out().next(), in.u32() & 0xffff_ffffL);
-        boolean mine = sequence >= connection.out().unacknowledged() && sequence <= connection.out().highest();
+        boolean mine = sequence >= connection.out().unacknowledged()
+                && sequence <= connection.out().highest();
         if (mine && !report.redirect()) {
             connection.report(report);
         }

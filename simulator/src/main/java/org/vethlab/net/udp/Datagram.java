@@ -1,7 +1,7 @@
 package org.vethlab.net.udp;
 
-import org.vethlab.net.socket.TransportPacket;
 import org.vethlab.net.socket.Endpoint;
+import org.vethlab.net.socket.TransportPacket;
 import org.vethlab.wire.UdpDatagram;
 
 /** What recvmsg(2) gives: bytes, whose they are, and to which of the host's addresses they came. */

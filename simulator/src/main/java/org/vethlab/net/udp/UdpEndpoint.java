@@ -11,12 +11,12 @@ import org.vethlab.addr.Ipv6Address;
 import org.vethlab.net.Errno;
 import org.vethlab.net.NetException;
 import org.vethlab.net.link.Device;
-import org.vethlab.net.socket.TransportPacket;
 import org.vethlab.net.socket.Arrival;
 import org.vethlab.net.socket.Endpoint;
 import org.vethlab.net.socket.InternetLayer;
 import org.vethlab.net.socket.Outgoing;
 import org.vethlab.net.socket.Sockets;
+import org.vethlab.net.socket.TransportPacket;
 import org.vethlab.wire.UdpDatagram;
 
 /** A UDP socket of either family (udp(7)); nothing here blocks: programs wait by {@link #onChange}. */
@@ -169,7 +169,8 @@ public final class UdpEndpoint implements Sockets.Handle {
         return new Outgoing(
                 to.address(),
                 Optional.of(local.address())
-                        .filter(own -> !own.isUnspecified() && own.length() == to.address().length()),
+                        .filter(own -> !own.isUnspecified()
+                                && own.length() == to.address().length()),
                 device,
                 hopLimit,
                 trafficClass,
@@ -284,7 +285,8 @@ public final class UdpEndpoint implements Sockets.Handle {
         if (wantedIpv6 == otherIpv6) {
             return wanted.meets(other.local);
         }
-        boolean wide = wantedIpv6 ? wanted.address().isUnspecified() && !onlyIpv6
+        boolean wide = wantedIpv6
+                ? wanted.address().isUnspecified() && !onlyIpv6
                 : other.local.address().isUnspecified() && !other.onlyIpv6;
         return wide && wanted.port() == other.local.port();
     }

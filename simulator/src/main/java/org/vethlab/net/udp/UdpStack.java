@@ -9,11 +9,11 @@ import org.vethlab.net.Errno;
 import org.vethlab.net.Namespace;
 import org.vethlab.net.NetException;
 import org.vethlab.net.ipv4.Counter;
-import org.vethlab.net.socket.TransportPacket;
 import org.vethlab.net.socket.Endpoint;
 import org.vethlab.net.socket.ErrorReport;
 import org.vethlab.net.socket.InternetLayer;
 import org.vethlab.net.socket.Outgoing;
+import org.vethlab.net.socket.TransportPacket;
 import org.vethlab.wire.ByteReader;
 import org.vethlab.wire.UdpDatagram;
 
@@ -100,13 +100,16 @@ public final class UdpStack {
     boolean conflicts(UdpEndpoint socket, Endpoint wanted) {
         boolean legacy = wanted.address() instanceof Ipv4Address address
                 && namespace.sockets().isTaken(wanted.port(), address);
-        return legacy
-                || sockets.stream().anyMatch(other -> other != socket && socket.conflictsWith(other, wanted));
+        return legacy || sockets.stream().anyMatch(other -> other != socket && socket.conflictsWith(other, wanted));
     }
 
     /** For bind(2) to port 0, and for those that send without having bound (udp_lib_get_port). */
     int freePort(Endpoint own) {
-        String[] range = namespace.sysctls().setting("net/ipv4/ip_local_port_range").read().split("\t");
+        String[] range = namespace
+                .sysctls()
+                .setting("net/ipv4/ip_local_port_range")
+                .read()
+                .split("\t");
         int low = Integer.parseInt(range[0]);
         int count = Integer.parseInt(range[1]) - low + 1;
         int start = namespace.world().random().nextInt(count);

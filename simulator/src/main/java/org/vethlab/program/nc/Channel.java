@@ -1,6 +1,5 @@
 package org.vethlab.program.nc;
 
-import org.vethlab.net.NetException;
 import org.vethlab.net.tcp.TcpSocket;
 import org.vethlab.net.udp.Datagram;
 import org.vethlab.net.udp.UdpEndpoint;

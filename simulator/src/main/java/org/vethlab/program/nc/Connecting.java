@@ -103,8 +103,7 @@ final class Connecting {
             failed(far, "failed", e.errno());
             return false;
         }
-        long deadline =
-                options.timeout() > 0 ? context.clock().now() + options.timeout() * SECOND : VirtualClock.NEVER;
+        long deadline = options.timeout() > 0 ? context.clock().now() + options.timeout() * SECOND : VirtualClock.NEVER;
         while (!socket.isWritable() && context.clock().now() < deadline) {
             process.await(deadline);
         }

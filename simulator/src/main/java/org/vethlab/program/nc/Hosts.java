@@ -34,8 +34,7 @@ final class Hosts {
         try {
             return lookup.find(host, options.family(), options.has("n"));
         } catch (LookupException e) {
-            throw new CommandException(
-                    1, "nc: getaddrinfo for host \"" + host + "\" port " + port + ": " + e.why());
+            throw new CommandException(1, "nc: getaddrinfo for host \"" + host + "\" port " + port + ": " + e.why());
         }
     }
 
@@ -67,8 +66,7 @@ final class Hosts {
             return Integer.parseInt(word);
         }
         OptionalInt named = services.port(word, options.protocol());
-        return named.orElseThrow(
-                () -> new CommandException(1, "nc: port number " + complaint.get() + ": " + word));
+        return named.orElseThrow(() -> new CommandException(1, "nc: port number " + complaint.get() + ": " + word));
     }
 
     /** What a port is called in the line that tells of success. */

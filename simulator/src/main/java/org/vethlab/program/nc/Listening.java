@@ -106,8 +106,7 @@ final class Listening {
         if (!options.has("k")) {
             socket.connect(first.from());
         }
-        DatagramPeer peer =
-                new DatagramPeer(Optional.of(first.from()), far -> tell("Connection received on", far));
+        DatagramPeer peer = new DatagramPeer(Optional.of(first.from()), far -> tell("Connection received on", far));
         new Transfer(context, options, new Channel.Datagrams(socket, peer)).run();
     }
 

@@ -27,8 +27,6 @@ public final class Nc implements Program {
     public int run(Context context) {
         NcOptions options = NcOptions.parse(context.arguments());
         context.process().disposition(Signal.PIPE, Disposition.IGNORE);
-        return options.has("l")
-                ? new Listening(context, options).run()
-                : new Connecting(context, options).run();
+        return options.has("l") ? new Listening(context, options).run() : new Connecting(context, options).run();
     }
 }

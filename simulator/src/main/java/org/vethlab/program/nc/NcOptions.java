@@ -24,13 +24,33 @@ record NcOptions(GetOpt.Result words, Optional<String> host, List<String> ports,
     private static final int LARGEST_BUFFER = 65536 << 14;
 
     private static final Map<String, Integer> SERVICES = Map.ofEntries(
-            Map.entry("af11", 0x28), Map.entry("af12", 0x30), Map.entry("af13", 0x38), Map.entry("af21", 0x48),
-            Map.entry("af22", 0x50), Map.entry("af23", 0x58), Map.entry("af31", 0x68), Map.entry("af32", 0x70),
-            Map.entry("af33", 0x78), Map.entry("af41", 0x88), Map.entry("af42", 0x90), Map.entry("af43", 0x98),
-            Map.entry("critical", 0xa0), Map.entry("cs0", 0), Map.entry("cs1", 0x20), Map.entry("cs2", 0x40),
-            Map.entry("cs3", 0x60), Map.entry("cs4", 0x80), Map.entry("cs5", 0xa0), Map.entry("cs6", 0xc0),
-            Map.entry("cs7", 0xe0), Map.entry("ef", 0xb8), Map.entry("inetcontrol", 0xc0), Map.entry("lowdelay", 0x10),
-            Map.entry("netcontrol", 0xe0), Map.entry("reliability", 4), Map.entry("throughput", 8));
+            Map.entry("af11", 0x28),
+            Map.entry("af12", 0x30),
+            Map.entry("af13", 0x38),
+            Map.entry("af21", 0x48),
+            Map.entry("af22", 0x50),
+            Map.entry("af23", 0x58),
+            Map.entry("af31", 0x68),
+            Map.entry("af32", 0x70),
+            Map.entry("af33", 0x78),
+            Map.entry("af41", 0x88),
+            Map.entry("af42", 0x90),
+            Map.entry("af43", 0x98),
+            Map.entry("critical", 0xa0),
+            Map.entry("cs0", 0),
+            Map.entry("cs1", 0x20),
+            Map.entry("cs2", 0x40),
+            Map.entry("cs3", 0x60),
+            Map.entry("cs4", 0x80),
+            Map.entry("cs5", 0xa0),
+            Map.entry("cs6", 0xc0),
+            Map.entry("cs7", 0xe0),
+            Map.entry("ef", 0xb8),
+            Map.entry("inetcontrol", 0xc0),
+            Map.entry("lowdelay", 0x10),
+            Map.entry("netcontrol", 0xe0),
+            Map.entry("reliability", 4),
+            Map.entry("throughput", 8));
 
     static NcOptions parse(List<String> arguments) {
         GetOpt.Result words = new GetOpt("nc", LETTERS, List.of())
@@ -90,7 +110,10 @@ record NcOptions(GetOpt.Result words, Optional<String> host, List<String> ports,
     private static int service(String word) {
         boolean hex = word.matches("0x[0-9a-fA-F]{1,7}");
         int value = SERVICES.getOrDefault(
-                word, hex ? Integer.parseInt(word.substring(2), 16) : word.matches("[0-9]{1,6}") ? Integer.parseInt(word) : -1);
+                word,
+                hex
+                        ? Integer.parseInt(word.substring(2), 16)
+                        : word.matches("[0-9]{1,6}") ? Integer.parseInt(word) : -1);
         if (value < 0 || value > 255) {
             throw new CommandException(1, "nc: illegal tos value " + word);
         }

@@ -55,7 +55,8 @@ final class Transfer {
 
     /** @return false when nothing happened for as long as -w says, or the time of -q is over */
     private boolean awaitEvent(Process process) {
-        long timeout = options.timeout() < 0 ? VirtualClock.NEVER : context.clock().now() + options.timeout() * SECOND;
+        long timeout =
+                options.timeout() < 0 ? VirtualClock.NEVER : context.clock().now() + options.timeout() * SECOND;
         long deadline = Math.min(timeout, quitAt);
         while (!hasEvent()) {
             if (context.clock().now() >= deadline) {

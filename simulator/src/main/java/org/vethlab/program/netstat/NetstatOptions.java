@@ -10,10 +10,39 @@ record NetstatOptions(GetOpt.Result words) {
     private static final int USAGE = 3;
     private static final String LETTERS = "A:CFMacdeghilnNoprsStuUvVWwxZ64?";
     private static final List<String> LONG_NAMES = List.of(
-            "route=r", "interfaces=i", "groups=g", "statistics=s", "masquerade=M", "verbose=v", "wide=W", "numeric=n",
-            "numeric-hosts", "numeric-ports", "numeric-users", "symbolic=N", "extend=e", "programs=p", "timers=o",
-            "continuous=c", "listening=l", "all=a", "fib=F", "cache=C", "context=Z", "tcp=t", "udp=u", "udplite=U",
-            "sctp=S", "raw=w", "unix=x", "inet=4", "inet6=6", "tcpip=4", "protocol=A", "version=V", "help=h");
+            "route=r",
+            "interfaces=i",
+            "groups=g",
+            "statistics=s",
+            "masquerade=M",
+            "verbose=v",
+            "wide=W",
+            "numeric=n",
+            "numeric-hosts",
+            "numeric-ports",
+            "numeric-users",
+            "symbolic=N",
+            "extend=e",
+            "programs=p",
+            "timers=o",
+            "continuous=c",
+            "listening=l",
+            "all=a",
+            "fib=F",
+            "cache=C",
+            "context=Z",
+            "tcp=t",
+            "udp=u",
+            "udplite=U",
+            "sctp=S",
+            "raw=w",
+            "unix=x",
+            "inet=4",
+            "inet6=6",
+            "tcpip=4",
+            "protocol=A",
+            "version=V",
+            "help=h");
 
     static NetstatOptions parse(List<String> arguments) {
         GetOpt.Result words = new GetOpt("netstat", LETTERS, LONG_NAMES)

@@ -170,7 +170,6 @@ final class SocketTable {
             case TIME_WAIT -> "timewait";
             case PROBE -> "probe";
         };
-        return String.format(
-                Locale.ROOT, "%s (%.2f/%d/%d)", name, row.timerLeft() / SECOND, row.retransmissions(), 0);
+        return String.format(Locale.ROOT, "%s (%.2f/%d/%d)", name, row.timerLeft() / SECOND, row.retransmissions(), 0);
     }
 }

@@ -102,7 +102,9 @@ final class Statistics {
         for (Line line : lines) {
             long value = counters.getOrDefault(protocol + line.counter(), 0L);
             if (line.always() || value > 0) {
-                text.append(indent).append(line.words().replace("%d", Long.toString(value))).append('\n');
+                text.append(indent)
+                        .append(line.words().replace("%d", Long.toString(value)))
+                        .append('\n');
             }
         }
         return text.toString();

@@ -41,7 +41,8 @@ public final class Ss implements Program {
             context.out().println("ss utility, iproute2-6.1.0");
             return 0;
         }
-        Namespace net = options.words().last("N").map(name -> enter(context, name)).orElseGet(context::net);
+        Namespace net =
+                options.words().last("N").map(name -> enter(context, name)).orElseGet(context::net);
         if (options.summary()) {
             context.out().print(SsSummary.of(net));
         }

@@ -73,7 +73,8 @@ final class SsDetails {
         if (seconds > 0 && minutes <= 9) {
             text.append(seconds).append(showsRest ? "." : "sec");
         }
-        return text.append(showsRest ? String.format(Locale.ROOT, "%03dms", rest) : "").toString();
+        return text.append(showsRest ? String.format(Locale.ROOT, "%03dms", rest) : "")
+                .toString();
     }
 
     private String memory(SocketRow row) {
@@ -83,8 +84,7 @@ final class SsDetails {
         boolean tcp = row.kind() == SocketKind.TCP;
         int receive = tcp ? 131_072 : 212_992;
         int send = !tcp ? 212_992 : row.state() == TcpState.LISTEN ? 16_384 : 87_040;
-        return " skmem:(r" + (tcp ? 0 : row.receiveQueue()) + ",rb" + receive + ",t0,tb" + send
-                + ",f0,w0,o0,bl0,d0)";
+        return " skmem:(r" + (tcp ? 0 : row.receiveQueue()) + ",rb" + receive + ",t0,tb" + send + ",f0,w0,o0,bl0,d0)";
     }
 
     private String info(TcpRow row) {
@@ -96,7 +96,9 @@ final class SsDetails {
 
     private static String info(TcpInfo info) {
         StringBuilder text = new StringBuilder();
-        text.append(info.timestamps() ? " ts" : "").append(info.sack() ? " sack" : "").append(" cubic");
+        text.append(info.timestamps() ? " ts" : "")
+                .append(info.sack() ? " sack" : "")
+                .append(" cubic");
         if (info.scaled()) {
             text.append(" wscale:").append(info.sendScale()).append(',').append(info.receiveScale());
         }

@@ -109,7 +109,22 @@ final class SsFilterParser {
     private SsFilter port(boolean destination) {
         String operator = isOneOf(
                         tokens.isEmpty() ? "" : tokens.peek(),
-                        "=", "==", "eq", "!=", "ne", "neq", ">", "gt", "<", "lt", ">=", "ge", "geq", "<=", "le", "leq")
+                        "=",
+                        "==",
+                        "eq",
+                        "!=",
+                        "ne",
+                        "neq",
+                        ">",
+                        "gt",
+                        "<",
+                        "lt",
+                        ">=",
+                        "ge",
+                        "geq",
+                        "<=",
+                        "le",
+                        "leq")
                 ? take()
                 : "=";
         OptionalInt port = parsePort(take().replaceFirst("^:", ""));

@@ -23,11 +23,49 @@ record SsOptions(
         List<String> expression) {
     private static final String LETTERS = "dhaletuwxnro460spTbEf:mMiA:D:F:vVzZN:KHSO";
     private static final List<String> LONG_NAMES = List.of(
-            "numeric=n", "resolve=r", "options=o", "extended=e", "memory=m", "info=i", "processes=p", "threads=T",
-            "bpf=b", "events=E", "dccp=d", "tcp=t", "sctp=S", "udp=u", "raw=w", "unix=x", "tipc", "vsock", "all=a",
-            "listening=l", "ipv4=4", "ipv6=6", "packet=0", "family=f", "socket=A", "query=A", "summary=s", "diag=D",
-            "filter=F", "version=V", "help=h", "context=Z", "contexts=z", "net=N", "tipcinfo", "tos", "cgroup",
-            "kill=K", "no-header=H", "xdp", "mptcp=M", "oneline=O", "inet-sockopt");
+            "numeric=n",
+            "resolve=r",
+            "options=o",
+            "extended=e",
+            "memory=m",
+            "info=i",
+            "processes=p",
+            "threads=T",
+            "bpf=b",
+            "events=E",
+            "dccp=d",
+            "tcp=t",
+            "sctp=S",
+            "udp=u",
+            "raw=w",
+            "unix=x",
+            "tipc",
+            "vsock",
+            "all=a",
+            "listening=l",
+            "ipv4=4",
+            "ipv6=6",
+            "packet=0",
+            "family=f",
+            "socket=A",
+            "query=A",
+            "summary=s",
+            "diag=D",
+            "filter=F",
+            "version=V",
+            "help=h",
+            "context=Z",
+            "contexts=z",
+            "net=N",
+            "tipcinfo",
+            "tos",
+            "cgroup",
+            "kill=K",
+            "no-header=H",
+            "xdp",
+            "mptcp=M",
+            "oneline=O",
+            "inet-sockopt");
 
     private static final List<String> UNKNOWN =
             List.of("b", "E", "d", "S", "tipc", "vsock", "0", "D", "F", "z", "Z", "tipcinfo", "K", "xdp", "M");
@@ -50,12 +88,14 @@ record SsOptions(
     }
 
     private static void checkFamily(GetOpt.Result words) {
-        words.last("f").filter(family -> !List.of("inet", "inet6", "unix").contains(family)).ifPresent(family -> {
-            if (List.of("link", "netlink", "tipc", "vsock", "xdp").contains(family)) {
-                throw CommandException.notSimulated("ss -f " + family);
-            }
-            throw usage("ss: \"" + family + "\" is invalid family");
-        });
+        words.last("f")
+                .filter(family -> !List.of("inet", "inet6", "unix").contains(family))
+                .ifPresent(family -> {
+                    if (List.of("link", "netlink", "tipc", "vsock", "xdp").contains(family)) {
+                        throw CommandException.notSimulated("ss -f " + family);
+                    }
+                    throw usage("ss: \"" + family + "\" is invalid family");
+                });
     }
 
     private static boolean isFamily(GetOpt.Result words, String family) {
@@ -77,8 +117,8 @@ record SsOptions(
                 throw CommandException.incomplete();
             }
             String name = rest.remove(0);
-            Set<TcpState> named = StateWords.of(name).orElseThrow(() ->
-                    new CommandException(CommandException.USAGE, "ss: wrong state name: " + name));
+            Set<TcpState> named = StateWords.of(name)
+                    .orElseThrow(() -> new CommandException(CommandException.USAGE, "ss: wrong state name: " + name));
             if (!seen) {
                 states = verb.equals("state") ? EnumSet.noneOf(TcpState.class) : EnumSet.copyOf(StateWords.ALL);
             }
@@ -129,9 +169,7 @@ record SsOptions(
 
     private static Set<SocketKind> byFamily(GetOpt.Result words) {
         boolean internet = words.has("4") || words.has("6") || words.has("f");
-        return internet
-                ? EnumSet.of(SocketKind.RAW, SocketKind.UDP, SocketKind.TCP)
-                : EnumSet.allOf(SocketKind.class);
+        return internet ? EnumSet.of(SocketKind.RAW, SocketKind.UDP, SocketKind.TCP) : EnumSet.allOf(SocketKind.class);
     }
 
     private static void query(String list, EnumSet<SocketKind> kinds) {

@@ -11,9 +11,8 @@ final class SsSummary {
 
     static String of(Namespace net) {
         List<SocketRow> rows = SocketList.of(net);
-        long waiting = rows.stream()
-                .filter(row -> row.state() == TcpState.TIME_WAIT)
-                .count();
+        long waiting =
+                rows.stream().filter(row -> row.state() == TcpState.TIME_WAIT).count();
         long established = rows.stream()
                 .filter(row -> row.kind() == SocketKind.TCP)
                 .filter(row -> row.state() == TcpState.ESTABLISHED || row.state() == TcpState.CLOSE_WAIT)
@@ -26,7 +25,8 @@ final class SsSummary {
                 .filter(row -> row.state() != TcpState.TIME_WAIT && row.state() != TcpState.ESTABLISHED)
                 .count();
         return "Total: " + (rows.size() - waiting) + "\n"
-                + "TCP:   " + (tcp + waiting) + " (estab " + established + ", closed " + waiting + ", orphaned " + orphans
+                + "TCP:   " + (tcp + waiting) + " (estab " + established + ", closed " + waiting + ", orphaned "
+                + orphans
                 + ", timewait " + waiting + ")\n\n"
                 + "Transport Total     IP        IPv6\n"
                 + line("RAW", 0, 0)

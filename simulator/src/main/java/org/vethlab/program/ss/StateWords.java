@@ -11,8 +11,8 @@ final class StateWords {
     static final Set<TcpState> ALL = EnumSet.allOf(TcpState.class);
 
     /** What is shown unless something else is asked for. */
-    static final Set<TcpState> CONNECTED = EnumSet.complementOf(
-            EnumSet.of(TcpState.LISTEN, TcpState.CLOSE, TcpState.TIME_WAIT, TcpState.SYN_RECV));
+    static final Set<TcpState> CONNECTED =
+            EnumSet.complementOf(EnumSet.of(TcpState.LISTEN, TcpState.CLOSE, TcpState.TIME_WAIT, TcpState.SYN_RECV));
 
     static final Set<TcpState> LISTENING = EnumSet.of(TcpState.LISTEN, TcpState.CLOSE);
 
@@ -43,11 +43,9 @@ final class StateWords {
             case "all" -> Optional.of(ALL);
             case "connected" -> Optional.of(EnumSet.complementOf(EnumSet.of(TcpState.LISTEN, TcpState.CLOSE)));
             case "synchronized" ->
-                Optional.of(EnumSet.complementOf(
-                        EnumSet.of(TcpState.LISTEN, TcpState.CLOSE, TcpState.SYN_SENT)));
+                Optional.of(EnumSet.complementOf(EnumSet.of(TcpState.LISTEN, TcpState.CLOSE, TcpState.SYN_SENT)));
             case "bucket" -> Optional.of(EnumSet.of(TcpState.SYN_RECV, TcpState.TIME_WAIT));
-            case "big" ->
-                Optional.of(EnumSet.complementOf(EnumSet.of(TcpState.SYN_RECV, TcpState.TIME_WAIT)));
+            case "big" -> Optional.of(EnumSet.complementOf(EnumSet.of(TcpState.SYN_RECV, TcpState.TIME_WAIT)));
             default -> Optional.ofNullable(NAMES.get(lower)).map(EnumSet::of);
         };
     }

@@ -1,0 +1,5 @@
+/** curl(1), for http alone. */
+@NullMarked
+package org.vethlab.program.curl;
+
+import org.jspecify.annotations.NullMarked;
