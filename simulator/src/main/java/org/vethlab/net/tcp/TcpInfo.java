@@ -20,17 +20,17 @@ public record TcpInfo(
     static TcpInfo of(TcpConnection connection) {
         Transmitter out = connection.out();
         return new TcpInfo(
-                connection.hasTimestamps(),
-                connection.hasSack(),
-                connection.isScaled(),
+                connection.segments().hasTimestamps(),
+                connection.segments().hasSack(),
+                connection.segments().isScaled(),
                 out.peerScale(),
                 connection.in().scale(),
                 out.waitTime(),
                 out.roundTrip().smoothed(),
                 out.roundTrip().deviation(),
                 connection.segmentSize(),
-                connection.pathMtu(),
-                connection.offeredSegment() - (connection.hasTimestamps() ? TcpOptions.TIMESTAMP_LENGTH : 0),
+                connection.segments().pathMtu(),
+                connection.segments().windowUnit(),
                 out.congestion().segments(),
                 out.bytesSent(),
                 out.bytesAcknowledged(),

@@ -54,7 +54,7 @@ public final class TcpStack {
         Endpoint remote = new Endpoint(arrival.source(), segment.sourcePort());
         TcpConnection connection = connections.get(new Pair(local, remote));
         if (connection != null) {
-            attempt(() -> connection.receive(arrival, segment));
+            attempt(() -> connection.input().receive(arrival, segment));
             return;
         }
         listener(local, arrival).ifPresentOrElse(open -> open.receive(arrival, segment), () -> reset(arrival, segment));
@@ -90,8 +90,8 @@ public final class TcpStack {
         long length =
                 segment.data().length + (segment.has(TcpSegment.SYN) ? 1 : 0) + (segment.has(TcpSegment.FIN) ? 1 : 0);
         TcpSegment reset = new TcpSegment(
-                segment.destinationPort(),
-                segment.sourcePort(),
+                /* sourcePort= */ segment.destinationPort(),
+                /* destinationPort= */ segment.sourcePort(),
                 acknowledges ? segment.acknowledgment() : 0,
                 acknowledges ? 0 : Sequence.wire(segment.sequence() + length),
                 acknowledges ? TcpSegment.RST : TcpSegment.RST | TcpSegment.ACK,
