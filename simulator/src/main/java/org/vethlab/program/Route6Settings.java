@@ -79,8 +79,7 @@ final class Route6Settings {
     }
 
     private static CommandException usage() {
-        return new CommandException(
-                OPTION_ERROR, UsageText.of("route-inet6").stripTrailing());
+        return new CommandException(OPTION_ERROR, UsageText.of("route-inet6").stripTrailing());
     }
 
     private static Ipv6Prefix prefix(String word) {

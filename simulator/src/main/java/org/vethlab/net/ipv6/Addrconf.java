@@ -2,12 +2,11 @@ package org.vethlab.net.ipv6;
 
 import java.util.Optional;
 import org.vethlab.addr.Ipv6Address;
-import org.vethlab.net.link.Vrf;
-import org.vethlab.net.link.DeviceFlag;
 import org.vethlab.net.link.Device;
 import org.vethlab.net.link.DeviceFlag;
 import org.vethlab.net.link.DeviceListener;
 import org.vethlab.net.link.LinkWatch;
+import org.vethlab.net.link.Vrf;
 import org.vethlab.net.neigh.Neighbours;
 import org.vethlab.net.sysctl.Ipv6Conf;
 import org.vethlab.net.sysctl.Ipv6ConfListener;

@@ -23,7 +23,8 @@ record DiscoveryOptions(Optional<MacAddress> source, Optional<MacAddress> target
             switch (type) {
                 case NeighbourMessages.SOURCE_LINK_ADDRESS -> source = Optional.of(value.mac());
                 case NeighbourMessages.TARGET_LINK_ADDRESS -> target = Optional.of(value.mac());
-                case NeighbourMessages.NONCE -> nonce = Optional.of((long) value.u16() << 32 | value.u32() & 0xffff_ffffL);
+                case NeighbourMessages.NONCE ->
+                    nonce = Optional.of((long) value.u16() << 32 | value.u32() & 0xffff_ffffL);
                 default -> {}
             }
         }

@@ -56,8 +56,7 @@ final class Icmpv6 {
             return;
         }
         boolean toAnycast = routed.route().type() == RouteType.ANYCAST;
-        Optional<Ipv6Address> source =
-                toGroup || toAnycast ? Optional.empty() : Optional.of(packet.destination());
+        Optional<Ipv6Address> source = toGroup || toAnycast ? Optional.empty() : Optional.of(packet.destination());
         Ipv6RouteResult route = stack.routing()
                 .lookup(Ipv6FlowKey.to(packet.source(), source, Optional.of(answeringDevice(routed, device))));
         Optional<Ipv6Address> from = source.or(() -> stack.sources().select(route, packet.source()));
@@ -87,10 +86,9 @@ final class Icmpv6 {
         count(message.type());
         boolean tooBig = message.type() == Icmpv6Message.PACKET_TOO_BIG;
         int info = tooBig || message.type() == Icmpv6Message.PARAMETER_PROBLEM ? message.rest() : 0;
-        boolean claimed =
-                stack.namespace()
-                        .sockets()
-                        .deliverError(routed.packet(), answeringDevice(routed, device), message, quoted.get(), info);
+        boolean claimed = stack.namespace()
+                .sockets()
+                .deliverError(routed.packet(), answeringDevice(routed, device), message, quoted.get(), info);
         boolean ofIcmp = quoted.get().payload().protocol() == Icmpv6Message.PROTOCOL;
         if (tooBig && (claimed || ofIcmp)) {
             Ipv6Packet sent = quoted.get();

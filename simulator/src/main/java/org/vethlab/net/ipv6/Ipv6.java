@@ -93,8 +93,7 @@ public final class Ipv6 {
     /** The source address that a socket's packets would have (ip6_datagram_connect). @throws NetException if none may go */
     public Ipv6Address sourceFor(Ipv6SendRequest request) {
         Ipv6RouteResult route = output.route(request);
-        Ipv6Address source =
-                output.source(request, route).orElseThrow(() -> new NetException(Errno.EADDRNOTAVAIL));
+        Ipv6Address source = output.source(request, route).orElseThrow(() -> new NetException(Errno.EADDRNOTAVAIL));
         route.error().ifPresent(error -> {
             throw new NetException(error);
         });

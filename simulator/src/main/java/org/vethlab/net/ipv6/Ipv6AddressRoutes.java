@@ -29,7 +29,12 @@ final class Ipv6AddressRoutes {
         }
         long metric = metric(address);
         Ipv6Route route = Ipv6Route.kernel(
-                RouteType.UNICAST, prefix(address), table(address.device(), Routing.TABLE_MAIN), metric, RouteProtocol.KERNEL, address.device());
+                RouteType.UNICAST,
+                prefix(address),
+                table(address.device(), Routing.TABLE_MAIN),
+                metric,
+                RouteProtocol.KERNEL,
+                address.device());
         routing.addQuietly(route.connected(expiry(address, now)));
     }
 
@@ -125,12 +130,7 @@ final class Ipv6AddressRoutes {
                 .anyMatch(route -> route.device().filter(device::equals).isPresent());
         if (!known) {
             routing.addQuietly(Ipv6Route.kernel(
-                    RouteType.MULTICAST,
-                    MULTICAST,
-                    table,
-                    Ipv6Route.ADDRESS_METRIC,
-                    RouteProtocol.KERNEL,
-                    device));
+                    RouteType.MULTICAST, MULTICAST, table, Ipv6Route.ADDRESS_METRIC, RouteProtocol.KERNEL, device));
         }
     }
 }

@@ -199,7 +199,8 @@ final class Ipv6Device {
 
     /** The subnet-router anycast address (RFC 4291, 2.6.1); a point-to-point prefix has none (RFC 6164). */
     private Optional<Ipv6Address> subnetRouter(Ipv6InterfaceAddress address) {
-        return Optional.of(Ipv6Prefix.of(address.local(), address.prefixLength()).network())
+        return Optional.of(
+                        Ipv6Prefix.of(address.local(), address.prefixLength()).network())
                 .filter(network -> address.prefixLength() < 127 && !network.isUnspecified());
     }
 

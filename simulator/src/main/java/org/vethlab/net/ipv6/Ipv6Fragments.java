@@ -35,9 +35,7 @@ final class Ipv6Fragments {
     }
 
     static boolean isFragment(Ipv6Packet packet) {
-        return packet.payload() instanceof RawData raw
-                && raw.protocol() == FRAGMENT
-                && raw.length() >= HEADER_LENGTH;
+        return packet.payload() instanceof RawData raw && raw.protocol() == FRAGMENT && raw.length() >= HEADER_LENGTH;
     }
 
     /** Pieces of at most {@code mtu} bytes, headers included; all but the last carry a multiple of eight. */

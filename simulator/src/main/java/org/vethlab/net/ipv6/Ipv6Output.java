@@ -157,8 +157,8 @@ final class Ipv6Output {
 
     /** A packet that was made here sets out (ip6_local_out). */
     private Optional<Errno> localOut(RoutedIpv6 routed) {
-        Optional<Ipv6Packet> passed = stack.filter()
-                .pass(Hook.OUTPUT, routed.packet(), routed.metadata(), Optional.empty(), routed.device());
+        Optional<Ipv6Packet> passed =
+                stack.filter().pass(Hook.OUTPUT, routed.packet(), routed.metadata(), Optional.empty(), routed.device());
         if (passed.isEmpty()) {
             return Optional.of(Errno.EPERM);
         }
@@ -211,8 +211,7 @@ final class Ipv6Output {
                         .filter(found -> found.groups().users(packet.destination()) > 0)
                         .isPresent();
         if (member) {
-            RoutedIpv6 copy =
-                    RoutedIpv6.received(stack, packet, sent.route(), device, false, Metadata.local(0));
+            RoutedIpv6 copy = RoutedIpv6.received(stack, packet, sent.route(), device, false, Metadata.local(0));
             stack.namespace().world().clock().soon(() -> stack.delivery().deliver(copy, device));
         }
     }

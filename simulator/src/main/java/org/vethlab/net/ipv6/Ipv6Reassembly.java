@@ -88,8 +88,8 @@ final class Ipv6Reassembly {
         ByteWriter data = new ByteWriter(2048);
         queue.pieces
                 .values()
-                .forEach(piece -> data.bytes(
-                        Ipv6Fragments.Header.of(piece.packet()).data()));
+                .forEach(piece ->
+                        data.bytes(Ipv6Fragments.Header.of(piece.packet()).data()));
         int protocol = Ipv6Fragments.Header.of(first.packet()).protocol();
         Ipv6Packet whole = first.packet().withPayload(new RawData(protocol, data.toByteArray()));
         try {

@@ -72,7 +72,9 @@ final class Ipv6Redirects {
                     stack.namespace().neighbours().table(Neighbours.IPV6).get(device, target);
             options.target()
                     .ifPresent(mac -> neighbour.update(
-                            Optional.of(mac), NudState.STALE, EnumSet.of(UpdateFlag.OVERRIDE, UpdateFlag.WEAK_OVERRIDE)));
+                            Optional.of(mac),
+                            NudState.STALE,
+                            EnumSet.of(UpdateFlag.OVERRIDE, UpdateFlag.WEAK_OVERRIDE)));
         } catch (NetException tableFull) {
             // Then the next packet asks for itself.
         }

@@ -22,8 +22,9 @@ public final class Ipv6Reject {
 
     /** By an ICMPv6 message "destination unreachable" (nf_send_unreach6). */
     public void unreachable(PacketContext refused, int code) {
-        refused.ipv6().ifPresent(packet -> stack.icmpErrors()
-                .send(about(refused, packet), Icmpv6Message.DESTINATION_UNREACHABLE, code, 0));
+        refused.ipv6()
+                .ifPresent(packet -> stack.icmpErrors()
+                        .send(about(refused, packet), Icmpv6Message.DESTINATION_UNREACHABLE, code, 0));
     }
 
     private RoutedIpv6 about(PacketContext refused, Ipv6Packet packet) {
@@ -33,7 +34,8 @@ public final class Ipv6Reject {
         if (input.isEmpty()) {
             return RoutedIpv6.local(stack, packet, route, metadata);
         }
-        boolean toThisHost = metadata.type() == PacketType.HOST || metadata.bridgeInput().isPresent();
+        boolean toThisHost =
+                metadata.type() == PacketType.HOST || metadata.bridgeInput().isPresent();
         return RoutedIpv6.received(stack, packet, route, input.get(), toThisHost, metadata);
     }
 

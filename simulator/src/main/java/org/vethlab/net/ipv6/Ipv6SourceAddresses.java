@@ -24,9 +24,8 @@ public final class Ipv6SourceAddresses {
     /** The route's own source, else the best of all (ip6_route_get_saddr). */
     public Optional<Ipv6Address> select(Ipv6RouteResult route, Ipv6Address destination) {
         Optional<Ipv6Address> preferred = route.route().flatMap(Ipv6Route::preferredSource);
-        Optional<Device> device = route.type() == RouteType.LOCAL
-                ? route.route().flatMap(Ipv6Route::device)
-                : route.device();
+        Optional<Device> device =
+                route.type() == RouteType.LOCAL ? route.route().flatMap(Ipv6Route::device) : route.device();
         return preferred.isPresent() ? preferred : select(device, destination);
     }
 
@@ -77,16 +76,16 @@ public final class Ipv6SourceAddresses {
         LONGEST_PREFIX
     }
 
-    private int score(
-            Rule rule, Ipv6InterfaceAddress candidate, Optional<Device> device, Ipv6Address destination) {
+    private int score(Rule rule, Ipv6InterfaceAddress candidate, Optional<Device> device, Ipv6Address destination) {
         Ipv6Address address = candidate.local();
         return switch (rule) {
             case LOCAL -> yes(address.equals(destination));
             case SCOPE -> scope(address) >= scope(destination) ? -scope(address) : scope(address) - 128;
             case PREFERRED -> yes(!candidate.has(Ipv6AddressFlag.DEPRECATED));
             case OUTPUT_DEVICE -> yes(device.isEmpty() || device.get() == candidate.device());
-            case LABEL -> yes(stack.labels().of(address, Optional.of(candidate.device()))
-                    == stack.labels().of(destination, device));
+            case LABEL ->
+                yes(stack.labels().of(address, Optional.of(candidate.device()))
+                        == stack.labels().of(destination, device));
             case PRIVACY -> {
                 boolean prefersTemporary = stack.conf(candidate.device(), Ipv6Conf.USE_TEMPADDR) >= 2;
                 yield yes(candidate.has(Ipv6AddressFlag.TEMPORARY) == prefersTemporary);

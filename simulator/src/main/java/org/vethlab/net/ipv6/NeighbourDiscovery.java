@@ -32,7 +32,12 @@ final class NeighbourDiscovery {
 
     /** One message as it came. {@code late}: it has already waited for proxy_delay. */
     private record Heard(
-            RoutedIpv6 routed, Ipv6Device device, Ipv6Address target, int flags, DiscoveryOptions options, boolean late) {
+            RoutedIpv6 routed,
+            Ipv6Device device,
+            Ipv6Address target,
+            int flags,
+            DiscoveryOptions options,
+            boolean late) {
         Ipv6Address source() {
             return routed.packet().source();
         }
@@ -85,7 +90,11 @@ final class NeighbourDiscovery {
             return;
         }
         entry(heard, true).ifPresent(neighbour -> {
-            update(neighbour, options.source(), NudState.STALE, EnumSet.of(UpdateFlag.OVERRIDE, UpdateFlag.WEAK_OVERRIDE));
+            update(
+                    neighbour,
+                    options.source(),
+                    NudState.STALE,
+                    EnumSet.of(UpdateFlag.OVERRIDE, UpdateFlag.WEAK_OVERRIDE));
             setRouter(neighbour, false);
         });
     }
@@ -94,7 +103,10 @@ final class NeighbourDiscovery {
         stack.counters().count(Ipv6Counter.Icmp6InNeighborSolicits);
         if (heard.isDetection()
                 && (heard.options().source().isPresent()
-                        || !heard.routed().packet().destination().equals(heard.target().solicitedNode()))) {
+                        || !heard.routed()
+                                .packet()
+                                .destination()
+                                .equals(heard.target().solicitedNode()))) {
             ignore(heard, "");
             return;
         }
@@ -154,9 +166,7 @@ final class NeighbourDiscovery {
     private Optional<Neighbour> entry(Heard heard, boolean mayCreate) {
         Device device = heard.device().device();
         try {
-            return mayCreate
-                    ? Optional.of(table.get(device, heard.source()))
-                    : table.find(device, heard.source());
+            return mayCreate ? Optional.of(table.get(device, heard.source())) : table.find(device, heard.source());
         } catch (NetException tableFull) {
             return Optional.empty();
         }
@@ -189,8 +199,7 @@ final class NeighbourDiscovery {
     private void advertised(Heard heard) {
         stack.counters().count(Ipv6Counter.Icmp6InNeighborAdvertisements);
         boolean solicited = heard.has(NeighbourMessages.SOLICITED);
-        if (heard.toGroup() && solicited
-                || !solicited && heard.device().conf(Ipv6Conf.DROP_UNSOLICITED_NA) != 0) {
+        if (heard.toGroup() && solicited || !solicited && heard.device().conf(Ipv6Conf.DROP_UNSOLICITED_NA) != 0) {
             ignore(heard, "drop_unsolicited_na");
             return;
         }
@@ -243,8 +252,7 @@ final class NeighbourDiscovery {
         neighbour.setFlags(flags);
     }
 
-    private static void update(
-            Neighbour neighbour, Optional<MacAddress> mac, NudState state, Set<UpdateFlag> flags) {
+    private static void update(Neighbour neighbour, Optional<MacAddress> mac, NudState state, Set<UpdateFlag> flags) {
         if (mac.isPresent() || neighbour.state().isValid()) {
             neighbour.update(mac, state, flags);
         }

@@ -66,8 +66,7 @@ final class NeighbourMessages {
     }
 
     /** Says that a destination is better reached by another neighbour (RFC 4861, 4.5). */
-    static Ipv6Packet redirect(
-            Ipv6Address source, Ipv6Packet about, Ipv6Address target, Optional<MacAddress> mac) {
+    static Ipv6Packet redirect(Ipv6Address source, Ipv6Packet about, Ipv6Address target, Optional<MacAddress> mac) {
         ByteWriter data = new ByteWriter(128).ipv6(target).ipv6(about.destination());
         mac.ifPresent(known -> data.u8(TARGET_LINK_ADDRESS).u8(1).mac(known));
         byte[] whole = about.toByteArray();

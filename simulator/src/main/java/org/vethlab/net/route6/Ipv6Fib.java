@@ -44,7 +44,8 @@ final class Ipv6Fib {
         }
         List<Ipv6FibEntry> siblings = new ArrayList<>();
         for (Ipv6FibEntry other : obtain(entry.route().table()).at(entry.route().destination())) {
-            if (other.route().metric() == entry.route().metric() && other.route().mayShare()) {
+            if (other.route().metric() == entry.route().metric()
+                    && other.route().mayShare()) {
                 siblings.add(other);
             }
         }

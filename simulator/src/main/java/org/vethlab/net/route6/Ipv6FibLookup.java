@@ -103,8 +103,8 @@ final class Ipv6FibLookup {
 
     Found inTable(int table, Ipv6FlowKey flow) {
         Optional<Ipv6FibEntry> found = fib.table(table).flatMap(made -> inTable(made, flow));
-        return found.map(entry -> new Found(
-                        Optional.of(entry), entry.route().type().error()))
+        return found.map(entry ->
+                        new Found(Optional.of(entry), entry.route().type().error()))
                 .orElse(Found.NOTHING);
     }
 
@@ -172,8 +172,8 @@ final class Ipv6FibLookup {
 
     private boolean hasFailed(Ipv6Route route) {
         return route.gateway()
-                .flatMap(gateway -> route.device()
-                        .flatMap(device -> namespace.neighbours().find(device, gateway)))
+                .flatMap(gateway ->
+                        route.device().flatMap(device -> namespace.neighbours().find(device, gateway)))
                 .map(Neighbour::state)
                 .filter(state -> state == NudState.FAILED)
                 .isPresent();

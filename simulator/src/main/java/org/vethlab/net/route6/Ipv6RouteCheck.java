@@ -100,8 +100,7 @@ final class Ipv6RouteCheck {
             }
             found = hop.onLink() ? hop : hop.resolved(neighbourDevice(request, gateway, hop.device()), Scope.LINK);
         }
-        Device device =
-                found.device().orElseThrow(() -> new NetException(Errno.EINVAL, "Egress device not specified"));
+        Device device = found.device().orElseThrow(() -> new NetException(Errno.EINVAL, "Egress device not specified"));
         if (device.has(DeviceFlag.LOOPBACK)) {
             throw new NetException(Errno.EINVAL, "Egress device can not be loopback device for this route");
         }

@@ -27,15 +27,19 @@ public final class Ipv6RouteIoctls {
 
     /** What struct in6_rtmsg says. */
     public record Entry(
-            Ipv6Prefix destination, Optional<Ipv6Address> gateway, long metric, Optional<String> device, boolean reject) {}
+            Ipv6Prefix destination,
+            Optional<Ipv6Address> gateway,
+            long metric,
+            Optional<String> device,
+            boolean reject) {}
 
     /** @throws NetException ENODEV, EEXIST, EHOSTUNREACH, EINVAL */
     public void add(Entry entry) {
         Optional<Device> device = entry.device().map(this::device);
         // RTF_HOST is the same bit as RTNH_F_ONLINK: a gateway to one host is not looked for.
         boolean onLink = entry.destination().length() == 128 && entry.gateway().isPresent();
-        NextHop hop = new NextHop(
-                device, entry.gateway().map(address -> address), 1, onLink, 0, Scope.GLOBAL, false, false);
+        NextHop hop =
+                new NextHop(device, entry.gateway().map(address -> address), 1, onLink, 0, Scope.GLOBAL, false, false);
         namespace
                 .ipv6()
                 .routing()

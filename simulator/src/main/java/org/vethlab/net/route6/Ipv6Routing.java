@@ -67,8 +67,8 @@ public final class Ipv6Routing implements DeviceListener {
     /** What lookups pass over for want of carrier is told as dead too (fib_nexthop_info). */
     private NextHop asShown(Ipv6FibEntry entry) {
         boolean linkDown = entry.isLinkDown();
-        boolean dead = entry.isDead() && fib.siblings(entry).size() > 1
-                || linkDown && lookup.ignoresLinkDown(entry.route());
+        boolean dead =
+                entry.isDead() && fib.siblings(entry).size() > 1 || linkDown && lookup.ignoresLinkDown(entry.route());
         return entry.route().hop().withState(dead, linkDown);
     }
 
@@ -162,8 +162,7 @@ public final class Ipv6Routing implements DeviceListener {
     public Ipv6RouteResult lookup(Ipv6FlowKey flow) {
         Ipv6FibLookup.Found found = lookup.lookup(flow);
         if (found.error().isPresent()) {
-            return Ipv6RouteResult.failed(
-                    found.error().get(), found.entry().map(Ipv6FibEntry::route));
+            return Ipv6RouteResult.failed(found.error().get(), found.entry().map(Ipv6FibEntry::route));
         }
         return result(found.entry().orElseThrow(), flow.destination());
     }
@@ -210,7 +209,9 @@ public final class Ipv6Routing implements DeviceListener {
 
     /** {@code ip -6 route flush cache}: forgets what ICMP has taught. */
     public void flushCache() {
-        fib.all().forEach(table -> table.all().forEach(entry -> entry.exceptions().clear()));
+        fib.all()
+                .forEach(
+                        table -> table.all().forEach(entry -> entry.exceptions().clear()));
     }
 
     /** Whether a prefix is reached over a device without a gateway. */
@@ -249,8 +250,7 @@ public final class Ipv6Routing implements DeviceListener {
         for (Ipv6FibTable table : fib.all()) {
             List<Ipv6FibEntry> doomed = table.all().stream()
                     .filter(entry -> fib.siblings(entry).stream().anyMatch(one -> one.leavesBy(device)))
-                    .filter(entry -> fib.siblings(entry).stream()
-                            .allMatch(one -> one.leavesBy(device) || one.isDead()))
+                    .filter(entry -> fib.siblings(entry).stream().allMatch(one -> one.leavesBy(device) || one.isDead()))
                     .toList();
             table.remove(doomed::contains);
         }

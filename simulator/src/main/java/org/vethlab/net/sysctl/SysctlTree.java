@@ -85,9 +85,7 @@ public final class SysctlTree {
 
     private List<String> entries(DeviceDirectory directory) {
         List<String> entries = new ArrayList<>(directory.special());
-        devices.all().stream()
-                .filter(directory::holds)
-                .forEach(device -> entries.add(device.name()));
+        devices.all().stream().filter(directory::holds).forEach(device -> entries.add(device.name()));
         return entries;
     }
 

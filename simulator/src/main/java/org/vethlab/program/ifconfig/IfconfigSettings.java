@@ -214,7 +214,8 @@ final class IfconfigSettings {
     /** An IPv6 address beside the others (SIOCSIFADDR, SIOCDIFADDR with struct in6_ifreq). */
     private void ipv6Address(String word, boolean add) {
         int slash = word.indexOf('/');
-        int length = slash < 0 ? 128 : Numbers.integer(word.substring(slash + 1)).orElseThrow(IfconfigSettings::usage);
+        int length =
+                slash < 0 ? 128 : Numbers.integer(word.substring(slash + 1)).orElseThrow(IfconfigSettings::usage);
         Ipv6Address address;
         try {
             address = Ipv6Address.parse(slash < 0 ? word : word.substring(0, slash));

@@ -84,9 +84,11 @@ public final class Ping implements Program {
     }
 
     private static int run(Context context, PingOptions options, StandardOutput out, PingTarget target) {
-        try (PingSocket socket = target.socket()) {
+        try {
             out.println(target.heading());
             return new PingSession(context, options, target, out).run();
+        } finally {
+            target.socket().close();
         }
     }
 
@@ -107,16 +109,14 @@ public final class Ping implements Program {
         String raw = "socktype: SOCK_RAW";
         String none = "-1 (socktype: 0)";
         String first = options.family == PingOptions.Family.INET6 ? none : "3 (" + raw + ")";
-        String second =
-                switch (options.family) {
-                    case INET -> none;
-                    case INET6 -> "3 (" + raw + ")";
-                    case ANY -> "4 (" + raw + ")";
-                };
+        String second = switch (options.family) {
+            case INET -> none;
+            case INET6 -> "3 (" + raw + ")";
+            case ANY -> "4 (" + raw + ")";
+        };
         String family = options.family == PingOptions.Family.ANY ? "AF_UNSPEC" : "AF_" + options.family;
         context.err()
-                .println("ping: sock4.fd: " + first + ", sock6.fd: " + second + ", hints.ai_family: " + family
-                        + "\n");
+                .println("ping: sock4.fd: " + first + ", sock6.fd: " + second + ", hints.ai_family: " + family + "\n");
     }
 
     static CommandException fail(String message) {

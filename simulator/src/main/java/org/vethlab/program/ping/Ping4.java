@@ -62,8 +62,7 @@ final class Ping4 {
     }
 
     /** Finds the source address, as a UDP socket that connects would have it, and sets the raw socket up. */
-    private static PingTarget open(
-            Context context, PingOptions options, RawSocket socket, Ipv4Address destination) {
+    private static PingTarget open(Context context, PingOptions options, RawSocket socket, Ipv4Address destination) {
         context.process().routingDomain().ifPresent(socket::bindToDevice);
         options.device.ifPresent(name -> socket.bindToDevice(device(context, name)));
         Ipv4Address source = options.source.orElseGet(() -> findSource(context, options, destination, socket.device()));

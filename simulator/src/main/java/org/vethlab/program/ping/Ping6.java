@@ -69,7 +69,8 @@ final class Ping6 {
             heading.append(String.format(", flow 0x%05x, ", options.flowLabel));
         }
         if (device.isPresent() || options.stickySource) {
-            String zone = source.isLinkLocal() ? device.map(own -> "%" + own.name()).orElse("") : "";
+            String zone =
+                    source.isLinkLocal() ? device.map(own -> "%" + own.name()).orElse("") : "";
             heading.append("from ").append(source).append(zone).append(' ');
             heading.append(options.device.orElse("")).append(": ");
         }
@@ -97,8 +98,8 @@ final class Ping6 {
         Ipv6Address source = ofLink ? Ipv6Address.ANY : connect(device);
         device.filter(own -> !holds(own, source))
                 .ifPresent(own -> context.err()
-                        .println("ping: Warning: source address might be selected on device other than: "
-                                + own.name()));
+                        .println(
+                                "ping: Warning: source address might be selected on device other than: " + own.name()));
         return source;
     }
 

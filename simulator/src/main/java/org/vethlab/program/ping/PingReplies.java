@@ -21,11 +21,7 @@ final class PingReplies {
     private Optional<List<Ipv4Address>> lastRoute = Optional.empty();
 
     PingReplies(
-            Context context,
-            PingOptions options,
-            PingTarget target,
-            PingStatistics statistics,
-            StandardOutput out) {
+            Context context, PingOptions options, PingTarget target, PingStatistics statistics, StandardOutput out) {
         this.context = context;
         this.options = options;
         this.target = target;
@@ -71,7 +67,8 @@ final class PingReplies {
             return;
         }
         printTimestamp();
-        out.println("From " + name(error.source(), error.zone()) + " icmp_seq=" + error.sequence() + " " + error.text());
+        out.println(
+                "From " + name(error.source(), error.zone()) + " icmp_seq=" + error.sequence() + " " + error.text());
         out.flush();
     }
 
@@ -151,8 +148,9 @@ final class PingReplies {
         lastRoute = route;
         StringBuilder text = new StringBuilder("\nRR: ");
         route.get()
-                .forEach(address ->
-                        text.append('\t').append(name(address, Optional.empty())).append('\n'));
+                .forEach(address -> text.append('\t')
+                        .append(name(address, Optional.empty()))
+                        .append('\n'));
         return text.toString();
     }
 

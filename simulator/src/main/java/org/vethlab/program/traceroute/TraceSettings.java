@@ -50,8 +50,7 @@ record TraceSettings(
         if (length > MAXIMUM_LENGTH) {
             throw TracerouteOptions.fail("too big packetlen " + length + " specified");
         }
-        Optional<Ipv6Host> destination6 =
-                options.has("4") ? Optional.empty() : Ipv6Host.parse(context, host);
+        Optional<Ipv6Host> destination6 = options.has("4") ? Optional.empty() : Ipv6Host.parse(context, host);
         Ipv4Address destination = destination6.isPresent() ? Ipv4Address.ANY : resolve(context, options, host);
         int firstHop = options.number("f", 1);
         int maximumHops = options.number("m", 30);
@@ -98,7 +97,8 @@ record TraceSettings(
     /** A host without an address of the wanted family is refused as one without any. */
     private static Ipv4Address resolve(Context context, TracerouteOptions options, String host) {
         Optional<Ipv4Address> found = options.has("6") ? Optional.empty() : HostNames.resolve(context, host);
-        boolean number = HostNames.number(host).isPresent() || Ipv6Host.parse(context, host).isPresent();
+        boolean number = HostNames.number(host).isPresent()
+                || Ipv6Host.parse(context, host).isPresent();
         String why = number ? "Address family for hostname not supported" : "Temporary failure in name resolution";
         return found.orElseThrow(() -> TracerouteOptions.fail(host + ": " + why + "\nCannot handle"
                 + " \"host\" cmdline arg `" + host + "' on position 1 (argc " + options.hostPosition() + ")"));

@@ -104,8 +104,7 @@ public final class Traceroute implements Program {
         return new UdpMethod(tracing, options.has("U") || module.equals("udp"));
     }
 
-    private static ProbeMethod method(
-            Tracing tracing, Ipv6Host destination, TracerouteOptions options, String module) {
+    private static ProbeMethod method(Tracing tracing, Ipv6Host destination, TracerouteOptions options, String module) {
         if (options.has("I") || module.equals("icmp")) {
             return new Icmp6Method(tracing, destination);
         }

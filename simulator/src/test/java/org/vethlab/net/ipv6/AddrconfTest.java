@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,6 +17,7 @@ import org.vethlab.addr.MacAddress;
 import org.vethlab.net.Namespace;
 import org.vethlab.net.World;
 import org.vethlab.net.link.Device;
+import org.vethlab.net.link.LinkKind.Bridge;
 import org.vethlab.net.link.LinkKind.Veth;
 import org.vethlab.net.link.LinkKind.VethPeer;
 import org.vethlab.net.link.LinkRequest;
@@ -38,6 +40,8 @@ class AddrconfTest {
 
     @BeforeEach
     void connect() {
+        // Ends of a cable with equal numbers would become ready a second later.
+        left.links().create(LinkRequest.of(new Bridge(Map.of())).named("spare"));
         LinkRequest peer =
                 LinkRequest.of(new VethPeer()).named("r0").in(right).withAddress(new MacAddress(0x0200_0000_0002L));
         near = left.links()
