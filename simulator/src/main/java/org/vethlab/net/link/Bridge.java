@@ -257,11 +257,11 @@ public final class Bridge extends Device {
     /** Enslaves a device (br_add_if). @throws NetException EINVAL, ELOOP */
     @Override
     void addPort(Device device) {
+        if (device.hardwareType() != HardwareType.ETHER || device.address().equals(MacAddress.ZERO)) {
+            throw new NetException(Errno.EINVAL);
+        }
         if (device instanceof Bridge) {
             throw new NetException(Errno.ELOOP, "Can not enslave a bridge to a bridge");
-        }
-        if (device instanceof Loopback || device.address().equals(MacAddress.ZERO)) {
-            throw new NetException(Errno.EINVAL);
         }
         if (device.handler().isPresent()) {
             throw new NetException(Errno.EBUSY);

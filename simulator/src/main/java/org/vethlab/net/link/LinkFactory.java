@@ -81,6 +81,17 @@ final class LinkFactory {
         Links links = device.namespace().links();
         links.register(device);
         device.created();
+        try {
+            configure(device, request);
+        } catch (NetException e) {
+            links.delete(device);
+            throw e;
+        }
+    }
+
+    /** A device that can't be set up as it was asked for is not made at all (rtnl_newlink_create). */
+    private static void configure(Device device, LinkRequest request) {
+        Links links = device.namespace().links();
         if (request.master().isPresent()) {
             links.setMaster(device, request.master());
         }
