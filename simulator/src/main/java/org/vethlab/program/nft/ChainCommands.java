@@ -112,6 +112,9 @@ final class ChainCommands {
     private static void change(
             Command command, Chain chain, Optional<BaseHook> hook, Optional<Body.ChainBody> body) {
         boolean other = hook.isPresent() && !hook.equals(chain.base());
+        if (other && chain.base().isPresent()) {
+            throw new KernelException(command.at(), "Operation not supported");
+        }
         if (other || command.operation().equals("create")) {
             throw new KernelException(command.target().name().orElseThrow().at(), "File exists");
         }
@@ -174,12 +177,12 @@ final class ChainCommands {
     }
 
     /** Which types the kernel has for a family, and where they may hang. */
-    private static void checkKernel(Command command, BaseHook base, Family family) {
+    private void checkKernel(Command command, BaseHook base, Family family) {
         boolean ip = family == Family.IP || family == Family.IP6 || family == Family.INET;
         boolean known = base.type() == ChainType.FILTER || ip;
         if (!known) {
             Body.HookSyntax syntax = ((Body.ChainBody) command.body()).hook().orElseThrow();
-            throw new KernelException(syntax.type().at(), "No such file or directory");
+            throw missing.suggestingOwn(command.target(), syntax.type().at());
         }
         boolean nat = base.type() == ChainType.NAT
                 && (base.hook() == Hook.FORWARD || base.priority() <= NAT_LOWEST_PRIORITY);

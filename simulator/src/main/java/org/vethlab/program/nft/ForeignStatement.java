@@ -166,7 +166,7 @@ final class ForeignStatement {
 
     private static String address(AddressTest test, String field) {
         String family = test.address() instanceof Ipv4Address ? "ip " : "ip6 ";
-        int bits = test.address().length() * 8;
+        int bits = test.address().length();
         int length = prefixLength(test);
         String suffix = length == bits ? "" : "/" + length;
         return family + field + " " + not(test.inverted()) + test.address() + suffix;

@@ -51,7 +51,7 @@ final class ForeignTarget {
             return "notrack";
         }
         if (target instanceof TosTarget tos && tos.extension().equals("DSCP")) {
-            return "ip dscp set " + String.format(Locale.ROOT, "0x%02x", tos.value() >> 2);
+            return "ip dscp set " + String.format(Locale.ROOT, "0x%02x", tos.value());
         }
         if (target instanceof TcpmssTarget mss) {
             return "tcp option maxseg size set "

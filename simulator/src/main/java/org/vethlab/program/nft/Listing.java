@@ -70,16 +70,21 @@ final class Listing {
         return session.table(target).orElseThrow(() -> NotFound.plain(target.table().orElseThrow()));
     }
 
-    private void whole(Table table) {
+    private void warn(Table table) {
         if (ForeignStatement.isIn(table)) {
             session.warn("# Warning: table " + table + " is managed by iptables-nft, do not touch!\n");
         }
+    }
+
+    private void whole(Table table) {
+        warn(table);
         session.print(printer.table(table));
     }
 
     private void chain(Target target) {
         Table table = table(target);
         Chain chain = table.chain(target.nameText()).orElseThrow(() -> NotFound.plain(target.name().orElseThrow()));
+        warn(table);
         session.print(TablePrinter.within(table, List.of(printer.chain(chain))));
     }
 
@@ -116,7 +121,9 @@ final class Listing {
     }
 
     private void objects(Target target, String plural) {
-        tables(target).forEach(table -> objects(table, plural));
+        tables(target).stream()
+                .filter(table -> !table.objects().isEmpty())
+                .forEach(table -> objects(table, plural));
     }
 
     private void objects(Table table, String plural) {

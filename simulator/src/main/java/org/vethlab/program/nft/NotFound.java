@@ -97,6 +97,16 @@ final class NotFound {
         return suggests ? KernelException.saying(at, MISSING + suggest(found.get())) : refusal;
     }
 
+    /** Surprising: nft already knows the chain that the kernel refuses, and suggests that one. */
+    KernelException suggestingOwn(Target target, Location at) {
+        Table table = session.table(target).orElseThrow();
+        Misspelling<Found> search = new Misspelling<>(target.nameText());
+        search.consider(target.nameText(), new Found(table, "chain", target.nameText()));
+        return search.meant()
+                .map(own -> KernelException.saying(at, MISSING + suggest(own)))
+                .orElseGet(() -> new KernelException(at, MISSING));
+    }
+
     /** The kernel finds the table of a chain, set or object not, or not the thing itself. */
     KernelException kernelNamed(Target target, String kind) {
         boolean tableMissing = session.table(target).isEmpty();
