@@ -13,6 +13,7 @@ final class FilterBlock {
     private final boolean arriving;
     private final TreeMap<Integer, FilterList> lists = new TreeMap<>();
     private int nextTable = FIRST_TABLE;
+    private Optional<Handle> name = Optional.empty();
 
     FilterBlock(Qdisc owner) {
         this(owner, false);
@@ -40,10 +41,28 @@ final class FilterBlock {
 
     void end(FilterList list) {
         lists.remove(list.priority(), list);
+        forgetTables();
     }
 
     void clear() {
         lists.clear();
+        forgetTables();
+    }
+
+    /** The numbers of u32's tables begin anew once the last of them is gone. */
+    private void forgetTables() {
+        if (lists.values().stream().noneMatch(list -> list.kind().equals("u32"))) {
+            nextTable = FIRST_TABLE;
+        }
+    }
+
+    /** The place as whoever added the last filter named it; a dump names it so (block->classid). */
+    Optional<Handle> name() {
+        return name;
+    }
+
+    void name(Handle newName) {
+        name = Optional.of(newName);
     }
 
     /** The priority of a filter whose user names none: below the lowest such one, from 49152 down (tcf_auto_prio). */

@@ -34,15 +34,8 @@ public final class Filters {
         return traffic.flatMap(there -> {
             Optional<Qdisc> qdisc = parent.isNone() ? there.root() : there.find(parent.qdisc());
             Handle place = parent.isNone() ? qdisc.map(Qdisc::handle).orElse(parent) : parent;
-            return qdisc.flatMap(one -> one.block(place).map(block -> new Place(nameOf(one, block), block.lists())));
+            return qdisc.flatMap(one -> one.block(place).map(block -> new Place(block.name().orElse(one.handle()), block.lists())));
         });
-    }
-
-    private static Handle nameOf(Qdisc qdisc, FilterBlock block) {
-        if (!(qdisc instanceof IngressPoint point)) {
-            return qdisc.handle();
-        }
-        return block == point.arriving() ? Handle.CLSACT_INGRESS : Handle.CLSACT_EGRESS;
     }
 
     /** The actions of a namespace's filters. */
@@ -79,6 +72,10 @@ public final class Filters {
         found.ifPresent(list -> checkProtocol(request, list));
         FilterList list = found.orElseGet(() -> begin(verb, request, block));
         checkKind(request, list);
+        block.name(
+                request.parent().isNone()
+                        ? traffic.root().map(Qdisc::handle).orElse(Handle.NONE)
+                        : request.parent());
         try {
             change(verb, request, list);
         } finally {
@@ -166,6 +163,9 @@ public final class Filters {
             }
             block.clear();
             return;
+        }
+        if (block.lists().isEmpty()) {
+            throw new NetException(Errno.ENOENT, "Cannot find specified filter chain");
         }
         FilterList list = block.list(request.priority())
                 .filter(one -> request.protocol() == 0 || request.protocol() == one.protocol())

@@ -1,6 +1,5 @@
 package org.vethlab.program.tc;
 
-import java.math.BigDecimal;
 import java.util.Optional;
 import org.vethlab.net.sched.QdiscOptions;
 import org.vethlab.net.sched.QdiscOptions.Chance;
@@ -65,8 +64,8 @@ final class NetemKind implements QdiscKind {
         out.endObject();
     }
 
-    private static BigDecimal seconds(long ticks) {
-        return new BigDecimal(Units.general(Units.microseconds(ticks) / SECOND));
+    private static GeneralNumber seconds(long ticks) {
+        return new GeneralNumber(Units.microseconds(ticks) / SECOND);
     }
 
     private static void printChance(String object, String key, Chance chance, Fields fields) {

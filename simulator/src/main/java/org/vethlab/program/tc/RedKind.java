@@ -1,6 +1,5 @@
 package org.vethlab.program.tc;
 
-import java.math.BigDecimal;
 import java.util.Optional;
 import org.vethlab.net.sched.QdiscOptions;
 import org.vethlab.net.sched.QueueReport;
@@ -38,8 +37,8 @@ final class RedKind implements QdiscKind {
         flag("nodrop", red.flags() & NODROP, fields);
         if (tc.options().details) {
             fields.out().field("ewma", "ewma %s ", red.wlog());
-            String probability = Units.general(red.maxProbability() / 4294967296.0);
-            fields.both("probability", "probability " + probability + " ", new BigDecimal(probability));
+            GeneralNumber probability = new GeneralNumber(red.maxProbability() / 4294967296.0);
+            fields.both("probability", "probability " + probability + " ", probability);
             fields.out().field("Scell_log", "Scell_log %s", red.scell());
         }
     }

@@ -188,8 +188,8 @@ final class Units {
         return general(100.0 * probability / U32_MAX) + "%";
     }
 
-    static BigDecimal fraction(long probability) {
-        return new BigDecimal(general((double) probability / U32_MAX));
+    static GeneralNumber fraction(long probability) {
+        return new GeneralNumber((double) probability / U32_MAX);
     }
 
     /** C's {@code %g}. */
