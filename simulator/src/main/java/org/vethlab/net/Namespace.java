@@ -11,6 +11,7 @@ import org.vethlab.net.ipv4.Ipv4;
 import org.vethlab.net.ipv6.Ipv6;
 import org.vethlab.net.link.Device;
 import org.vethlab.net.link.Devices;
+import org.vethlab.net.link.IpTunnels;
 import org.vethlab.net.link.Links;
 import org.vethlab.net.link.PacketType;
 import org.vethlab.net.link.TunnelPorts;
@@ -42,6 +43,7 @@ public final class Namespace {
     private @Nullable TcpStack tcp;
     private @Nullable UdpStack udp;
     private @Nullable TunnelPorts tunnelPorts;
+    private final IpTunnels ipTunnels = new IpTunnels();
     private boolean alive = true;
 
     Namespace(World world, long inode) {
@@ -132,6 +134,11 @@ public final class Namespace {
             tunnelPorts = ports;
         }
         return ports;
+    }
+
+    /** The IP tunnels whose packets this namespace carries. */
+    public IpTunnels ipTunnels() {
+        return ipTunnels;
     }
 
     /** Where stations tell what they decide about packets. */

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.vethlab.addr.MacAddress;
 import org.vethlab.net.link.FrameQueue;
 import org.vethlab.net.link.LinkWatch;
+import org.vethlab.net.link.TunnelModules;
 import org.vethlab.net.neigh.NeighbourQuota;
 import org.vethlab.time.VirtualClock;
 import org.vethlab.trace.Tracer;
@@ -21,6 +22,7 @@ public final class World {
     private final SplittableRandom addresses;
     private final FrameQueue frames;
     private final LinkWatch linkWatch = new LinkWatch();
+    private final TunnelModules tunnelModules = new TunnelModules(this);
     private final Map<Integer, NeighbourQuota> neighbourQuotas = new TreeMap<>();
     private final List<Namespace> namespaces = new ArrayList<>();
     private Optional<Tracer> tracer = Optional.empty();
@@ -63,6 +65,11 @@ public final class World {
         return linkWatch;
     }
 
+    /** The kernel's modules for IP tunnels. */
+    public TunnelModules tunnelModules() {
+        return tunnelModules;
+    }
+
     /** How many neighbours of a family (4 or 6) the machine may hold, all namespaces together. */
     public NeighbourQuota neighbourQuota(int family) {
         return neighbourQuotas.computeIfAbsent(family, f -> new NeighbourQuota(this, f));
@@ -103,6 +110,7 @@ public final class World {
     public Namespace createNamespace() {
         Namespace namespace = new Namespace(this, nextInode++);
         namespaces.add(namespace);
+        tunnelModules.bringAll(namespace);
         return namespace;
     }
 

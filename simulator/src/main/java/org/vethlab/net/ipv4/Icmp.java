@@ -106,6 +106,7 @@ final class Icmp {
         }
         count(message.type());
         Sockets sockets = stack.namespace().sockets();
+        stack.namespace().ipTunnels().error(quoted.get(), message.type(), message.code());
         boolean claimed = sockets.deliverError(routed.packet(), device, message, quoted.get(), info);
         boolean answered = quoted.get().payload() instanceof IcmpMessage icmp && icmp.type() == IcmpMessage.ECHO_REPLY;
         if (!claimed && !answered) {

@@ -9,6 +9,7 @@ import org.vethlab.net.NetException;
 import org.vethlab.net.filter.Hook;
 import org.vethlab.net.filter.Metadata;
 import org.vethlab.net.filter.Netfilter;
+import org.vethlab.net.route.FlowKey;
 import org.vethlab.net.link.Device;
 import org.vethlab.net.link.PacketType;
 import org.vethlab.net.neigh.Neighbour;
@@ -125,6 +126,12 @@ public final class Ipv4 implements AddressListener {
      */
     public Optional<Errno> sendForeign(Ipv4Packet packet, Optional<Device> device) {
         return output.sendForeign(packet, device);
+    }
+
+    /** The device that a packet left by can't reach the far end: its sender is told (dst_link_failure). */
+    public void linkFailure(Ipv4Packet packet) {
+        RouteResult route = routing.lookup(FlowKey.to(packet.destination()));
+        icmpErrors.hostUnreachable(RoutedPacket.local(this, packet, route, Metadata.local(0), true));
     }
 
     /** The source address that a socket's packets would have (ip_route_connect). @throws NetException if none may go */

@@ -8,6 +8,7 @@ import org.vethlab.net.link.Vrf;
 import org.vethlab.net.socket.TransportPacket;
 import org.vethlab.net.socket.Sockets;
 import org.vethlab.trace.Fate;
+import org.vethlab.wire.GreHeader;
 import org.vethlab.wire.IcmpMessage;
 import org.vethlab.wire.Ipv4Packet;
 import org.vethlab.wire.RecordRoute;
@@ -17,6 +18,7 @@ import org.vethlab.wire.UdpDatagram;
 /** Packets that have arrived: to the sockets, and to ICMP (ip_local_deliver). */
 final class LocalDelivery {
     private static final int IGMP = 2;
+    private static final int IPIP = 4;
 
     private final Ipv4 stack;
     private final Icmp icmp;
@@ -53,6 +55,7 @@ final class LocalDelivery {
             case UdpDatagram.PROTOCOL -> deliverUdp(routed, device, sockets);
             case TcpSegment.PROTOCOL -> stack.namespace().tcp().receive(arrival(routed, device));
             case IGMP -> {}
+            case IPIP, GreHeader.PROTOCOL -> deliverToTunnel(routed, taken);
             default -> refuseProtocol(routed, taken);
         }
     }
@@ -93,6 +96,15 @@ final class LocalDelivery {
         }
         stack.counters().count(Counter.UdpNoPorts);
         stack.icmpErrors().send(routed, IcmpMessage.DESTINATION_UNREACHABLE, IcmpErrors.PORT_UNREACHABLE, 0);
+    }
+
+    /** What no tunnel takes is refused like a datagram for no port (tunnel4_rcv, gre_rcv). */
+    private void deliverToTunnel(RoutedPacket routed, boolean takenByRawSocket) {
+        if (stack.namespace().ipTunnels().all().isEmpty()) {
+            refuseProtocol(routed, takenByRawSocket);
+        } else if (!stack.namespace().ipTunnels().receive(routed.packet())) {
+            stack.icmpErrors().send(routed, IcmpMessage.DESTINATION_UNREACHABLE, IcmpErrors.PORT_UNREACHABLE, 0);
+        }
     }
 
     private void refuseProtocol(RoutedPacket routed, boolean takenByRawSocket) {

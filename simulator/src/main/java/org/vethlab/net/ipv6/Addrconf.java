@@ -13,6 +13,8 @@ import org.vethlab.net.sysctl.Ipv6ConfListener;
 
 /** Gives devices their link-local addresses as they come up (net/ipv6/addrconf.c). */
 final class Addrconf implements DeviceListener, Ipv6ConfListener {
+    private static final long LINK_LOCAL = 0xfe80_0000_0000_0000L;
+
     /** The least MTU that IPv6 works with (RFC 8200, 5). */
     private static final int LEAST_MTU = 1280;
 
@@ -153,18 +155,8 @@ final class Addrconf implements DeviceListener, Ipv6ConfListener {
     }
 
     /** From the MAC address, or (stable privacy, random) from nothing that a neighbour could know. */
-    /** Devices that share a MAC address have their number in the middle (addrconf_ifid_eui48). */
-    private static Ipv6Address fromMac(Device device) {
-        Ipv6Address usual = Ipv6Address.linkLocal(device.address());
-        if (device.deviceId() == 0) {
-            return usual;
-        }
-        long numbered = usual.low() & ~0xff_ff00_0000L ^ 1L << 57 | (long) device.deviceId() << 24;
-        return new Ipv6Address(usual.high(), numbered);
-    }
-
     private static Ipv6Address linkLocal(Ipv6Device found) {
-        Ipv6Address fromMac = fromMac(found.device());
+        Ipv6Address fromMac = new Ipv6Address(LINK_LOCAL, found.device().interfaceIdentifier());
         if (found.conf(Ipv6Conf.ADDR_GEN_MODE) == EUI64) {
             return fromMac;
         }

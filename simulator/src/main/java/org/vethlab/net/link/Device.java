@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.vethlab.addr.IpAddress;
+import org.vethlab.addr.Ipv6Address;
 import org.vethlab.addr.MacAddress;
 import org.vethlab.net.Errno;
 import org.vethlab.net.Namespace;
@@ -94,14 +95,29 @@ public abstract class Device {
         return HardwareType.ETHER;
     }
 
+    /** The hardware address as {@code ip} shows it: a tunnel has the IPv4 address of its end; empty for none. */
+    public String hardwareAddress() {
+        return address.toString();
+    }
+
+    /** The address of all, or of the far end. */
+    public String hardwareBroadcast() {
+        return (hardwareType() == HardwareType.LOOPBACK ? MacAddress.ZERO : MacAddress.BROADCAST).toString();
+    }
+
     /** The longest packet that the device cuts up itself (tso_max_size); veth and lo take far longer ones than others. */
     public int segmentationLimit() {
         return SEGMENTATION_LIMIT;
     }
 
-    /** Tells apart devices with the same MAC address (dev_id); 0 for none. */
-    public int deviceId() {
-        return 0;
+    /** The lower half of its IPv6 link-local address, from its MAC address (addrconf_ifid_eui48). */
+    public long interfaceIdentifier() {
+        return Ipv6Address.linkLocal(address).low();
+    }
+
+    /** Whether {@code ip} names the device below even if there is none: {@code gre1@NONE}. */
+    public boolean namesLower() {
+        return false;
     }
 
     /** Whether the device may have an IP address. @throws NetException EADDRINUSE */

@@ -58,9 +58,11 @@ public final class Ipvlan extends Device {
         return Optional.of(port.device());
     }
 
+    /** Devices that share a MAC address have their number in the middle. */
     @Override
-    public int deviceId() {
-        return id;
+    public long interfaceIdentifier() {
+        long usual = super.interfaceIdentifier();
+        return usual & ~0xff_ff00_0000L ^ 1L << 57 | (long) id << 24;
     }
 
     @Override

@@ -19,6 +19,9 @@ final class LinkFactory {
         Namespace target = request.target().orElse(namespace);
         LinkKind kind = request.kind();
         checkAddress(request);
+        if (kind instanceof LinkKind.IpTunnel tunnel) {
+            namespace.world().tunnelModules().load(tunnel.kind());
+        }
         if (kind instanceof LinkKind.Veth veth) {
             return createVeth(target, request, veth.peer());
         }

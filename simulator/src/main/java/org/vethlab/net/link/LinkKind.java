@@ -133,6 +133,19 @@ public sealed interface LinkKind {
         }
     }
 
+    /** A tunnel through IPv4. @param byIoctl asked for by {@code ip tunnel} */
+    record IpTunnel(IpTunnelKind kind, IpTunnelSettings settings, boolean byIoctl) implements LinkKind {
+        @Override
+        public String namePattern() {
+            return kind.text() + "%d";
+        }
+
+        @Override
+        public Device make(NewDevice site) {
+            return org.vethlab.net.link.IpTunnel.make(site, kind, settings, byIoctl);
+        }
+    }
+
     record Dummy() implements LinkKind {
         @Override
         public String namePattern() {

@@ -43,6 +43,10 @@ public final class Links {
         if (device instanceof Loopback) {
             throw new NetException(Errno.EOPNOTSUPP);
         }
+        if (device instanceof IpTunnel tunnel && tunnel.isFallback()) {
+            // Surprising: nothing happens, and nothing is said (ip_tunnel_dellink).
+            return;
+        }
         remove(device);
     }
 

@@ -11,6 +11,7 @@ import org.vethlab.net.link.BridgePort;
 import org.vethlab.net.link.Device;
 import org.vethlab.net.link.Macvlan;
 import org.vethlab.net.link.MacvlanMode;
+import org.vethlab.net.link.IpTunnel;
 import org.vethlab.net.link.Ipvlan;
 import org.vethlab.net.link.Vlan;
 import org.vethlab.net.link.VlanFlag;
@@ -80,6 +81,11 @@ final class LinkDetails {
             out.beginObject("info_data");
             out.field("mode", " mode %s ", ipvlan.mode().text());
             out.field("mode_flag", "%s ", ipvlan.isolation().text());
+            out.endObject();
+        }
+        if (device instanceof IpTunnel tunnel) {
+            out.beginObject("info_data");
+            new IpTunnelDetails(out).print(tunnel);
             out.endObject();
         }
         if (device instanceof Vxlan vxlan) {

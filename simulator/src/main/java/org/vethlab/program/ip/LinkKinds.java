@@ -4,6 +4,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.vethlab.net.Errno;
 import org.vethlab.net.NetException;
+import org.vethlab.net.link.Device;
+import org.vethlab.net.link.IpTunnel;
+import org.vethlab.net.link.IpTunnelKind;
 import org.vethlab.net.link.LinkKind;
 import org.vethlab.program.Arguments;
 import org.vethlab.program.CommandException;
@@ -69,15 +72,12 @@ final class LinkKinds {
             "dsa",
             "erspan",
             "geneve",
-            "gre",
-            "gretap",
             "gtp",
             "hsr",
             "ip6erspan",
             "ip6gre",
             "ip6gretap",
             "ip6tnl",
-            "ipip",
             "ipoib",
             "ipvtap",
             "macsec",
@@ -117,6 +117,7 @@ final class LinkKinds {
             case "vlan" -> VlanWords.parse(words);
             case "macvlan", "macvtap" -> MacvlanWords.parse(kind, words);
             case "ipvlan" -> IpvlanWords.parse(words);
+            case "ipip", "gre", "gretap" -> IpTunnelWords.parse(ip, tunnelKind(kind), words, Optional.empty());
             case "vxlan" -> VxlanWords.parse(ip, words, creates);
             case "bond" -> BondWords.parse(ip, words);
             case "vrf" -> VrfWords.parse(ip, words);
@@ -124,6 +125,22 @@ final class LinkKinds {
             case "dummy" -> KindWords.fixed(new LinkKind.Dummy(), words.rest().isEmpty());
             default -> unknown(words);
         };
+    }
+
+    private static IpTunnelKind tunnelKind(String kind) {
+        return switch (kind) {
+            case "ipip" -> IpTunnelKind.IPIP;
+            case "gre" -> IpTunnelKind.GRE;
+            default -> IpTunnelKind.GRETAP;
+        };
+    }
+
+    /** The words behind {@code type KIND} for a device that is there: a tunnel keeps what is not said. */
+    static KindWords parseChange(IpContext ip, String kind, Arguments words, Device device) {
+        if (device instanceof IpTunnel tunnel && tunnel.kind().equals(kind)) {
+            return IpTunnelWords.parse(ip, tunnel.tunnelKind(), words, Optional.of(tunnel.settings4()));
+        }
+        return parse(ip, kind, words, false);
     }
 
     /** iproute2 passes on a name that it does not know; the kernel refuses it when a device is to be made of it. */

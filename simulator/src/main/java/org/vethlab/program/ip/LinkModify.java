@@ -153,7 +153,7 @@ final class LinkModify {
 
     private int change(Device device, LinkSettings settings, Arguments words) {
         if (settings.type.isPresent()) {
-            LinkKinds.parse(ip, settings.type.get(), words, false).change(device);
+            LinkKinds.parseChange(ip, settings.type.get(), words, device).change(device);
         }
         if (settings.name.equals(settings.device)) {
             settings.name = Optional.empty();

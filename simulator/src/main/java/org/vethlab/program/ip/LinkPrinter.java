@@ -29,7 +29,9 @@ final class LinkPrinter {
         printName("%-16s ", device);
         printBriefState(device);
         if (withLinkLayer) {
-            out.field(Color.MAC, "address", "%s ", device.address());
+            if (!device.hardwareAddress().isEmpty()) {
+                out.field(Color.MAC, "address", "%s ", device.hardwareAddress());
+            }
             printFlags(device);
             out.text("\n");
         }
@@ -123,12 +125,18 @@ final class LinkPrinter {
     }
 
     private void printLinkLayer(Device device) {
-        boolean loopback = device.has(DeviceFlag.LOOPBACK);
         out.newline();
         out.field("link_type", "    link/%s ", linkType(device));
-        out.field(Color.MAC, "address", "%s", device.address());
-        out.text(" brd ");
-        out.field(Color.MAC, "broadcast", "%s", loopback ? "00:00:00:00:00:00" : "ff:ff:ff:ff:ff:ff");
+        if (device.hardwareAddress().isEmpty()) {
+            return;
+        }
+        out.field(Color.MAC, "address", "%s", device.hardwareAddress());
+        boolean pointToPoint = device.has(DeviceFlag.POINTOPOINT);
+        out.text(pointToPoint ? " peer " : " brd ");
+        if (pointToPoint) {
+            out.hidden("link_pointtopoint", true);
+        }
+        out.field(Color.MAC, "broadcast", "%s", device.hardwareBroadcast());
     }
 
     /** ARPHRD_* by name, or by number under {@code -N}. */
@@ -160,6 +168,11 @@ final class LinkPrinter {
         } else if (lower.isPresent()) {
             out.hidden("link_index", lower.get().index());
             suffix = "@if" + lower.get().index();
+        } else if (device.namesLower()) {
+            if (out.isJson()) {
+                out.empty("link", "");
+            }
+            suffix = "@NONE";
         }
         String name = out.isJson() ? device.name() : device.name() + suffix;
         out.field(Color.IFNAME, "ifname", format, name);
