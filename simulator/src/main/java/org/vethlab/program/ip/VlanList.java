@@ -121,8 +121,17 @@ final class VlanList {
     }
 
     private void printFlags(VlanMemberships vlans, VlanMembership vlan) {
+        printFlags(vlans, vlan, pvidOrUntagged(vlans, vlan));
+    }
+
+    private static boolean pvidOrUntagged(VlanMemberships vlans, VlanMembership vlan) {
+        return vlans.pvid() == vlan.id() || vlan.isUntagged();
+    }
+
+    /** @param any whether there are flags at all, even if none of them has a name */
+    private void printFlags(VlanMemberships vlans, VlanMembership vlan, boolean any) {
         boolean pvid = vlans.pvid() == vlan.id();
-        if (!pvid && !vlan.isUntagged()) {
+        if (!any) {
             return;
         }
         out.beginArray("flags");
@@ -159,7 +168,8 @@ final class VlanList {
     }
 
     private static boolean sameState(VlanMembership last, VlanMembership next) {
-        return last.state() == next.state() && last.multicastRouter() == next.multicastRouter();
+        boolean sameTunnels = last.tunnel().isEmpty() && next.tunnel().isEmpty() || VlanTunnels.follows(last, next);
+        return sameTunnels && last.state() == next.state() && last.multicastRouter() == next.multicastRouter();
     }
 
     private void printState(VlanMembership vlan) {
@@ -179,7 +189,7 @@ final class VlanList {
             if (selection.has(vlan.id(), vlan.id())) {
                 open(device);
                 out.field("vid", "%s", vlan.id());
-                printFlags(vlans, vlan);
+                printFlags(vlans, vlan, device instanceof Bridge || pvidOrUntagged(vlans, vlan));
                 out.newline();
                 print(vlan.statistics());
                 out.endObject();

@@ -70,8 +70,9 @@ final class VlanTunnels {
         }
     }
 
-    private static boolean follows(VlanMembership last, VlanMembership next) {
-        return next.tunnel().orElse(0) == last.tunnel().orElse(0) + 1;
+    /** Whether the VLANs' tunnels are neighbours too. */
+    static boolean follows(VlanMembership last, VlanMembership next) {
+        return last.tunnel().isPresent() && next.tunnel().orElse(0) == last.tunnel().getAsInt() + 1;
     }
 
     private void open(Device device, boolean again) {
