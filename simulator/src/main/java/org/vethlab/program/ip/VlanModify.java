@@ -51,7 +51,7 @@ final class VlanModify {
                 words.next();
             }
         }
-        VlanRange ids = range.filter(read -> read.first() != -1).orElse(new VlanRange(-1, -1));
+        VlanRange ids = range.filter(read -> read.first() != -1).orElse(VlanRange.single(-1));
         if (device.isEmpty() || ids.first() == -1) {
             return ip.fail(CommandException.USAGE, "Device and VLAN ID are required arguments.");
         }

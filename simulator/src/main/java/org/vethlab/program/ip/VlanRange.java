@@ -2,25 +2,22 @@ package org.vethlab.program.ip;
 
 import org.vethlab.program.CommandException;
 
-/** {@code vid 10} or {@code vid 10-20}, with {@code bridge}'s complaints. @param last the same as first for a single one */
-record VlanRange(int first, int last) {
+/** {@code vid 10} or {@code vid 10-20}, with {@code bridge}'s complaints. A range of one is wrong. */
+record VlanRange(int first, int last, boolean isRange) {
     private static final int TOO_LARGE = 4096;
 
     /** As the words of {@code bridge vlan add} are read, before it is looked whether they make sense. */
     static VlanRange read(String word) {
         int dash = word.indexOf('-');
         if (dash < 0) {
-            int id = CNumbers.toShort(word);
-            return new VlanRange(id, id);
+            return single(CNumbers.toShort(word));
         }
-        // a range of one is as wrong as one that runs backwards
-        int last = CNumbers.toShort(word.substring(dash + 1));
         int first = CNumbers.toShort(word.substring(0, dash));
-        return new VlanRange(first, first == last ? first - 1 : last);
+        return new VlanRange(first, CNumbers.toShort(word.substring(dash + 1)), true);
     }
 
-    boolean isRange() {
-        return first != last;
+    static VlanRange single(int id) {
+        return new VlanRange(id, id, false);
     }
 
     /** As {@code vlan add} and {@code del} look at it. @throws CommandException status 255 */
@@ -42,7 +39,7 @@ record VlanRange(int first, int last) {
     }
 
     private void checkRange() {
-        if (isRange() && (last >= TOO_LARGE || first >= last)) {
+        if (isRange && (last >= TOO_LARGE || first >= last)) {
             String range = (first & 0xffff) + "-" + (last & 0xffff);
             throw new CommandException(CommandException.USAGE, "Invalid VLAN range \"" + range + "\"");
         }

@@ -33,7 +33,7 @@ final class VlanTunnels {
         String word = words.next();
         int dash = word.indexOf('-');
         String first = dash < 0 ? word : word.substring(0, dash);
-        return new VlanRange(id(first), id(word.substring(dash + 1)));
+        return new VlanRange(id(first), id(word.substring(dash + 1)), dash >= 0);
     }
 
     private static int id(String word) {
