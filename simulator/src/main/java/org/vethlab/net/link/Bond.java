@@ -222,6 +222,9 @@ public final class Bond extends Device {
         if (device.isUp()) {
             throw new NetException(Errno.EPERM, "Device can not be enslaved while up");
         }
+        if (device instanceof Loopback && ports.isEmpty()) {
+            throw new NetException(Errno.EADDRNOTAVAIL);
+        }
         if (device.hardwareType() != HardwareType.ETHER) {
             throw new NetException(Errno.EINVAL, "Device type is different from other slaves");
         }

@@ -3,10 +3,13 @@ package org.vethlab.net.link;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.vethlab.addr.Ipv4Address;
 import org.vethlab.addr.MacAddress;
 import org.vethlab.net.Errno;
 import org.vethlab.net.NetException;
+import org.vethlab.net.route.RouteType;
 import org.vethlab.wire.EthernetFrame;
+import org.vethlab.wire.Ipv4Packet;
 import org.vethlab.wire.Payload;
 
 /**
@@ -83,13 +86,25 @@ public final class Vrf extends Device implements DeviceListener {
         return false;
     }
 
-    /** What the host sends to its own addresses in the domain comes in again at once (vrf_local_xmit). */
+    /**
+     * A route leads to the domain: the packet goes on by the domain's own routes, and loses no hop by it. To an own address
+     * of the domain it comes in again at once (vrf_process_v4_outbound, vrf_local_xmit).
+     */
     @Override
     protected boolean startTransmit(EthernetFrame frame) {
         statistics().countSent(frame);
+        if (frame.payload() instanceof Ipv4Packet packet && !isOwn(packet.destination())) {
+            namespace().ipv4().sendForeign(packet, Optional.of(this));
+            return true;
+        }
         statistics().countReceived(frame);
         namespace().world().frames().send(this, frame);
         return true;
+    }
+
+    private boolean isOwn(Ipv4Address destination) {
+        RouteType type = namespace().ipv4().routing().addressTypeAt(this, destination);
+        return type != RouteType.UNICAST;
     }
 
     /** A frame with a packet has come in by a port: the domain's device takes it over (vrf_ip_rcv). */
