@@ -2,7 +2,6 @@ package org.vethlab.program.tcpdump;
 
 import java.util.Arrays;
 import org.vethlab.net.link.Device;
-import org.vethlab.net.link.DeviceFlag;
 import org.vethlab.net.link.PacketType;
 import org.vethlab.program.tcpdump.filter.FilterInput;
 import org.vethlab.wire.ByteWriter;
@@ -19,8 +18,16 @@ import org.vethlab.wire.VlanTag;
  * @param bytes what is printed and written
  */
 record CapturedFrame(byte[] bytes, FilterInput filterInput) {
-    private static final int ETHERNET_HARDWARE = 1;
-    private static final int LOOPBACK_HARDWARE = 772;
+    private static final int HEADER = EthernetFrame.HEADER_LENGTH;
+
+    /** What stands before the packets of one device (map_arphrd_to_dlt of libpcap). */
+    static LinkType linkType(Device device) {
+        return switch (device.hardwareType()) {
+            case ETHER, LOOPBACK -> LinkType.ETHERNET;
+            case IPGRE -> LinkType.LINUX_SLL;
+            case TUNNEL, TUNNEL6, SIT, IP6GRE, NONE -> LinkType.RAW;
+        };
+    }
 
     static CapturedFrame of(LinkType link, Device device, PacketType type, EthernetFrame frame) {
         boolean tagged = frame.payload() instanceof VlanTag;
@@ -28,7 +35,13 @@ record CapturedFrame(byte[] bytes, FilterInput filterInput) {
                 ? new EthernetFrame(frame.destination(), frame.source(), tag.payload())
                 : frame;
         byte[] plain = Frames.write(untagged, ChecksumOffload.TRANSMIT);
-        byte[] filtered = link == LinkType.ETHERNET ? plain : cook(plain, device, type);
+        byte[] filtered =
+                switch (link) {
+                    case ETHERNET -> plain;
+                    case LINUX_SLL -> cookWithoutDevice(plain, device, type);
+                    case RAW -> Arrays.copyOfRange(plain, HEADER, plain.length);
+                    default -> cook(plain, device, type);
+                };
         // libpcap puts the tag back into an Ethernet frame; a cooked header has no place for it
         byte[] printed = tagged && link == LinkType.ETHERNET ? Frames.write(frame, ChecksumOffload.TRANSMIT) : filtered;
         int vlan = frame.payload() instanceof VlanTag tag ? tag.priority() << 13 | tag.id() : -1;
@@ -37,13 +50,21 @@ record CapturedFrame(byte[] bytes, FilterInput filterInput) {
         return new CapturedFrame(printed, input);
     }
 
+    /** The header of LINUX_SLL: kind of packet, hardware type, source address, protocol. */
+    private static byte[] cookWithoutDevice(byte[] frame, Device device, PacketType type) {
+        ByteWriter out = new ByteWriter(frame.length + 2);
+        out.u16(type.code()).u16(device.hardwareType().code()).u16(0).u32(0).u32(0);
+        out.bytes(Arrays.copyOfRange(frame, HEADER - 2, frame.length));
+        return out.toByteArray();
+    }
+
     /** The header of LINUX_SLL2: protocol, device, hardware type, kind of packet, source address. */
     private static byte[] cook(byte[] frame, Device device, PacketType type) {
         int etherType = (frame[12] & 0xff) << 8 | frame[13] & 0xff;
         ByteWriter out = new ByteWriter(frame.length + 6);
         out.u16(etherType < 1536 ? 4 : etherType).u16(0).u32(device.index());
-        out.u16(device.has(DeviceFlag.LOOPBACK) ? LOOPBACK_HARDWARE : ETHERNET_HARDWARE);
+        out.u16(device.hardwareType().code());
         out.u8(type.code()).u8(6).bytes(Arrays.copyOfRange(frame, 6, 12)).u16(0);
-        return out.bytes(Arrays.copyOfRange(frame, 14, frame.length)).toByteArray();
+        return out.bytes(Arrays.copyOfRange(frame, HEADER, frame.length)).toByteArray();
     }
 }

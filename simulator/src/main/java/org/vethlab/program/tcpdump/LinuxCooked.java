@@ -46,8 +46,8 @@ final class LinuxCooked {
     void version1(PacketView packet, int length) {
         out.enter("sll");
         packet.need(HEADER1);
-        out.print(String.format("%3s ", type(packet.u16(0))));
         if (out.linkHeader()) {
+            out.print(String.format("%3s ", type(packet.u16(0))));
             address(packet, 5, 6);
             announce(packet.u16(14), length);
         }

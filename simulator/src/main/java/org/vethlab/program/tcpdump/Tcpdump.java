@@ -124,7 +124,7 @@ public final class Tcpdump implements Program {
                     .orElseGet(adapters::first);
             boolean any = name.equals(Adapters.ANY);
             Optional<Device> device = any ? Optional.empty() : Optional.of(device(name));
-            LinkType link = any ? LinkType.LINUX_SLL2 : LinkType.ETHERNET;
+            LinkType link = device.map(CapturedFrame::linkType).orElse(LinkType.LINUX_SLL2);
             if (options.has("L")) {
                 return listLinkTypes(name, any);
             }

@@ -14,9 +14,12 @@ final class TestMaker {
     private static final Map<String, Integer> IP_PROTOCOLS = Map.ofEntries(
             Map.entry("icmp", 1),
             Map.entry("igmp", 2),
+            Map.entry("ipencap", 4),
             Map.entry("tcp", 6),
             Map.entry("igrp", 9),
             Map.entry("udp", 17),
+            Map.entry("ipv6", 41),
+            Map.entry("gre", 47),
             Map.entry("esp", 50),
             Map.entry("ah", 51),
             Map.entry("icmp6", 58),
