@@ -46,7 +46,8 @@ final class Ipv6Forward {
             return;
         }
         int mtu = Math.max(routed.route().ownMtu(), Ipv6RouteResult.MIN_MTU);
-        if (packet.length() > mtu) {
+        // A router never cuts, but what came in pieces may leave in pieces.
+        if (packet.length() > mtu && (routed.pieces() == 0 || routed.pieces() > mtu)) {
             stack.counters().count(Ipv6Counter.Ip6InTooBigErrors);
             stack.counters().count(Ipv6Counter.Ip6FragFails);
             stack.icmpErrors().send(routed, Icmpv6Message.PACKET_TOO_BIG, 0, mtu);

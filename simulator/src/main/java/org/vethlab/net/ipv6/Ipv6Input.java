@@ -20,11 +20,13 @@ final class Ipv6Input {
     private final Ipv6 stack;
     private final Ipv6Forward forward;
     private final Ipv6LocalDelivery delivery;
+    private final Ipv6Reassembly defragmentation;
 
     Ipv6Input(Ipv6 stack, Ipv6Forward forward, Ipv6LocalDelivery delivery) {
         this.stack = stack;
         this.forward = forward;
         this.delivery = delivery;
+        this.defragmentation = new Ipv6Reassembly(stack);
     }
 
     /** A frame with an IPv6 packet (ipv6_rcv). */
@@ -44,9 +46,27 @@ final class Ipv6Input {
             drop(Fate.NOT_SPECIFIED, packet, "");
             return;
         }
+        boolean gathers = stack.filter().tracksConnections() && !metadata.isPreroutingDone();
+        if (gathers && Ipv6Fragments.isFragment(packet)) {
+            gather(device, packet, metadata);
+            return;
+        }
+        take(device, packet, metadata, 0);
+    }
+
+    /** Connections are tracked by whole packets: fragments wait for each other at once (nf_defrag_ipv6). */
+    private void gather(Device device, Ipv6Packet packet, Metadata metadata) {
+        boolean toThisHost = metadata.type() == PacketType.HOST;
+        Ipv6RouteResult nowhere = Ipv6RouteResult.over(device);
+        defragmentation
+                .add(RoutedIpv6.received(stack, packet, nowhere, device, toThisHost, metadata))
+                .ifPresent(whole -> take(device, whole.packet(), metadata, whole.pieces()));
+    }
+
+    private void take(Device device, Ipv6Packet packet, Metadata metadata, int pieces) {
         stack.filter()
                 .pass(Hook.PREROUTING, packet, metadata, Optional.of(device), Optional.empty())
-                .ifPresent(passed -> route(device, passed, metadata));
+                .ifPresent(passed -> route(device, passed, metadata, pieces));
     }
 
     /** Addresses that never come from a wire (RFC 4291, 2.5.3 and 2.7). */
@@ -64,13 +84,14 @@ final class Ipv6Input {
         return packet.source().isMulticast() || inGroupFrame && refused && !destination.isMulticast();
     }
 
-    private void route(Device device, Ipv6Packet packet, Metadata metadata) {
+    private void route(Device device, Ipv6Packet packet, Metadata metadata, int pieces) {
         Ipv6FlowKey flow = device.has(DeviceFlag.LOOPBACK)
                 ? Ipv6FlowKey.to(packet.destination())
                 : Ipv6FlowKey.received(packet.destination(), packet.source(), device);
         Ipv6RouteResult route = stack.routing().lookup(flow.withMark(metadata.mark()));
         boolean toThisHost = metadata.type() == PacketType.HOST;
-        RoutedIpv6 routed = RoutedIpv6.received(stack, packet, route, device, toThisHost, metadata);
+        RoutedIpv6 routed = RoutedIpv6.received(stack, packet, route, device, toThisHost, metadata)
+                .inPieces(pieces);
         if (stack.namespace().trace().isOn()) {
             String text = Ipv6RouteText.of(routed);
             stack.namespace().trace().step("route", packet, text, Ipv6RouteText.decider(route));

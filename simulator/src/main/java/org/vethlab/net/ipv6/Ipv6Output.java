@@ -197,7 +197,8 @@ final class Ipv6Output {
         int mtu = routed.input().isPresent()
                 ? routed.route().ownMtu()
                 : routed.route().mtu();
-        return last.packet().length() > mtu ? outputInPieces(last, mtu) : handToNeighbour(last, device);
+        int longest = last.pieces() == 0 ? mtu : Math.min(mtu, last.pieces());
+        return last.packet().length() > longest ? outputInPieces(last, longest) : handToNeighbour(last, device);
     }
 
     /** A copy of what goes to a group that the device listens to comes in again at once (dev_loopback_xmit). */

@@ -95,7 +95,11 @@ final class Ipv6Reassembly {
         try {
             Ipv6Packet parsed = Ipv6Packet.read(whole.toByteArray());
             stack.counters().count(Ipv6Counter.Ip6ReasmOKs);
-            return Optional.of(first.with(parsed));
+            int longest = queue.pieces.values().stream()
+                    .mapToInt(piece -> piece.packet().length())
+                    .max()
+                    .orElse(0);
+            return Optional.of(first.with(parsed).inPieces(longest));
         } catch (WireException badChecksum) {
             stack.counters().count(Ipv6Counter.Ip6ReasmFails);
             return Optional.empty();

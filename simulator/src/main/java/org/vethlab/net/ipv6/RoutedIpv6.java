@@ -15,6 +15,7 @@ import org.vethlab.wire.Payload;
  * @param input where it came in; empty for one that was made here
  * @param device where it leaves, or where it is delivered
  * @param toThisHost it came in a frame to this host's own MAC address (PACKET_HOST), or was made here
+ * @param pieces the longest fragment in which it came, if connection tracking has put it together; else 0
  * @param metadata what rules and connection tracking know of it
  */
 record RoutedIpv6(
@@ -24,23 +25,28 @@ record RoutedIpv6(
         Optional<Device> input,
         Optional<Device> device,
         boolean toThisHost,
+        int pieces,
         Metadata metadata)
         implements OutgoingPacket {
     static RoutedIpv6 local(Ipv6 stack, Ipv6Packet packet, Ipv6RouteResult route, Metadata metadata) {
-        return new RoutedIpv6(stack, packet, route, Optional.empty(), route.device(), true, metadata);
+        return new RoutedIpv6(stack, packet, route, Optional.empty(), route.device(), true, 0, metadata);
     }
 
     static RoutedIpv6 received(
             Ipv6 stack, Ipv6Packet packet, Ipv6RouteResult route, Device input, boolean toThisHost, Metadata metadata) {
-        return new RoutedIpv6(stack, packet, route, Optional.of(input), route.device(), toThisHost, metadata);
+        return new RoutedIpv6(stack, packet, route, Optional.of(input), route.device(), toThisHost, 0, metadata);
     }
 
     RoutedIpv6 with(Ipv6Packet changed) {
-        return new RoutedIpv6(stack, changed, route, input, device, toThisHost, metadata);
+        return new RoutedIpv6(stack, changed, route, input, device, toThisHost, pieces, metadata);
+    }
+
+    RoutedIpv6 inPieces(int longest) {
+        return new RoutedIpv6(stack, packet, route, input, device, toThisHost, longest, metadata);
     }
 
     RoutedIpv6 with(Ipv6RouteResult newRoute) {
-        return new RoutedIpv6(stack, packet, newRoute, input, newRoute.device(), toThisHost, metadata);
+        return new RoutedIpv6(stack, packet, newRoute, input, newRoute.device(), toThisHost, pieces, metadata);
     }
 
     /** The neighbour to hand it to (rt6_nexthop). */

@@ -50,6 +50,7 @@ public final class Ping implements Program {
         StandardOutput out = new StandardOutput(context.out());
         try {
             PingOptions options = new PingOptionParser(context.err(), family).parse(context.arguments());
+            options.program = name;
             if (options.version) {
                 out.println("ping from iputils 20221126");
                 out.println("libcap: yes, IDN: yes, NLS: no, error.h: yes, getrandom(): yes, __fpending(): yes");
@@ -58,7 +59,7 @@ public final class Ping implements Program {
             return ping(context, options, out);
         } catch (CommandException e) {
             out.flush();
-            return context.fail(e.status(), e.text());
+            return context.fail(e.status(), e.text().replaceFirst("^ping: ", name + ": "));
         } finally {
             out.flush();
         }
@@ -116,7 +117,7 @@ public final class Ping implements Program {
         };
         String family = options.family == PingOptions.Family.ANY ? "AF_UNSPEC" : "AF_" + options.family;
         context.err()
-                .println("ping: sock4.fd: " + first + ", sock6.fd: " + second + ", hints.ai_family: " + family + "\n");
+                .println(options.program + ": sock4.fd: " + first + ", sock6.fd: " + second + ", hints.ai_family: " + family + "\n");
     }
 
     static CommandException fail(String message) {

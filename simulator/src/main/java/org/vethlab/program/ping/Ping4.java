@@ -110,7 +110,7 @@ final class Ping4 {
             connect(context, probe, options, destination);
             Ipv4Address source = probe.localAddress();
             device.filter(bound -> options.device.isPresent())
-                    .ifPresent(bound -> warnOfForeignSource(context, bound, source));
+                    .ifPresent(bound -> warnOfForeignSource(context, options, bound, source));
             return source;
         }
     }
@@ -152,13 +152,14 @@ final class Ping4 {
                 new UdpDatagram(0, PROBE_PORT, new byte[0]));
     }
 
-    private static void warnOfForeignSource(Context context, Device device, Ipv4Address source) {
+    private static void warnOfForeignSource(
+            Context context, PingOptions options, Device device, Ipv4Address source) {
         boolean own = context.net().ipv4().addresses().of(device).stream()
                 .map(InterfaceAddress::local)
                 .anyMatch(source::equals);
         if (!own) {
             context.err()
-                    .println("ping: Warning: source address might be selected on device other than: " + device.name());
+                    .println(options.program + ": Warning: source address might be selected on device other than: " + device.name());
         }
     }
 }

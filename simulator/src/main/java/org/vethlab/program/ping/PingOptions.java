@@ -19,6 +19,9 @@ final class PingOptions {
         INET6
     }
 
+    /** As errors call it. */
+    String program = "ping";
+
     Family family = Family.ANY;
     String target = "";
     int operands;

@@ -80,9 +80,9 @@ final class PingReplies {
         if (options.flood) {
             out.print("E");
         } else if (error.error() == Errno.EMSGSIZE) {
-            context.err().println("ping: local error: message too long, " + error.text());
+            context.err().println(options.program + ": local error: message too long, " + error.text());
         } else {
-            context.err().println("ping: local error: " + error.error().text());
+            context.err().println(options.program + ": local error: " + error.error().text());
         }
         statistics.errors++;
     }

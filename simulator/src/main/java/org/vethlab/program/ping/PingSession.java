@@ -23,6 +23,9 @@ final class PingSession {
     /** What a system call takes, so that no loop stands still in time. */
     private static final long SYSTEM_CALL = 5_000;
 
+    /** What a packet takes through lo and back. */
+    private static final long LOOP = 50_000;
+
     private final Context context;
     private final PingOptions options;
     private final PingSocket socket;
@@ -184,6 +187,8 @@ final class PingSession {
 
     /** Surprising: why a packet cannot be sent is kept to itself, unless the network has told of an error meanwhile. */
     private long failed(Errno errno) {
+        // What the host tells itself through lo is there before sendmsg(2) returns.
+        context.sleep(LOOP);
         Optional<PingEvent> known = socket.takeError();
         boolean fromNetwork = known.isPresent() && replies.handle(known.get()) == PingReplies.Outcome.NETWORK_ERROR;
         return hardError(fromNetwork ? Optional.of(errno) : Optional.empty());
@@ -197,7 +202,7 @@ final class PingSession {
             if (options.flood) {
                 out.print("E");
             } else {
-                context.err().println("ping: sendmsg: " + told.get().text());
+                context.err().println(options.program + ": sendmsg: " + told.get().text());
             }
         }
         tokens = 0;
