@@ -1,5 +1,7 @@
 package org.vethlab.program;
 
+import java.util.List;
+
 /** A Linux program: one file each, one row each in {@link Programs}. */
 public interface Program {
     /** The name by which a shell finds it. */
@@ -15,4 +17,12 @@ public interface Program {
 
     /** Runs to its end. @return the exit status, 0 to 255 */
     int run(Context context);
+
+    /**
+     * What Linux's program of that name can do and this one refuses in one line, in the words of that line. The page
+     * on what is not simulated is made of these.
+     */
+    default List<String> notSimulated() {
+        return List.of();
+    }
 }

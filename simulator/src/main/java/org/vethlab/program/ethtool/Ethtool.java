@@ -84,6 +84,11 @@ public final class Ethtool implements Program {
     }
 
     @Override
+    public List<String> notSimulated() {
+        return List.of("ethtool --json", "ethtool -L", "ethtool -N", "ethtool -X", "ethtool -f", "ethtool -I");
+    }
+
+    @Override
     public int run(Context context) {
         List<String> words = context.arguments();
         if (words.isEmpty()) {

@@ -42,6 +42,11 @@ public final class BridgeProgram implements Program {
     }
 
     @Override
+    public List<String> notSimulated() {
+        return List.of("bridge mdb src");
+    }
+
+    @Override
     public int run(Context context) {
         try {
             Arguments words = new Arguments(context.arguments());

@@ -3,6 +3,7 @@ package org.vethlab.program.ip;
 import static java.util.Map.entry;
 import static org.vethlab.program.Arguments.matches;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map.Entry;
 import java.util.Optional;
@@ -111,12 +112,41 @@ public final class Ip implements Program {
         return found.orElseThrow(() -> new CommandException(1, "Object \"" + word + "\" is unknown, try \"ip help\"."));
     }
 
+    @Override
+    public List<String> notSimulated() {
+        List<String> missing = new ArrayList<>();
+        for (Entry<String, IpObject> object : OBJECTS) {
+            if (object.getValue() instanceof Missing one && one.object().equals(object.getKey())) {
+                missing.add("ip " + one.object());
+            }
+        }
+        missing.addAll(List.of(
+                "ip maddress add",
+                "ip token set",
+                "ip tcp_metrics delete",
+                "ip xfrm state add",
+                "ip netns monitor",
+                "ip nexthop bucket",
+                "ip route showdump",
+                "ip route … encap",
+                "ip link xdp",
+                "ip link vf"));
+        LinkKinds.notSimulated().forEach(kind -> missing.add("type " + kind));
+        return missing;
+    }
+
     private static IpObject notSimulated(String object) {
-        return (ip, words) -> {
+        return new Missing(object);
+    }
+
+    /** An object that is only refused, or explains itself. */
+    private record Missing(String object) implements IpObject {
+        @Override
+        public int run(IpContext ip, Arguments words) {
             if (words.hasNext() && matches(words.peek(), "help") && WITH_HELP.contains(object)) {
                 return ip.usage("ip-" + object);
             }
             throw CommandException.notSimulated("ip " + object);
-        };
+        }
     }
 }

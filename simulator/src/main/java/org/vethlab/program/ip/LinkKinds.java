@@ -1,5 +1,6 @@
 package org.vethlab.program.ip;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.vethlab.net.Errno;
@@ -100,6 +101,11 @@ final class LinkKinds {
             "xfrm");
 
     private LinkKinds() {}
+
+    /** The kinds that are refused, by name. */
+    static List<String> notSimulated() {
+        return KNOWN.stream().sorted().toList();
+    }
 
     /**
      * Reads the words behind {@code type KIND}, all of them.

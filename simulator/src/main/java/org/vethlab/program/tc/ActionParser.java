@@ -44,6 +44,10 @@ final class ActionParser {
         this.refusal = refusal;
     }
 
+    static List<String> notSimulated() {
+        return NOT_SIMULATED.stream().sorted().toList();
+    }
+
     void parse(List<ActionSpec> actions) {
         String first = words.peek();
         if (first.equals("help")) {

@@ -21,6 +21,10 @@ final class FilterKinds {
 
     private FilterKinds() {}
 
+    static List<String> notSimulated() {
+        return NOT_SIMULATED.stream().sorted().toList();
+    }
+
     static FilterKind find(String name) {
         if (NOT_SIMULATED.contains(name)) {
             throw CommandException.notSimulated("tc filter " + name);

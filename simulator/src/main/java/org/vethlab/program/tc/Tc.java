@@ -3,6 +3,7 @@ package org.vethlab.program.tc;
 import static java.util.Map.entry;
 import static org.vethlab.program.Arguments.matches;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map.Entry;
 import java.util.Optional;
@@ -94,6 +95,17 @@ public final class Tc implements Program {
                 .findFirst()
                 .orElseThrow(() -> new CommandException(
                         CommandException.USAGE, "Object \"" + word + "\" is unknown, try \"tc help\"."));
+    }
+
+    @Override
+    public List<String> notSimulated() {
+        List<String> missing = new ArrayList<>(List.of("tc chain", "tc monitor", "tc exec", "tc actions add"));
+        UnknownKind.notSimulated().forEach(kind -> missing.add("tc qdisc " + kind));
+        missing.addAll(List.of("tc qdisc netem slot", "tc qdisc stab", "tc qdisc estimator", "tc qdisc ingress_block"));
+        FilterKinds.notSimulated().forEach(kind -> missing.add("tc filter " + kind));
+        missing.addAll(List.of("tc filter basic match", "tc filter chain", "tc filter block", "tc filter get"));
+        ActionParser.notSimulated().forEach(kind -> missing.add("tc action " + kind));
+        return missing;
     }
 
     private static TcObject notSimulated(String object) {

@@ -1,5 +1,6 @@
 package org.vethlab.program.tc;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.vethlab.net.sched.QdiscOptions;
@@ -12,6 +13,10 @@ record UnknownKind(String name) implements QdiscKind {
     private static final Set<String> NOT_SIMULATED = Set.of(
             "atm", "cake", "cbq", "cbs", "choke", "drr", "dsmark", "etf", "ets", "fq_pie", "gred", "hfsc", "hhf", "mq",
             "mqprio", "multiq", "pie", "plug", "qfq", "sfb", "skbprio", "taprio", "teql0");
+
+    static List<String> notSimulated() {
+        return NOT_SIMULATED.stream().sorted().toList();
+    }
 
     @Override
     public Optional<QdiscOptions> parse(Arguments words, TcContext tc, String device) {

@@ -1,5 +1,6 @@
 package org.vethlab.program.tcpdump;
 
+import java.util.List;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -29,6 +30,11 @@ public final class Tcpdump implements Program {
     @Override
     public String summary() {
         return "dump traffic on a network";
+    }
+
+    @Override
+    public List<String> notSimulated() {
+        return List.of("tcpdump -d");
     }
 
     @Override
