@@ -287,7 +287,8 @@ public abstract class Device {
     }
 
     private void pass(EthernetFrame frame, PacketType type) {
-        if (namespace.netfilter().watches(Family.NETDEV) && !namespace.netfilter().ingress(this, type, frame)) {
+        if (namespace.netfilter().watches(Family.NETDEV)
+                && !namespace.netfilter().ingress(this, type, frame)) {
             return;
         }
         if (frame.payload() instanceof VlanTag tag) {

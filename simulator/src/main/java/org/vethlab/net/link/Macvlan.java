@@ -86,9 +86,7 @@ public final class Macvlan extends Device implements DeviceListener {
 
     /** The addresses whose frames it takes in source mode, in the order of the kernel's hash table. */
     public List<MacAddress> sources() {
-        return sources.stream()
-                .sorted(Comparator.comparingInt(Macvlan::hash))
-                .toList();
+        return sources.stream().sorted(Comparator.comparingInt(Macvlan::hash)).toList();
     }
 
     /** macvlan_eth_hash: the upper eight bits of the address, as a little-endian number, times the golden ratio. */

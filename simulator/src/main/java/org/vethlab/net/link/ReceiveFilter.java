@@ -57,7 +57,9 @@ final class ReceiveFilter {
     /** A device that cannot look for several addresses takes all frames while it has to (__dev_set_rx_mode). */
     void update() {
         boolean takesAll = !addresses.unicast().isEmpty();
-        if (device.isUp() && !device.filtersAddresses() && takesAll != device.attributes().takesAll()) {
+        if (device.isUp()
+                && !device.filtersAddresses()
+                && takesAll != device.attributes().takesAll()) {
             device.attributes().takesAll(takesAll);
             device.attributes().promiscuous(takesAll);
         }

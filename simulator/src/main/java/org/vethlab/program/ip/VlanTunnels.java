@@ -72,7 +72,8 @@ final class VlanTunnels {
 
     /** Whether the VLANs' tunnels are neighbours too. */
     static boolean follows(VlanMembership last, VlanMembership next) {
-        return last.tunnel().isPresent() && next.tunnel().orElse(0) == last.tunnel().getAsInt() + 1;
+        return last.tunnel().isPresent()
+                && next.tunnel().orElse(0) == last.tunnel().getAsInt() + 1;
     }
 
     private void open(Device device, boolean again) {
