@@ -34,7 +34,8 @@ public final class Filters {
         return traffic.flatMap(there -> {
             Optional<Qdisc> qdisc = parent.isNone() ? there.root() : there.find(parent.qdisc());
             Handle place = parent.isNone() ? qdisc.map(Qdisc::handle).orElse(parent) : parent;
-            return qdisc.flatMap(one -> one.block(place).map(block -> new Place(block.name().orElse(one.handle()), block.lists())));
+            return qdisc.flatMap(one ->
+                    one.block(place).map(block -> new Place(block.name().orElse(one.handle()), block.lists())));
         });
     }
 
@@ -73,9 +74,7 @@ public final class Filters {
         FilterList list = found.orElseGet(() -> begin(verb, request, block));
         checkKind(request, list);
         block.name(
-                request.parent().isNone()
-                        ? traffic.root().map(Qdisc::handle).orElse(Handle.NONE)
-                        : request.parent());
+                request.parent().isNone() ? traffic.root().map(Qdisc::handle).orElse(Handle.NONE) : request.parent());
         try {
             change(verb, request, list);
         } finally {

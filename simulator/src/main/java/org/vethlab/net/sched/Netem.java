@@ -61,8 +61,7 @@ final class Netem extends Qdisc {
                     && netem != this
                     && !netem.parent().equals(parent())
                     && (wanted.duplicate() > 0 || netem.settings.duplicate() > 0)) {
-                throw new NetException(
-                        Errno.EINVAL, "netem: cannot mix duplicating netems with other netems in tree");
+                throw new NetException(Errno.EINVAL, "netem: cannot mix duplicating netems with other netems in tree");
             }
         }
     }

@@ -29,8 +29,8 @@ public final class TrafficClasses {
     /** A netem in which nothing sits ends the dump: its class cannot be told, and no other comes behind it. */
     private static List<Row> rows(TrafficControl traffic) {
         return traffic.all().stream()
-                .flatMap(qdisc -> qdisc.classes().stream()
-                        .map(one -> new Row(qdisc.kind(), one, new QueueReport.None())))
+                .flatMap(qdisc ->
+                        qdisc.classes().stream().map(one -> new Row(qdisc.kind(), one, new QueueReport.None())))
                 .takeWhile(row -> row.one().isListed())
                 .toList();
     }

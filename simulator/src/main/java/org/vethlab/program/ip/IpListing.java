@@ -35,7 +35,8 @@ final class IpListing implements IpObject {
             StringBuilder text = new StringBuilder();
             ip.net().devices().all().stream()
                     .filter(device -> !device.kind().isEmpty() && !device.kind().equals("dummy"))
-                    .forEach(device -> text.append("token :: dev ").append(device.name()).append('\n'));
+                    .forEach(device ->
+                            text.append("token :: dev ").append(device.name()).append('\n'));
             return text.toString();
         });
     }
@@ -43,7 +44,8 @@ final class IpListing implements IpObject {
     @Override
     public int run(IpContext ip, Arguments words) {
         String verb = words.hasNext() ? words.next() : "list";
-        if (VERBS.stream().anyMatch(known -> matches(verb, known)) || name.equals("tcp_metrics") && matches(verb, "flush")) {
+        if (VERBS.stream().anyMatch(known -> matches(verb, known))
+                || name.equals("tcp_metrics") && matches(verb, "flush")) {
             if (words.hasNext()) {
                 throw CommandException.notSimulated("ip " + name + " " + verb + " " + words.peek());
             }

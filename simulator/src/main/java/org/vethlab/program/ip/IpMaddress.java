@@ -60,7 +60,12 @@ final class IpMaddress implements IpObject {
         List<Ipv4Address> inet =
                 all || family == Family.INET ? ip.net().ipv4().groups().of(device) : List.of();
         List<Ipv6Address> inet6 = all || family == Family.INET6
-                ? ip.net().ipv6().addresses().groups(device).map(Ipv6Groups::list).orElse(List.of())
+                ? ip.net()
+                        .ipv6()
+                        .addresses()
+                        .groups(device)
+                        .map(Ipv6Groups::list)
+                        .orElse(List.of())
                 : List.of();
         if (links.isEmpty() && inet.isEmpty() && inet6.isEmpty()) {
             return;

@@ -12,6 +12,7 @@ final class Dissector {
     private final Ipv4 ipv4;
     private final Ipv6 ipv6;
     private final Icmp icmp;
+    private final Igmp igmp;
     private final Icmpv6 icmpv6;
     private final Udp udp;
     private final Tcp tcp;
@@ -28,6 +29,7 @@ final class Dissector {
         ipv4 = new Ipv4(out, this);
         ipv6 = new Ipv6(out, this);
         icmp = new Icmp(out, this);
+        igmp = new Igmp(out);
         icmpv6 = new Icmpv6(out, hex);
         udp = new Udp(out, this);
         tcp = new Tcp(out);
@@ -84,6 +86,7 @@ final class Dissector {
     void ipPayload(IpPayloadView payload) {
         switch (payload.protocol()) {
             case 1 -> icmp.print(payload);
+            case 2 -> igmp.print(payload);
             case 4 -> ipv4.print(payload.bytes(), payload.length());
             case 6 -> tcp.print(payload);
             case 17 -> udp.print(payload);

@@ -1,8 +1,10 @@
 package org.vethlab.program.tcpdump;
 
-import java.util.List;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.OptionalInt;
 import org.vethlab.addr.IpAddress;
 import org.vethlab.net.NetException;
@@ -121,6 +123,18 @@ public final class Tcpdump implements Program {
             }
         }
 
+        private static void checkLinkType(String wanted, LinkType link) {
+            if (!wanted.equalsIgnoreCase(link.title())) {
+                boolean known = Stream.of(LinkType.values()).anyMatch(type -> type.title().equalsIgnoreCase(wanted));
+                throw new CommandException(
+                        1,
+                        known
+                                ? "tcpdump: " + wanted.toUpperCase(Locale.ROOT)
+                                        + " is not one of the DLTs supported by this device"
+                                : "tcpdump: invalid data link type " + wanted);
+            }
+        }
+
         // packets from the kernel
 
         int live() {
@@ -134,7 +148,8 @@ public final class Tcpdump implements Program {
             if (options.has("L")) {
                 return listLinkTypes(name, any);
             }
-            if (any) {
+            options.value("y").ifPresent(wanted -> checkLinkType(wanted, link));
+            if (any || options.value("y").isPresent()) {
                 say("tcpdump: data link type " + link.title());
             }
             Filter filter = filter(link, true, device.map(this::netmask).orElse(0));

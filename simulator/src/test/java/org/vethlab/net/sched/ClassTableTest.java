@@ -32,7 +32,9 @@ class ClassTableTest {
         for (int minor : minors) {
             table.add(new Named(Handle.of(1, minor)));
         }
-        return table.list().stream().map(one -> Integer.toHexString(one.id().minor())).toList();
+        return table.list().stream()
+                .map(one -> Integer.toHexString(one.id().minor()))
+                .toList();
     }
 
     @Test

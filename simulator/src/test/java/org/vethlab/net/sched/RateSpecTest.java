@@ -8,7 +8,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RateSpecTest {
     @ParameterizedTest(name = "{1} bytes at {0} bytes a second take {2} ns")
     @CsvSource({
-        "125000, 1000, 8000000", "125000, 0, 0", "1000, 1, 1000000", "125000000, 1514, 12112", "375000, 4096, 10922666",
+        "125000, 1000, 8000000",
+        "125000, 0, 0",
+        "1000, 1, 1000000",
+        "125000000, 1514, 12112",
+        "375000, 4096, 10922666",
     })
     void lengthsBecomeTime(long rate, long bytes, long nanos) {
         RateSpec spec = new RateSpec(rate, 0, 0, 0, 0, false);

@@ -8,7 +8,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class UnitsTest {
     @ParameterizedTest(name = "{0} is {1} bytes a second")
     @CsvSource({
-        "1mbit, 125000", "1Mbit, 125000", "100, 12", "8bit, 1", "500bps, 500", "1kbps, 1000", "1kibit, 128", "1.5gbit, 187500000",
+        "1mbit, 125000",
+        "1Mbit, 125000",
+        "100, 12",
+        "8bit, 1",
+        "500bps, 500",
+        "1kbps, 1000",
+        "1kibit, 128",
+        "1.5gbit, 187500000",
     })
     void readsRates(String word, long bytes) {
         assertThat(Units.rate(word)).hasValue(bytes);
