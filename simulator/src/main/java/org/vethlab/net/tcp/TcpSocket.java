@@ -74,6 +74,9 @@ public final class TcpSocket implements Sockets.Handle {
             local = new Endpoint(layer.any(), 0);
             throw new NetException(Errno.EADDRINUSE);
         }
+        if (own.address() instanceof Ipv6Address && !own.address().isUnspecified()) {
+            settings.onlyIpv6(true);
+        }
         stack.bound(this);
     }
 

@@ -117,6 +117,7 @@ public final class UdpEndpoint implements Sockets.Handle {
             throw new NetException(Errno.EADDRINUSE);
         }
         local = wanted;
+        onlyIpv6 |= own.address() instanceof Ipv6Address && !own.address().isUnspecified();
         stack.bound(this);
     }
 

@@ -118,22 +118,25 @@ final class Connecting {
 
     private void failed(Endpoint far, String how, Errno why) {
         if (options.verbose()) {
-            String number = far.address().toString();
-            String shown = options.has("n") || host.equals(number) ? host : host + " (" + number + ")";
             context.err()
-                    .println("nc: connect to " + shown + " port " + far.port() + " (" + options.protocol() + ") " + how
+                    .println("nc: connect to " + shown(far) + " port " + far.port() + " (" + options.protocol() + ") " + how
                             + ": " + why.text());
         }
     }
 
     private void succeeded(Endpoint far) {
         if (options.verbose()) {
-            String number = far.address().toString();
-            String shown = options.has("n") || host.equals(number) ? host : host + " (" + number + ")";
             context.err()
-                    .println("Connection to " + shown + " " + far.port() + " port [" + options.protocol() + "/"
+                    .println("Connection to " + shown(far) + " " + far.port() + " port [" + options.protocol() + "/"
                             + hosts.service(far.port()) + "] succeeded!");
         }
+    }
+
+    /** The host as it was typed, and its number if that is something else. */
+    private String shown(Endpoint far) {
+        String number = far.address().toString();
+        boolean same = host.equals(number) || host.startsWith(number + "%");
+        return options.has("n") || same ? host : host + " (" + number + ")";
     }
 
     // UDP

@@ -140,7 +140,10 @@ final class SsFilterParser {
         };
     }
 
-    /** {@code ADDRESS/LENGTH:PORT}, {@code [ADDRESS]:PORT}, {@code :PORT}, {@code *:PORT}. */
+    /**
+     * {@code ADDRESS/LENGTH:PORT}, {@code [ADDRESS]:PORT}, {@code :PORT}, {@code *:PORT}. Surprising: of an IPv6 address
+     * without brackets the last group is taken for a port.
+     */
     private SsFilter parseHost(boolean destination, String word) {
         String text = word.replaceFirst("^inet6?:", "");
         int slash = Math.max(0, text.indexOf('/'));
@@ -154,8 +157,8 @@ final class SsFilterParser {
         }
         String bare = host.replaceAll("[\\[\\]]", "");
         int length = bare.indexOf('/');
-        IpAddress address = address(word, length < 0 ? bare : bare.substring(0, length));
-        int bits = length < 0 ? address.length() : prefix(word, bare.substring(length + 1), address.length());
+        IpAddress address = address(host, length < 0 ? bare : bare.substring(0, length));
+        int bits = length < 0 ? address.length() : prefix(host, bare.substring(length + 1), address.length());
         return new SsFilter.Host(destination, address, bits, port);
     }
 
