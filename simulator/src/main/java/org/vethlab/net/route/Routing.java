@@ -190,6 +190,18 @@ public final class Routing implements AddressListener, DeviceListener {
         fib.noteCustomRules();
     }
 
+    /** The destinations of which ICMP has taught something ({@code ip route show cache}; fib_dump_info_fnhe). */
+    public List<Ipv4Address> cached() {
+        long now = namespace.world().clock().now();
+        return fib.all().stream()
+                .flatMap(table -> table.entries().stream())
+                .flatMap(entry -> entry.exceptions().stream())
+                .flatMap(exceptions -> exceptions.all().keySet().stream()
+                        .filter(destination -> exceptions.find(destination, now).isPresent()))
+                .distinct()
+                .toList();
+    }
+
     /** {@code ip route flush cache}: forgets what ICMP has taught. */
     public void flushCache() {
         for (FibTable table : fib.all()) {

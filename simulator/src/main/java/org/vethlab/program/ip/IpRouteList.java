@@ -3,8 +3,10 @@ package org.vethlab.program.ip;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.vethlab.addr.Ipv4Address;
 import org.vethlab.net.Errno;
 import org.vethlab.net.NetException;
+import org.vethlab.net.route.FlowKey;
 import org.vethlab.net.route.Route;
 import org.vethlab.net.route.RouteMatch;
 import org.vethlab.net.route.Routing;
@@ -46,11 +48,16 @@ final class IpRouteList {
         return 0;
     }
 
-    /** What the kernel hands over: one table, or all of both families; IPv4 has no cached routes any more. */
+    /** What the kernel hands over: one table, or all of both families; or what ICMP has taught. */
     private List<RouteMessage> dump(RouteFilter filter) {
         List<RouteMessage> routes = new ArrayList<>();
         Family family = family(filter);
-        if (family != Family.INET6 && !filter.cache) {
+        if (family != Family.INET6 && filter.cache) {
+            Routing routing = ip.net().ipv4().routing();
+            for (Ipv4Address destination : routing.cached()) {
+                routes.add(RouteMessage.cached(destination, routing.lookup(FlowKey.to(destination))));
+            }
+        } else if (family != Family.INET6) {
             for (Route route : ipv4(filter.table)) {
                 routes.add(RouteMessage.of(route));
             }

@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.vethlab.addr.IpAddress;
+import org.vethlab.addr.Ipv4Address;
 import org.vethlab.net.link.Device;
 import org.vethlab.net.route.FlowKey;
 import org.vethlab.net.route.NextHop;
@@ -123,6 +124,36 @@ record RouteMessage(
                 result.expires(),
                 learntMtu ? metrics.with(RouteMetric.MTU, result.pathMtu().getAsInt(), result.mtuLocked()) : metrics,
                 asked.input(),
+                Optional.empty(),
+                List.of());
+    }
+
+    /** What was learnt of one destination: an answer to nobody, which names neither source nor user. */
+    static RouteMessage cached(Ipv4Address destination, RouteResult result) {
+        RouteMessage answer = of(FlowKey.to(destination), result);
+        return new RouteMessage(
+                true,
+                answer.type,
+                answer.destination,
+                answer.destinationLength,
+                Optional.empty(),
+                answer.nextHopId,
+                answer.tos,
+                answer.gateway,
+                answer.device,
+                answer.table,
+                answer.protocol,
+                answer.scope,
+                Optional.empty(),
+                answer.metric,
+                answer.flags,
+                0,
+                0,
+                OptionalInt.empty(),
+                answer.cacheFlags,
+                answer.expires,
+                answer.metrics,
+                Optional.empty(),
                 Optional.empty(),
                 List.of());
     }
