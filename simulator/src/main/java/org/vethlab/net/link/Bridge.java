@@ -28,6 +28,7 @@ public final class Bridge extends Device {
     private final SpanningTree spanningTree;
     private final ForwardingTable forwarding;
     private final MulticastDatabase multicast = new MulticastDatabase(this);
+    private final MulticastQuerier querier = new MulticastQuerier(this);
     private final BridgeVlans vlans = new BridgeVlans(this);
     private final BridgeInput input = new BridgeInput(this);
     private boolean snoops;
@@ -98,6 +99,10 @@ public final class Bridge extends Device {
     /** Groups and who is in them. */
     public MulticastDatabase multicast() {
         return multicast;
+    }
+
+    MulticastQuerier querier() {
+        return querier;
     }
 
     public SpanningTree spanningTree() {
@@ -181,6 +186,7 @@ public final class Bridge extends Device {
                 spanningTree.changeId(
                         new BridgeId((int) value, spanningTree.id().address()));
             case AGEING_TIME -> forwarding.removeExpired();
+            case MCAST_QUERIER -> querier.start();
             case VLAN_FILTERING, VLAN_PROTOCOL -> filterVlans();
             case GROUP_ADDRESS -> groupAddressSet = true;
             case VLAN_DEFAULT_PVID -> vlans.changeDefault((int) value);
@@ -234,11 +240,13 @@ public final class Bridge extends Device {
     @Override
     void activated() {
         spanningTree.start();
+        querier.start();
     }
 
     @Override
     void closed() {
         spanningTree.stop();
+        querier.stop();
         forwarding.stopCleanup();
         if (snoops) {
             namespace().ipv4().groups().leave(this, ALL_SNOOPERS);

@@ -93,9 +93,12 @@ final class BridgeInput {
         if (port.state() == PortState.LEARNING || vlans.onlyLearns(port.memberships(), frame)) {
             return;
         }
-        boolean local = group || bridge.promiscuity() > 0;
+        Optional<MulticastGroup> members =
+                group ? bridge.multicast().membersOnly(frame, vlan) : Optional.empty();
+        boolean wanted = members.map(MulticastGroup::hasHost).orElse(group);
+        boolean local = wanted || bridge.promiscuity() > 0;
         ForwardingEntry entry = group ? null : bridge.forwarding().lookup(frame.destination(), vlan);
-        if (group && !frame.destination().isBroadcast()) {
+        if (wanted && !frame.destination().isBroadcast()) {
             bridge.statistics().multicast++;
         }
         if (entry != null && entry.isLocal()) {
@@ -104,7 +107,9 @@ final class BridgeInput {
         }
         Verdict verdict = proxyArp.judge(port, frame, vlan);
         verdict.answer().ifPresent(answer -> leave(null, port, answer));
-        if (entry == null) {
+        if (members.isPresent()) {
+            sendToMembers(members.get(), port, frame);
+        } else if (entry == null) {
             flood(port, frame, verdict.suppressed());
         } else {
             entry.use(bridge.clock().now());
@@ -134,7 +139,11 @@ final class BridgeInput {
         ForwardingEntry entry = group ? null : bridge.forwarding().lookup(frame.destination(), vlans.idOf(frame));
         Verdict verdict = proxyArp.judge(null, frame, vlans.idOf(frame));
         verdict.answer().ifPresent(this::takeAnswer);
-        if (entry == null) {
+        Optional<MulticastGroup> members =
+                group ? bridge.multicast().membersOnly(frame, vlans.idOf(frame)) : Optional.empty();
+        if (members.isPresent()) {
+            sendToMembers(members.get(), null, frame);
+        } else if (entry == null) {
             flood(null, frame, verdict.suppressed());
         } else {
             sendTo(entry, null, frame);
@@ -167,6 +176,17 @@ final class BridgeInput {
             boolean spared = to.has(PortFlag.PROXY_ARP)
                     || suppressed && (to.has(PortFlag.PROXY_ARP_WIFI) || to.has(PortFlag.NEIGH_SUPPRESS));
             if ((needed == null || to.has(needed)) && !spared && mayLeave(from, to, frame)) {
+                leave(from, to, frame);
+            }
+        }
+    }
+
+    /** To the ports behind which somebody is in the group, and those behind which a router is (br_multicast_flood). */
+    private void sendToMembers(MulticastGroup group, @Nullable BridgePort from, EthernetFrame frame) {
+        for (int i = 0; i < bridge.ports().size(); i++) {
+            BridgePort to = bridge.ports().get(i);
+            boolean wants = group.member(to).isPresent() || to.multicastRouter() == BridgePort.ALWAYS_ROUTER;
+            if (wants && mayLeave(from, to, frame)) {
                 leave(from, to, frame);
             }
         }

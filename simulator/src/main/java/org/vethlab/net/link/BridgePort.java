@@ -10,6 +10,9 @@ import org.vethlab.wire.EthernetFrame;
 
 /** A device's part in a bridge (struct net_bridge_port). */
 public final class BridgePort implements ReceiveHandler, DeviceListener {
+    /** A multicast router is always taken to be behind the port (MDB_RTR_TYPE_PERM). */
+    public static final int ALWAYS_ROUTER = 2;
+
     private static final int PRIORITY = 0x8000 >>> 10;
     private static final int MOST_PRIORITY = 63;
     private static final int PRIORITY_SHIFT = 10;

@@ -12,12 +12,17 @@ import org.vethlab.net.link.MulticastGroup.Member;
 import org.vethlab.time.Timer;
 import org.vethlab.time.VirtualClock;
 import org.vethlab.wire.EthernetFrame;
+import org.vethlab.wire.Ipv4Packet;
+import org.vethlab.wire.Payload;
+import org.vethlab.wire.VlanTag;
 
 /**
  * Which groups were joined behind which port of a bridge (net/bridge/br_multicast.c, br_mdb.c). Frames for groups are none
  * the less flooded as long as there is no querier: without one members fall silent.
  */
 public final class MulticastDatabase {
+    private static final int IGMP = 2;
+
     private record Key(GroupAddress address, int vlan) {}
 
     private final Bridge bridge;
@@ -52,6 +57,26 @@ public final class MulticastDatabase {
                 }
             }
         });
+    }
+
+    /**
+     * The group to whose members alone a frame is to go; empty if all are to have it. With a querier a group without
+     * members is nobody's but the routers', and so are reports (br_multicast_ipv4_rcv).
+     */
+    Optional<MulticastGroup> membersOnly(EthernetFrame frame, int vlan) {
+        if (!bridge.querier().exists()) {
+            return Optional.empty();
+        }
+        Payload payload = frame.payload() instanceof VlanTag tag ? tag.payload() : frame.payload();
+        if (!(payload instanceof Ipv4Packet packet)) {
+            return Optional.empty();
+        }
+        GroupAddress address = new GroupAddress.Ip(packet.destination());
+        if (!address.isGroup() || address.isEverybodys()) {
+            return Optional.empty();
+        }
+        MulticastGroup known = packet.payload().protocol() == IGMP ? null : groups.get(new Key(address, vlan));
+        return Optional.of(known == null ? new MulticastGroup(address, vlan, clock()::now) : known);
     }
 
     private MulticastGroup group(GroupAddress address, int vlan) {

@@ -18,9 +18,6 @@ import org.vethlab.view.Printer;
 final class MdbList {
     private static final long HUNDREDTH = 10_000_000L;
 
-    /** The bridge's port is always taken for the way to a multicast router. */
-    private static final int ALWAYS_ROUTER = 2;
-
     private final IpContext ip;
     private final Printer out;
     private int vlan;
@@ -114,7 +111,7 @@ final class MdbList {
 
     private void printRouters(Bridge bridge) {
         List<BridgePort> routers = bridge.ports().stream()
-                .filter(port -> port.multicastRouter() == ALWAYS_ROUTER)
+                .filter(port -> port.multicastRouter() == BridgePort.ALWAYS_ROUTER)
                 .toList();
         if (routers.isEmpty()) {
             return;
