@@ -109,14 +109,17 @@ final class ActionEvaluator {
         }
         Left value = left.evaluate(syntax);
         if (value.type() != wanted.type() && value.type() != DataType.INTEGER && !isMark(value, wanted)) {
-            throw new NftException(syntax.at(), "datatype mismatch: expected " + wanted.description()
-                    + ", expression has type " + value.description());
+            throw new NftException(
+                    syntax.at(),
+                    "datatype mismatch: expected " + wanted.description() + ", expression has type "
+                            + value.description());
         }
         return value.selector();
     }
 
     private static boolean isMark(Left value, Left wanted) {
-        return value.type().bits() == wanted.type().bits() && value.type().kind() == wanted.type().kind();
+        return value.type().bits() == wanted.type().bits()
+                && value.type().kind() == wanted.type().kind();
     }
 
     static boolean isConstant(Syntax syntax) {
@@ -165,7 +168,8 @@ final class ActionEvaluator {
         ElementSet set = sets.find(rule, update.set());
         Left key = left.evaluate(update.element().key());
         sets.named(rule, update.set(), key);
-        Optional<Selector> data = update.element().data().map(value -> left.evaluate(value).selector());
+        Optional<Selector> data =
+                update.element().data().map(value -> left.evaluate(value).selector());
         return new SetUpdate(
                 operation(update.operation()),
                 set,

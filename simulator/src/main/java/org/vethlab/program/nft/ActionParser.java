@@ -7,8 +7,21 @@ import java.util.Optional;
 /** Reads the statements that do something with a packet: log, reject, NAT, queue, duplicate. */
 final class ActionParser {
     private static final List<String> STARTS = List.of(
-            "log", "reject", "snat", "dnat", "masquerade", "redirect", "tproxy", "queue", "dup", "fwd", "synproxy",
-            "notrack", "reset", "flow", "xt");
+            "log",
+            "reject",
+            "snat",
+            "dnat",
+            "masquerade",
+            "redirect",
+            "tproxy",
+            "queue",
+            "dup",
+            "fwd",
+            "synproxy",
+            "notrack",
+            "reset",
+            "flow",
+            "xt");
     private static final List<String> NAT_FLAGS = List.of("random", "fully-random", "persistent");
     private static final List<String> LEVELS =
             List.of("emerg", "alert", "crit", "err", "warn", "notice", "info", "debug", "audit");
@@ -27,18 +40,17 @@ final class ActionParser {
 
     StatementSyntax parse() {
         Token word = tokens.next();
-        StatementSyntax statement =
-                switch (word.kind()) {
-                    case "log" -> log(word);
-                    case "reject" -> reject(word);
-                    case "snat", "dnat" -> nat(word);
-                    case "masquerade", "redirect" -> toPort(word);
-                    case "notrack" -> new StatementSyntax.Untrack(word.at());
-                    case "dup" -> duplicate(word);
-                    case "fwd" -> forward(word);
-                    case "queue" -> queue(word);
-                    default -> throw org.vethlab.program.CommandException.notSimulated("nft " + word.kind());
-                };
+        StatementSyntax statement = switch (word.kind()) {
+            case "log" -> log(word);
+            case "reject" -> reject(word);
+            case "snat", "dnat" -> nat(word);
+            case "masquerade", "redirect" -> toPort(word);
+            case "notrack" -> new StatementSyntax.Untrack(word.at());
+            case "dup" -> duplicate(word);
+            case "fwd" -> forward(word);
+            case "queue" -> queue(word);
+            default -> throw org.vethlab.program.CommandException.notSimulated("nft " + word.kind());
+        };
         tokens.leave(Scope.openedBy(word.text()));
         return statement;
     }
@@ -132,9 +144,8 @@ final class ActionParser {
             tokens.leave(Scope.TYPE);
         }
         tokens.leave(Scope.ICMP);
-        Token reason = typed
-                ? tokens.expect(Token.NUMBER, Token.STRING)
-                : tokens.expect(Token.NUMBER, Token.STRING, "type");
+        Token reason =
+                typed ? tokens.expect(Token.NUMBER, Token.STRING) : tokens.expect(Token.NUMBER, Token.STRING, "type");
         Syntax value = reason.is(Token.NUMBER)
                 ? new Syntax.Number(reason.at(), TokenStream.value(reason))
                 : new Syntax.Symbol(reason.at(), reason.text());

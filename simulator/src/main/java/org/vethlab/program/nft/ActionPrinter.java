@@ -65,8 +65,12 @@ final class ActionPrinter {
         StringBuilder out = new StringBuilder(translation.kind().keyword());
         boolean some = translation.address().isPresent() || translation.port().isPresent();
         boolean ipv6 = translation.family() == Family.IP6;
-        boolean slice = translation.address().filter(span -> span.from() instanceof Selector.Slice).isPresent();
-        boolean named = family == Family.INET && translation.family() != Family.INET
+        boolean slice = translation
+                .address()
+                .filter(span -> span.from() instanceof Selector.Slice)
+                .isPresent();
+        boolean named = family == Family.INET
+                && translation.family() != Family.INET
                 && translation.address().isPresent();
         if (named || slice) {
             out.append(ipv6 ? " ip6" : " ip");
@@ -74,8 +78,10 @@ final class ActionPrinter {
         out.append(some && translation.prefix() ? " prefix" : "").append(some ? " to" : "");
         translation.address().ifPresent(span -> out.append(' ').append(address(span, ipv6, translation)));
         if (!slice) {
-            translation.port().ifPresent(span -> out.append(translation.address().isPresent() ? ":" : " :")
-                    .append(span(span, DataType.INET_SERVICE)));
+            translation
+                    .port()
+                    .ifPresent(span -> out.append(translation.address().isPresent() ? ":" : " :")
+                            .append(span(span, DataType.INET_SERVICE)));
         }
         if (!translation.flags().isEmpty()) {
             out.append(' ').append(String.join(",", translation.flags()));
@@ -89,7 +95,9 @@ final class ActionPrinter {
             return span(span, type);
         }
         String first = "[" + value(span.from(), type) + "]";
-        return span.until().map(until -> first + "-[" + value(until, type) + "]").orElse(first);
+        return span.until()
+                .map(until -> first + "-[" + value(until, type) + "]")
+                .orElse(first);
     }
 
     private String span(AddressTranslation.Span span, DataType type) {

@@ -58,13 +58,12 @@ final class BlockParser {
 
     private Command content(Target table, Token kind) {
         Target target = table.named(tokens.identifier());
-        Body body =
-                switch (kind.kind()) {
-                    case "chain" -> chain();
-                    case "set" -> set(false);
-                    case "map" -> set(true);
-                    default -> objectBlock(kind.kind());
-                };
+        Body body = switch (kind.kind()) {
+            case "chain" -> chain();
+            case "set" -> set(false);
+            case "map" -> set(true);
+            default -> objectBlock(kind.kind());
+        };
         tokens.leave(Scope.openedBy(kind.text()));
         return new Command(kind.at().to(tokens.last()), "add", kind.kind(), target, body);
     }
@@ -212,7 +211,8 @@ final class BlockParser {
                 elements(set);
                 return;
             }
-            case "counter", "limit", "quota", "ct" -> set.statements.add(statements.stateful().parse());
+            case "counter", "limit", "quota", "ct" ->
+                set.statements.add(statements.stateful().parse());
             default -> throw tokens.unexpected("a", "b", "c", "d", "e");
         }
         tokens.separator();
@@ -222,9 +222,7 @@ final class BlockParser {
         tokens.next();
         tokens.expect("'='");
         set.elements = Optional.of(
-                tokens.at("'$'")
-                        ? tokens.variable()
-                        : new ElementParser(tokens, statements.expressions()).elements());
+                tokens.at("'$'") ? tokens.variable() : new ElementParser(tokens, statements.expressions()).elements());
     }
 
     private void type(Body.SetBody set) {
@@ -318,6 +316,7 @@ final class BlockParser {
                 states.add(state(kind));
             }
         });
-        return new Body.ObjectBody(states.stream().findFirst(), comments.stream().findFirst());
+        return new Body.ObjectBody(
+                states.stream().findFirst(), comments.stream().findFirst());
     }
 }

@@ -109,8 +109,7 @@ final class ChainCommands {
     }
 
     /** Only the policy of a chain that is there may change. */
-    private static void change(
-            Command command, Chain chain, Optional<BaseHook> hook, Optional<Body.ChainBody> body) {
+    private static void change(Command command, Chain chain, Optional<BaseHook> hook, Optional<Body.ChainBody> body) {
         boolean other = hook.isPresent() && !hook.equals(chain.base());
         if (other && chain.base().isPresent()) {
             throw new KernelException(command.at(), "Operation not supported");
@@ -144,8 +143,8 @@ final class ChainCommands {
             return (int) syntax.offset();
         }
         int base = Priorities.value(syntax.priority(), family, hook)
-                .orElseThrow(() -> new NftException(
-                        syntax.priorityAt(), "invalid priority expression value in this context."));
+                .orElseThrow(() ->
+                        new NftException(syntax.priorityAt(), "invalid priority expression value in this context."));
         return base + (int) syntax.offset();
     }
 
@@ -184,8 +183,8 @@ final class ChainCommands {
             Body.HookSyntax syntax = ((Body.ChainBody) command.body()).hook().orElseThrow();
             throw missing.suggestingOwn(command.target(), syntax.type().at());
         }
-        boolean nat = base.type() == ChainType.NAT
-                && (base.hook() == Hook.FORWARD || base.priority() <= NAT_LOWEST_PRIORITY);
+        boolean nat =
+                base.type() == ChainType.NAT && (base.hook() == Hook.FORWARD || base.priority() <= NAT_LOWEST_PRIORITY);
         boolean route = base.type() == ChainType.ROUTE && base.hook() != Hook.OUTPUT;
         boolean arp = family == Family.ARP && base.hook() == Hook.FORWARD;
         if (nat || route || arp) {

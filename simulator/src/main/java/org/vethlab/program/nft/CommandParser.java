@@ -10,12 +10,35 @@ import org.vethlab.program.nft.ExpressionParser.Side;
 /** Reads one command. */
 final class CommandParser {
     private static final List<String> OPERATIONS = List.of(
-            "add", "replace", "create", "insert", "delete", "get", "list", "reset", "flush", "rename", "import",
-            "export", "monitor", "describe");
+            "add",
+            "replace",
+            "create",
+            "insert",
+            "delete",
+            "get",
+            "list",
+            "reset",
+            "flush",
+            "rename",
+            "import",
+            "export",
+            "monitor",
+            "describe");
     private static final List<String> FAMILIES = List.of("ip", "ip6", "inet", "arp", "bridge", "netdev");
     private static final List<String> RULESETS = List.of(
-            "tables", "chains", "sets", "maps", "counters", "quotas", "limits", "meters", "flowtables", "ruleset",
-            "secmarks", "synproxys", "hooks");
+            "tables",
+            "chains",
+            "sets",
+            "maps",
+            "counters",
+            "quotas",
+            "limits",
+            "meters",
+            "flowtables",
+            "ruleset",
+            "secmarks",
+            "synproxys",
+            "hooks");
 
     private final TokenStream tokens;
     private final StatementParser statements;
@@ -30,21 +53,20 @@ final class CommandParser {
     Command parse() {
         Location start = tokens.peek().at();
         String operation = tokens.atAny(OPERATIONS) ? tokens.next().kind() : "";
-        Command command =
-                switch (operation) {
-                    case "", "add", "create" -> add(start, operation);
-                    case "insert" -> positioned(start, operation, tokens.expect("rule"));
-                    case "replace" -> replace(start);
-                    case "delete" -> delete(start);
-                    case "list" -> list(start);
-                    case "reset" -> reset(start);
-                    case "flush" -> flush(start);
-                    case "rename" -> rename(start);
-                    case "get" -> get(start);
-                    case "describe" -> describe(start);
-                    case "export" -> throw exporting(start);
-                    default -> throw CommandException.notSimulated("nft " + operation);
-                };
+        Command command = switch (operation) {
+            case "", "add", "create" -> add(start, operation);
+            case "insert" -> positioned(start, operation, tokens.expect("rule"));
+            case "replace" -> replace(start);
+            case "delete" -> delete(start);
+            case "list" -> list(start);
+            case "reset" -> reset(start);
+            case "flush" -> flush(start);
+            case "rename" -> rename(start);
+            case "get" -> get(start);
+            case "describe" -> describe(start);
+            case "export" -> throw exporting(start);
+            default -> throw CommandException.notSimulated("nft " + operation);
+        };
         tokens.leave(Scope.openedBy(operation));
         return command;
     }
@@ -216,7 +238,8 @@ final class CommandParser {
 
     private Command list(Location start) {
         String kind = tokens.peek().kind();
-        if (List.of("table", "chain", "set", "map", "counter", "quota", "limit", "meter", "flowtable").contains(kind)) {
+        if (List.of("table", "chain", "set", "map", "counter", "quota", "limit", "meter", "flowtable")
+                .contains(kind)) {
             tokens.next();
             Target target = kind.equals("table") ? tableTarget() : nameTarget();
             tokens.leave(Scope.openedBy(kind));
@@ -249,12 +272,11 @@ final class CommandParser {
 
     private Command flush(Location start) {
         Token kind = tokens.expect("table", "chain", "set", "map", "ruleset", "meter", "flow");
-        Target target =
-                switch (kind.kind()) {
-                    case "table" -> tableTarget();
-                    case "ruleset" -> rulesetTarget("ruleset");
-                    default -> nameTarget();
-                };
+        Target target = switch (kind.kind()) {
+            case "table" -> tableTarget();
+            case "ruleset" -> rulesetTarget("ruleset");
+            default -> nameTarget();
+        };
         return command(start, "flush", kind.kind(), target, Body.NOTHING);
     }
 

@@ -129,10 +129,11 @@ final class Constants {
             throw new NftException(parts.get(0).at(), "Can't parse symbolic invalid expressions");
         }
         if (parts.size() < left.types().size()) {
-            throw new NftException(syntax.at(), "datatype mismatch, expected " + left.description()
-                    + ", expression has type " + Left.describe(left.types().subList(0, parts.size())));
+            throw new NftException(
+                    syntax.at(),
+                    "datatype mismatch, expected " + left.description() + ", expression has type "
+                            + Left.describe(left.types().subList(0, parts.size())));
         }
         return parts;
     }
-
 }

@@ -40,8 +40,7 @@ enum DataType {
             "echo-reply=0 destination-unreachable=3 source-quench=4 redirect=5 echo-request=8 router-advertisement=9"
                     + " router-solicitation=10 time-exceeded=11 parameter-problem=12 timestamp-request=13"
                     + " timestamp-reply=14 info-request=15 info-reply=16 address-mask-request=17 address-mask-reply=18"),
-    TCP_FLAG(
-            "tcp_flag", "TCP flag", Kind.FLAGS, 8, "fin=1 syn=2 rst=4 psh=8 ack=16 urg=32 ecn=64 cwr=128"),
+    TCP_FLAG("tcp_flag", "TCP flag", Kind.FLAGS, 8, "fin=1 syn=2 rst=4 psh=8 ack=16 urg=32 ecn=64 cwr=128"),
     DCCP_PKTTYPE(
             "dccp_pkttype",
             "DCCP packet type",
@@ -63,12 +62,7 @@ enum DataType {
     CLASSID("classid", "TC classid", Kind.CLASS, 32, ""),
     UID("uid", "user ID", Kind.INTEGER, 32, "root=0"),
     GID("gid", "group ID", Kind.INTEGER, 32, "root=0"),
-    CT_STATE(
-            "ct_state",
-            "conntrack state",
-            Kind.FLAGS,
-            32,
-            "invalid=1 new=8 established=2 related=4 untracked=64"),
+    CT_STATE("ct_state", "conntrack state", Kind.FLAGS, 32, "invalid=1 new=8 established=2 related=4 untracked=64"),
     CT_DIR("ct_dir", "conntrack direction", Kind.INTEGER, 8, "original=0 reply=1"),
     CT_STATUS(
             "ct_status",
@@ -119,8 +113,7 @@ enum DataType {
             Kind.INTEGER,
             8,
             "membership-query=17 membership-report-v1=18 membership-report-v2=22 membership-report-v3=34 leave-group=23"),
-    PKT_TYPE(
-            "pkt_type", "packet type", Kind.INTEGER, 8, "host=0 unicast=0 broadcast=1 multicast=2 other=3"),
+    PKT_TYPE("pkt_type", "packet type", Kind.INTEGER, 8, "host=0 unicast=0 broadcast=1 multicast=2 other=3"),
     DEVGROUP("devgroup", "devgroup name", Kind.INTEGER, 32, "default=0"),
     DSCP(
             "dscp",
@@ -234,7 +227,8 @@ enum DataType {
     /** Whether the kernel holds values in the byte order of the machine, not of the network. */
     boolean isHostOrder() {
         return switch (this) {
-            case MARK, IFACE_INDEX, IFACE_TYPE, CT_STATE, CT_DIR, CT_STATUS, UID, GID, REALM, CLASSID, DEVGROUP, TIME -> true;
+            case MARK, IFACE_INDEX, IFACE_TYPE, CT_STATE, CT_DIR, CT_STATUS, UID, GID, REALM, CLASSID, DEVGROUP, TIME ->
+                true;
             default -> false;
         };
     }
@@ -249,7 +243,6 @@ enum DataType {
     }
 
     static DataType named(Token name) {
-        return find(name.text())
-                .orElseThrow(() -> new NftException(name.at(), "unknown datatype " + name.text()));
+        return find(name.text()).orElseThrow(() -> new NftException(name.at(), "unknown datatype " + name.text()));
     }
 }

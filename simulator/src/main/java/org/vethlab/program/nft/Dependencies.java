@@ -37,8 +37,7 @@ final class Dependencies {
     }
 
     private static NftException conflict(Location at, Protocol known, Protocol wanted) {
-        return new NftException(
-                at, "conflicting protocols specified: " + known.keyword() + " vs. " + wanted.keyword());
+        return new NftException(at, "conflicting protocols specified: " + known.keyword() + " vs. " + wanted.keyword());
     }
 
     private int requireLink(HeaderField field, Location at) {
@@ -81,7 +80,8 @@ final class Dependencies {
                 addMeta(MetaKey.FAMILY, number.get());
             }
             case BRIDGE -> addBridge(wanted);
-            default -> addMeta(MetaKey.PROTOCOL, Protocol.NETDEV.numberOf(wanted).orElseThrow());
+            default ->
+                addMeta(MetaKey.PROTOCOL, Protocol.NETDEV.numberOf(wanted).orElseThrow());
         }
     }
 

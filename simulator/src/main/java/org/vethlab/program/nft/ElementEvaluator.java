@@ -50,12 +50,14 @@ final class ElementEvaluator {
                 all.addAll(evaluate(element, shape));
             }
         } else if (syntax instanceof Syntax.Element element) {
-            if (element.key() instanceof Syntax.Elements nested && element.data().isEmpty()) {
+            if (element.key() instanceof Syntax.Elements nested
+                    && element.data().isEmpty()) {
                 return evaluate(nested, shape);
             }
             all.add(element(element, shape));
         } else {
-            all.add(element(new Syntax.Element(syntax.at(), syntax, Syntax.ElementOptions.NONE, Optional.empty()), shape));
+            all.add(element(
+                    new Syntax.Element(syntax.at(), syntax, Syntax.ElementOptions.NONE, Optional.empty()), shape));
         }
         return all;
     }
@@ -70,25 +72,34 @@ final class ElementEvaluator {
             List<Syntax> parts = constants.parts(element.key(), shape.key());
             for (int i = 0; i < parts.size(); i++) {
                 Constants.Span span = constants.span(
-                        parts.get(i), shape.key().types().get(i), shape.key().widths().get(i));
+                        parts.get(i),
+                        shape.key().types().get(i),
+                        shape.key().widths().get(i));
                 from.add(span.from());
                 until.add(span.until());
                 range |= span.isRange();
                 prefix |= span.isPrefix();
             }
         }
-        return new Placed(finish(element, shape, from, until, catchAll), element.key().at(), range, prefix);
+        return new Placed(
+                finish(element, shape, from, until, catchAll), element.key().at(), range, prefix);
     }
 
     private SetElement finish(
             Syntax.Element element, Shape shape, List<BigInteger> from, List<BigInteger> until, boolean catchAll) {
-        if (element.data().isPresent() && shape.data().isEmpty() && !shape.verdicts() && shape.object().isEmpty()) {
+        if (element.data().isPresent()
+                && shape.data().isEmpty()
+                && !shape.verdicts()
+                && shape.object().isEmpty()) {
             throw new NftException(element.at(), "unexpected mapping expression in set");
         }
-        Optional<Constants.Span> data = shape.data().flatMap(type -> element.data().map(value -> data(value, type)));
-        Optional<Verdict> verdict =
-                shape.verdicts() ? element.data().map(word -> verdict(word, element.key().at())) : Optional.empty();
-        Optional<String> object = shape.object().isPresent() ? element.data().map(ElementEvaluator::name) : Optional.empty();
+        Optional<Constants.Span> data =
+                shape.data().flatMap(type -> element.data().map(value -> data(value, type)));
+        Optional<Verdict> verdict = shape.verdicts()
+                ? element.data().map(word -> verdict(word, element.key().at()))
+                : Optional.empty();
+        Optional<String> object =
+                shape.object().isPresent() ? element.data().map(ElementEvaluator::name) : Optional.empty();
         OptionalLong timeout = element.options().timeout().map(OptionalLong::of).orElse(OptionalLong.empty());
         OptionalLong life = timeout.isPresent() ? timeout : shape.defaultTimeout();
         long left = element.options().expires().orElse(life.orElse(0));

@@ -9,12 +9,12 @@ import java.util.Optional;
  * (values), and in statements (both).
  */
 final class ExpressionParser {
-    private static final List<String> KEYWORD_VALUES = List.of(
-            "ether", "ip", "ip6", "vlan", "arp", "dnat", "snat", "ecn", "reset", "original", "reply", "label");
-    private static final List<String> PROTOCOL_VALUES = List.of(
-            "tcp", "udp", "udplite", "esp", "ah", "icmp", "igmp", "icmpv6", "comp", "dccp", "sctp", "redirect");
-    private static final List<String> VALUE_STARTS = List.of(
-            Token.STRING, Token.QUOTED, Token.ASTERISK, Token.NUMBER, "'$'", "exists", "missing", "'('");
+    private static final List<String> KEYWORD_VALUES =
+            List.of("ether", "ip", "ip6", "vlan", "arp", "dnat", "snat", "ecn", "reset", "original", "reply", "label");
+    private static final List<String> PROTOCOL_VALUES =
+            List.of("tcp", "udp", "udplite", "esp", "ah", "icmp", "igmp", "icmpv6", "comp", "dccp", "sctp", "redirect");
+    private static final List<String> VALUE_STARTS =
+            List.of(Token.STRING, Token.QUOTED, Token.ASTERISK, Token.NUMBER, "'$'", "exists", "missing", "'('");
     private static final List<List<String>> PRECEDENCE =
             List.of(List.of("'|'"), List.of("^"), List.of("&"), List.of("<<", ">>"));
 
@@ -138,7 +138,8 @@ final class ExpressionParser {
         while (tokens.accept(".")) {
             parts.add(part(side));
         }
-        return new Syntax.Concatenation(first.at().to(parts.get(parts.size() - 1).at()), parts);
+        return new Syntax.Concatenation(
+                first.at().to(parts.get(parts.size() - 1).at()), parts);
     }
 
     private Syntax part(Side side) {

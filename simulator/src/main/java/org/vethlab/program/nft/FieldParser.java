@@ -32,19 +32,68 @@ final class FieldParser {
             "dst", "nexthdr hdrlength",
             "mh", "nexthdr hdrlength type reserved checksum");
     static final List<String> UNQUALIFIED_META = List.of(
-            "mark", "iif", "iifname", "iiftype", "oif", "oifname", "oiftype", "skuid", "skgid", "nftrace", "rtclassid",
-            "ibriport", "obriport", "ibrname", "obrname", "pkttype", "cpu", "iifgroup", "oifgroup", "cgroup", "ipsec",
-            "time", "day", "hour");
+            "mark",
+            "iif",
+            "iifname",
+            "iiftype",
+            "oif",
+            "oifname",
+            "oiftype",
+            "skuid",
+            "skgid",
+            "nftrace",
+            "rtclassid",
+            "ibriport",
+            "obriport",
+            "ibrname",
+            "obrname",
+            "pkttype",
+            "cpu",
+            "iifgroup",
+            "oifgroup",
+            "cgroup",
+            "ipsec",
+            "time",
+            "day",
+            "hour");
     private static final List<String> QUALIFIED_META = List.of("length", "protocol", "priority", "random", "secmark");
     private static final List<String> EITHER_DIRECTION = List.of("bytes", "packets", "avgpkt", "zone");
     private static final List<String> CT_KEYS = List.of(
-            "l3proto", "protocol", "mark", "state", "direction", "status", "expiration", "helper", "saddr", "daddr",
-            "proto-src", "proto-dst", "label", "event", "secmark", "id", "count");
+            "l3proto",
+            "protocol",
+            "mark",
+            "state",
+            "direction",
+            "status",
+            "expiration",
+            "helper",
+            "saddr",
+            "daddr",
+            "proto-src",
+            "proto-dst",
+            "label",
+            "event",
+            "secmark",
+            "id",
+            "count");
     private static final List<String> DIRECTED_CT_KEYS =
             List.of("saddr", "daddr", "l3proto", "protocol", "proto-src", "proto-dst");
     private static final List<String> TCP_OPTIONS = List.of(
-            "echo", "eol", "fastopen", "md5sig", "mptcp", "mss", "nop", "sack-permitted", "timestamp", "window", "sack",
-            "sack0", "sack1", "sack2", "sack3");
+            "echo",
+            "eol",
+            "fastopen",
+            "md5sig",
+            "mptcp",
+            "mss",
+            "nop",
+            "sack-permitted",
+            "timestamp",
+            "window",
+            "sack",
+            "sack0",
+            "sack1",
+            "sack2",
+            "sack3");
     private static final List<String> TCP_OPTION_FIELDS =
             List.of("length", "size", "left", "right", "count", "tsval", "tsecr", "subtype");
 
@@ -65,7 +114,9 @@ final class FieldParser {
         return FIELDS.containsKey(kind)
                 || EXTENSIONS.containsKey(kind)
                 || UNQUALIFIED_META.contains(kind)
-                || List.of("meta", "ct", "fib", "rt0", "rt2", "srh", "exthdr", "socket", "osf", "numgen", "symhash", "@")
+                || List.of(
+                                "meta", "ct", "fib", "rt0", "rt2", "srh", "exthdr", "socket", "osf", "numgen",
+                                "symhash", "@")
                         .contains(kind);
     }
 
@@ -132,7 +183,9 @@ final class FieldParser {
     private Syntax option(Token protocol) {
         Token option = tokens.peek();
         boolean tcp = protocol.is("tcp");
-        if (tcp ? !TCP_OPTIONS.contains(option.kind()) : !List.of("lsrr", "rr", "ssrr", "ra").contains(option.kind())) {
+        if (tcp
+                ? !TCP_OPTIONS.contains(option.kind())
+                : !List.of("lsrr", "rr", "ssrr", "ra").contains(option.kind())) {
             throw tokens.unexpected("a", "b", "c", "d", "e");
         }
         tokens.next();
@@ -192,8 +245,18 @@ final class FieldParser {
         if (!key.is(Token.STRING)) {
             throw misplaced(key);
         }
-        if (List.of("l4proto", "nfproto", "ibrpvid", "ibrvproto", "sdif", "sdifname", "bri_iifname", "iifkind", "oifkind",
-                        "ibridgename", "obridgename")
+        if (List.of(
+                        "l4proto",
+                        "nfproto",
+                        "ibrpvid",
+                        "ibrvproto",
+                        "sdif",
+                        "sdifname",
+                        "bri_iifname",
+                        "iifkind",
+                        "oifkind",
+                        "ibridgename",
+                        "obridgename")
                 .contains(key.text())) {
             return new Syntax.Meta(at, key.text());
         }

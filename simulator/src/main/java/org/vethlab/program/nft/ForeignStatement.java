@@ -107,13 +107,12 @@ final class ForeignStatement {
             return iprange(range);
         }
         if (match instanceof TtlMatch ttl) {
-            String sign =
-                    switch (ttl.relation()) {
-                        case EQUAL -> "";
-                        case UNEQUAL -> "!= ";
-                        case LESS -> "< ";
-                        case GREATER -> "> ";
-                    };
+            String sign = switch (ttl.relation()) {
+                case EQUAL -> "";
+                case UNEQUAL -> "!= ";
+                case LESS -> "< ";
+                case GREATER -> "> ";
+            };
             return (ttl.extension().equals("ttl") ? "ip ttl " : "ip6 hoplimit ") + sign + ttl.value();
         }
         if (match instanceof PkttypeMatch type) {
@@ -155,8 +154,7 @@ final class ForeignStatement {
         header.destination().ifPresent(test -> parts.add(address(test, "daddr")));
         header.input().ifPresent(test -> parts.add("iifname " + device(test)));
         header.output().ifPresent(test -> parts.add("oifname " + device(test)));
-        header.fragment()
-                .ifPresent(wanted -> parts.add("ip frag-off & 8191 " + (wanted ? "!= 0" : "== 0")));
+        header.fragment().ifPresent(wanted -> parts.add("ip frag-off & 8191 " + (wanted ? "!= 0" : "== 0")));
         if (header.protocol() != 0 && showsProtocol) {
             String name = values.print(BigInteger.valueOf(header.protocol()), DataType.INET_PROTO, 8);
             parts.add("meta l4proto " + not(header.protocolInverted()) + name);
@@ -193,8 +191,9 @@ final class ForeignStatement {
         if (!isAny(ports.destinationPorts())) {
             parts.add(ports.extension() + " dport " + range(ports.destinationPorts()));
         }
-        ports.flags().ifPresent(flags -> parts.add("tcp flags " + not(flags.inverted())
-                + flags(flags.set()) + " / " + flags(flags.mask())));
+        ports.flags()
+                .ifPresent(flags -> parts.add(
+                        "tcp flags " + not(flags.inverted()) + flags(flags.set()) + " / " + flags(flags.mask())));
         return String.join(" ", parts);
     }
 
@@ -203,7 +202,9 @@ final class ForeignStatement {
     }
 
     static boolean saysProtocol(PortMatch ports) {
-        return !isAny(ports.sourcePorts()) || !isAny(ports.destinationPorts()) || ports.flags().isPresent();
+        return !isAny(ports.sourcePorts())
+                || !isAny(ports.destinationPorts())
+                || ports.flags().isPresent();
     }
 
     private static String flags(int bits) {

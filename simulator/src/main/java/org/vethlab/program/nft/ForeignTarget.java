@@ -83,11 +83,14 @@ final class ForeignTarget {
         String word = nat.extension().toLowerCase(Locale.ROOT);
         NatRange range = nat.range();
         StringBuilder out = new StringBuilder(word);
-        String address = range.firstAddress().map(first -> addresses(first, range.lastAddress())).orElse("");
+        String address = range.firstAddress()
+                .map(first -> addresses(first, range.lastAddress()))
+                .orElse("");
         String ports = range.ports()
                 .map(one -> one.first() == one.last() ? "" + one.first() : one.first() + "-" + one.last())
                 .orElse("");
-        boolean ipv6 = range.firstAddress().filter(Ipv6Address.class::isInstance).isPresent();
+        boolean ipv6 =
+                range.firstAddress().filter(Ipv6Address.class::isInstance).isPresent();
         if (!address.isEmpty() || !ports.isEmpty()) {
             out.append(" to ").append(ipv6 && !ports.isEmpty() ? "[" + address + "]" : address);
         }
@@ -99,6 +102,8 @@ final class ForeignTarget {
     }
 
     private static String addresses(IpAddress first, Optional<IpAddress> last) {
-        return last.filter(one -> !one.equals(first)).map(one -> first + "-" + one).orElse(first.toString());
+        return last.filter(one -> !one.equals(first))
+                .map(one -> first + "-" + one)
+                .orElse(first.toString());
     }
 }

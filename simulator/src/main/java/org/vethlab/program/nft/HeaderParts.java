@@ -13,7 +13,8 @@ final class HeaderParts {
 
     /** Empty if it is of one field, or of none that is known. */
     static List<Test.Comparison> of(Test.Comparison test, ProtocolContext protocols) {
-        if (!(test.left() instanceof Selector.Field whole) || protocols.field(whole).isPresent()) {
+        if (!(test.left() instanceof Selector.Field whole)
+                || protocols.field(whole).isPresent()) {
             return List.of();
         }
         List<Test.Comparison> parts = new ArrayList<>();

@@ -30,7 +30,8 @@ final class Intervals {
 
     /** What overlaps or touches becomes one (setelem_automerge). */
     static List<SetElement> merged(List<SetElement> elements) {
-        List<SetElement> sorted = new ArrayList<>(elements.stream().filter(Intervals::isSimple).toList());
+        List<SetElement> sorted =
+                new ArrayList<>(elements.stream().filter(Intervals::isSimple).toList());
         List<SetElement> result = new ArrayList<>(
                 elements.stream().filter(element -> !isSimple(element)).toList());
         sorted.sort(Comparator.comparing(Intervals::low));

@@ -17,13 +17,8 @@ final class KeyTypes {
             case PRIORITY -> DataType.CLASSID;
             case MARK -> DataType.MARK;
             case INPUT_INDEX, OUTPUT_INDEX, SLAVE_INDEX -> DataType.IFACE_INDEX;
-            case INPUT_NAME,
-                    OUTPUT_NAME,
-                    BRIDGE_INPUT_NAME,
-                    BRIDGE_OUTPUT_NAME,
-                    INPUT_KIND,
-                    OUTPUT_KIND,
-                    SLAVE_NAME -> DataType.IFNAME;
+            case INPUT_NAME, OUTPUT_NAME, BRIDGE_INPUT_NAME, BRIDGE_OUTPUT_NAME, INPUT_KIND, OUTPUT_KIND, SLAVE_NAME ->
+                DataType.IFNAME;
             case INPUT_TYPE, OUTPUT_TYPE -> DataType.IFACE_TYPE;
             case SOCKET_USER -> DataType.UID;
             case SOCKET_GROUP -> DataType.GID;
@@ -48,9 +43,10 @@ final class KeyTypes {
             case HELPER -> DataType.STRING;
             case L3_PROTOCOL -> DataType.NF_PROTO;
             case PROTOCOL -> DataType.INET_PROTO;
-            case SOURCE, DESTINATION -> protocols.at(HeaderBase.NETWORK).equals(java.util.Optional.of(Protocol.IP6))
-                    ? DataType.IPV6_ADDR
-                    : DataType.IPV4_ADDR;
+            case SOURCE, DESTINATION ->
+                protocols.at(HeaderBase.NETWORK).equals(java.util.Optional.of(Protocol.IP6))
+                        ? DataType.IPV6_ADDR
+                        : DataType.IPV4_ADDR;
             case SOURCE_IPV4, DESTINATION_IPV4 -> DataType.IPV4_ADDR;
             case SOURCE_IPV6, DESTINATION_IPV6 -> DataType.IPV6_ADDR;
             case SOURCE_PORT, DESTINATION_PORT -> DataType.INET_SERVICE;

@@ -79,7 +79,8 @@ final class KnownDependencies {
                 }
             }
         }
-        if (field.protocol().base() != HeaderBase.TRANSPORT || tested.isEmpty()
+        if (field.protocol().base() != HeaderBase.TRANSPORT
+                || tested.isEmpty()
                 || tested.get().protocol().base() != HeaderBase.TRANSPORT) {
             return true;
         }
@@ -100,19 +101,21 @@ final class KnownDependencies {
                 return;
             }
         }
-        boolean stacked = field.protocol().next(value).filter(next -> next == Protocol.VLAN).isPresent();
+        boolean stacked = field.protocol()
+                .next(value)
+                .filter(next -> next == Protocol.VLAN)
+                .isPresent();
         int level = level(field.protocol().base()) + (stacked ? 0 : 1);
         levels[level] = new Dependency(index, Optional.of(field), Optional.empty(), value);
     }
 
     /** A test of what the kernel knows of the next header. */
     void remember(MetaKey key, int value, int index) {
-        int base =
-                switch (key) {
-                    case FAMILY, PROTOCOL -> level(HeaderBase.LINK);
-                    case TRANSPORT -> level(HeaderBase.NETWORK);
-                    default -> 0;
-                };
+        int base = switch (key) {
+            case FAMILY, PROTOCOL -> level(HeaderBase.LINK);
+            case TRANSPORT -> level(HeaderBase.NETWORK);
+            default -> 0;
+        };
         if (base > 0 && levels[base] != null && mayHide(key, value)) {
             release(base);
         }
@@ -147,12 +150,17 @@ final class KnownDependencies {
             return Optional.of(dependency.value());
         }
         boolean etherType = dependency.meta().equals(Optional.of(MetaKey.PROTOCOL))
-                || dependency.field().filter(field -> field.type() == DataType.ETHER_TYPE).isPresent();
+                || dependency
+                        .field()
+                        .filter(field -> field.type() == DataType.ETHER_TYPE)
+                        .isPresent();
         if (!etherType) {
             return Optional.empty();
         }
         return Optional.of(
-                dependency.value() == 0x0800 ? Family.IP.number() : dependency.value() == 0x86dd ? Family.IP6.number() : 0);
+                dependency.value() == 0x0800
+                        ? Family.IP.number()
+                        : dependency.value() == 0x86dd ? Family.IP6.number() : 0);
     }
 
     /** What {@code reject} implies is not shown before it. */

@@ -65,8 +65,8 @@ final class LeftEvaluator {
         }
         if (syntax instanceof Syntax.NumberGenerator generator) {
             boolean random = generator.mode().equals("random");
-            Selector selector = new Selector.NumberGenerator(
-                    new Sequence(), random, generator.modulus(), generator.offset());
+            Selector selector =
+                    new Selector.NumberGenerator(new Sequence(), random, generator.modulus(), generator.offset());
             return Left.of(generator.at(), selector, DataType.INTEGER);
         }
         if (syntax instanceof Syntax.Hash hash) {
@@ -146,9 +146,12 @@ final class LeftEvaluator {
         List<Integer> widths = new ArrayList<>();
         for (Syntax part : concatenation.parts()) {
             Left left = evaluate(part);
-            if (left.type() == DataType.INTEGER && left.type().bits() == 0 && !(part instanceof Syntax.Header)
+            if (left.type() == DataType.INTEGER
+                    && left.type().bits() == 0
+                    && !(part instanceof Syntax.Header)
                     && !(part instanceof Syntax.Meta)) {
-                throw new NftException(part.at(), "can not use variable sized data types (integer) in concat expressions");
+                throw new NftException(
+                        part.at(), "can not use variable sized data types (integer) in concat expressions");
             }
             selectors.add(left.selector());
             types.add(left.type());
@@ -164,14 +167,13 @@ final class LeftEvaluator {
         BigInteger right = constants.value(binary.right(), shift ? DataType.INTEGER : left.type(), bits);
         BigInteger all = BigInteger.ONE.shiftLeft(bits).subtract(BigInteger.ONE);
         Selector of = left.selector();
-        Selector selector =
-                switch (binary.operator()) {
-                    case "&" -> new Selector.Bitwise(of, right, BigInteger.ZERO);
-                    case "|" -> new Selector.Bitwise(of, all.andNot(right), right);
-                    case "^" -> new Selector.Bitwise(of, all, right);
-                    case "<<" -> new Selector.Shift(of, right.intValue());
-                    default -> new Selector.Shift(of, -right.intValue());
-                };
+        Selector selector = switch (binary.operator()) {
+            case "&" -> new Selector.Bitwise(of, right, BigInteger.ZERO);
+            case "|" -> new Selector.Bitwise(of, all.andNot(right), right);
+            case "^" -> new Selector.Bitwise(of, all, right);
+            case "<<" -> new Selector.Shift(of, right.intValue());
+            default -> new Selector.Shift(of, -right.intValue());
+        };
         return Left.of(binary.at(), merged(selector, all), left.type());
     }
 

@@ -15,8 +15,7 @@ final class Lexer {
             Pattern.compile("[a-zA-Z_.][a-zA-Z0-9/\\-_.]*\\\\\\*[a-zA-Z_.][a-zA-Z0-9/\\-_.]*"
                     + "|[a-zA-Z_.][a-zA-Z0-9/\\-_.]*\\\\?\\*|\\\\\\*");
     private static final Pattern NUMBER = Pattern.compile("0[xX][0-9a-fA-F]+|[0-9]+");
-    private static final Pattern TIME =
-            Pattern.compile("([0-9]+d)?([0-9]+h)?([0-9]+m(?!s))?([0-9]+s)?([0-9]+ms)?");
+    private static final Pattern TIME = Pattern.compile("([0-9]+d)?([0-9]+h)?([0-9]+m(?!s))?([0-9]+s)?([0-9]+ms)?");
     private static final Pattern MAC = Pattern.compile("([0-9a-fA-F]{1,2}:){5}[0-9a-fA-F]{1,2}");
     private static final Pattern IPV4 = Pattern.compile("([0-9]{1,3}\\.){3}[0-9]{1,3}");
     private static final Pattern CLASS = Pattern.compile("[0-9a-fA-F]{1,4}:[0-9a-fA-F]{1,4}(?=[ \\t\\n:\\-},])");

@@ -18,15 +18,14 @@ final class Listing {
     private final Session session;
     private final NotFound missing;
     private final TablePrinter printer;
+    private final Optional<JsonPrinter> json;
 
     Listing(Session session, boolean json) {
-        if (json) {
-            throw CommandException.notSimulated("nft -j");
-        }
         this.session = session;
         this.missing = new NotFound(session);
         SetPrinter sets = new SetPrinter(session.options(), session.lookup(), session.now());
         this.printer = new TablePrinter(session.options(), sets);
+        this.json = json ? Optional.of(new JsonPrinter(sets, session.now())) : Optional.empty();
     }
 
     void run(Command command) {
@@ -40,6 +39,10 @@ final class Listing {
 
     private void list(Command command) {
         Target target = command.target();
+        if (json.isPresent()) {
+            session.print(JsonPrinter.document(json(json.get(), target, command.object())));
+            return;
+        }
         switch (command.object()) {
             case "ruleset" -> tables(target).forEach(this::whole);
             case "table" -> whole(table(target));
@@ -51,9 +54,34 @@ final class Listing {
             case "maps" -> tables(target).forEach(table -> sets(table, true));
             case "counter", "quota", "limit" -> object(target, command.object());
             case "counters", "quotas", "limits" -> objects(target, command.object());
-            case "meters", "flowtables" -> tables(target).forEach(table -> session.print(TablePrinter.within(table, List.of())));
+            case "meters", "flowtables" ->
+                tables(target).forEach(table -> session.print(TablePrinter.within(table, List.of())));
             default -> throw CommandException.notSimulated("nft list " + command.object());
         }
+    }
+
+    private List<String> json(JsonPrinter to, Target target, String object) {
+        List<String> parts = new ArrayList<>();
+        switch (object) {
+            case "ruleset" -> tables(target).forEach(table -> parts.addAll(to.whole(table)));
+            case "table" -> parts.addAll(to.whole(table(target)));
+            case "tables" -> tables(target).forEach(table -> parts.add(to.table(table)));
+            case "chain" -> {
+                Chain chain = findChain(target);
+                parts.add(to.chain(chain));
+                parts.addAll(to.rules(chain));
+            }
+            case "chains" -> tables(target).forEach(table -> table.chains().forEach(chain -> parts.add(to.chain(chain))));
+            case "set", "map", "meter" -> parts.add(to.set(table(target), findSet(target)));
+            case "sets", "maps" -> tables(target).forEach(table -> table.sets().stream()
+                    .filter(set -> set.properties().isMap() == object.equals("maps"))
+                    .forEach(set -> parts.add(to.set(table, set))));
+            case "counter", "quota", "limit" -> parts.add(to.object(table(target), findObject(target, object)));
+            default -> tables(target).forEach(table -> table.objects().stream()
+                    .filter(one -> object.equals(one.kind() + "s"))
+                    .forEach(one -> parts.add(to.object(table, one))));
+        }
+        return parts;
     }
 
     private List<Table> tables(Target target) {
@@ -67,7 +95,8 @@ final class Listing {
     }
 
     private Table table(Target target) {
-        return session.table(target).orElseThrow(() -> NotFound.plain(target.table().orElseThrow()));
+        return session.table(target)
+                .orElseThrow(() -> NotFound.plain(target.table().orElseThrow()));
     }
 
     private void warn(Table table) {
@@ -81,11 +110,16 @@ final class Listing {
         session.print(printer.table(table));
     }
 
+    private Chain findChain(Target target) {
+        return table(target)
+                .chain(target.nameText())
+                .orElseThrow(() -> NotFound.plain(target.name().orElseThrow()));
+    }
+
     private void chain(Target target) {
-        Table table = table(target);
-        Chain chain = table.chain(target.nameText()).orElseThrow(() -> NotFound.plain(target.name().orElseThrow()));
-        warn(table);
-        session.print(TablePrinter.within(table, List.of(printer.chain(chain))));
+        Chain chain = findChain(target);
+        warn(chain.table());
+        session.print(TablePrinter.within(chain.table(), List.of(printer.chain(chain))));
     }
 
     private void chains(Table table) {
@@ -95,7 +129,9 @@ final class Listing {
     }
 
     private ElementSet findSet(Target target) {
-        return table(target).set(target.nameText()).orElseThrow(() -> NotFound.plain(target.name().orElseThrow()));
+        return table(target)
+                .set(target.nameText())
+                .orElseThrow(() -> NotFound.plain(target.name().orElseThrow()));
     }
 
     private void set(Target target) {
@@ -121,9 +157,7 @@ final class Listing {
     }
 
     private void objects(Target target, String plural) {
-        tables(target).stream()
-                .filter(table -> !table.objects().isEmpty())
-                .forEach(table -> objects(table, plural));
+        tables(target).stream().filter(table -> !table.objects().isEmpty()).forEach(table -> objects(table, plural));
     }
 
     private void objects(Table table, String plural) {

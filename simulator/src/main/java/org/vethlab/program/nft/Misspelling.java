@@ -56,10 +56,7 @@ final class Misspelling<T> {
         int change = letter(a, i) == letter(b, j) ? 0 : 1;
         int least = Math.min(table[(i - 1) * width + j] + 1, table[i * width + j - 1] + 1);
         least = Math.min(least, table[(i - 1) * width + j - 1] + change);
-        boolean swapped = i > 1
-                && j > 1
-                && letter(a, i) == letter(b, j - 1)
-                && letter(a, i - 1) == letter(b, j);
+        boolean swapped = i > 1 && j > 1 && letter(a, i) == letter(b, j - 1) && letter(a, i - 1) == letter(b, j);
         return swapped ? Math.min(least, table[(i - 2) * width + j - 2] + change) : least;
     }
 

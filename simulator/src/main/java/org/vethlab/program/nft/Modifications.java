@@ -75,8 +75,7 @@ final class Modifications {
         if (existing.isPresent() && command.operation().equals("create")) {
             throw new KernelException(target.table().orElseThrow().at(), "File exists");
         }
-        Table table = existing.orElseGet(
-                () -> ruleset.addTable(target.family().orElse(Family.IP), target.tableName()));
+        Table table = existing.orElseGet(() -> ruleset.addTable(target.family().orElse(Family.IP), target.tableName()));
         if (command.body() instanceof Body.TableBody body) {
             if (existing.isEmpty()) {
                 table.setComment(body.comment());

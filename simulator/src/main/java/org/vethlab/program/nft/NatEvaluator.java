@@ -33,7 +33,9 @@ final class NatEvaluator {
             throw CommandException.notSimulated("nft " + nat.kind() + " " + nat.mode());
         }
         Family family = family(nat);
-        if (nat.address().isPresent() && nat.port().isEmpty() && isConcatenatedMap(nat.address().get())) {
+        if (nat.address().isPresent()
+                && nat.port().isEmpty()
+                && isConcatenatedMap(nat.address().get())) {
             concatenated(nat, family);
             return;
         }
@@ -122,7 +124,10 @@ final class NatEvaluator {
         DataType type = family == Family.IP6 ? DataType.IPV6_ADDR : DataType.IPV4_ADDR;
         List<DataType> types = List.of(type, DataType.INET_SERVICE);
         Left wanted = new Left(
-                mapping.at(), new Selector.Constant(BigInteger.ZERO, type.bits() + 16), types, List.of(type.bits(), 16));
+                mapping.at(),
+                new Selector.Constant(BigInteger.ZERO, type.bits() + 16),
+                types,
+                List.of(type.bits(), 16));
         Selector both = sets.mapped(rule, mapping, key, Optional.of(wanted)).selector();
         Span address = new Span(new Selector.Slice(both, 16, type.bits()), Optional.empty());
         Span port = new Span(new Selector.Slice(both, 0, 16), Optional.empty());

@@ -62,7 +62,8 @@ public final class Nft implements Program {
             context.out().print(misplaced.get().output());
             return 1;
         }
-        GetOpt.Result words = new GetOpt("nft", LETTERS, LONG_NAMES).failing(1, "").parse(context.arguments());
+        GetOpt.Result words =
+                new GetOpt("nft", LETTERS, LONG_NAMES).failing(1, "").parse(context.arguments());
         if (words.has("h")) {
             context.out().print(UsageText.of("nft"));
             return 0;
@@ -124,7 +125,8 @@ public final class Nft implements Program {
         }
         String text = read(context, name)
                 .orElseThrow(() -> new CommandException(
-                        1, "internal:0:0-0: Error: Could not open file \"" + name + "\": No such file or directory\n\n"));
+                        1,
+                        "internal:0:0-0: Error: Could not open file \"" + name + "\": No such file or directory\n\n"));
         return Source.ofFile(name, text);
     }
 

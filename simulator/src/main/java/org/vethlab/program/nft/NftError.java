@@ -18,8 +18,7 @@ record NftError(String text, List<Location> locations) {
         StringBuilder out = new StringBuilder();
         at.source()
                 .name()
-                .ifPresent(name ->
-                        out.append(name + ":" + at.line() + ":" + at.first() + "-" + at.last() + ": "));
+                .ifPresent(name -> out.append(name + ":" + at.line() + ":" + at.first() + "-" + at.last() + ": "));
         String line = at.source().line(at.lineOffset());
         return out.append("Error: ")
                 .append(text)

@@ -29,7 +29,8 @@ final class NotFound {
     NftException table(Target target) {
         Token name = target.table().orElseThrow();
         return new NftException(
-                name.at(), MISSING + similarTable(target).map(NotFound::suggestTable).orElse(""));
+                name.at(),
+                MISSING + similarTable(target).map(NotFound::suggestTable).orElse(""));
     }
 
     private Optional<Table> similarTable(Target target) {
@@ -39,14 +40,19 @@ final class NotFound {
     }
 
     private static String suggestTable(Table table) {
-        return "; did you mean table ‘" + table.name() + "’ in family " + table.family().keyword() + "?";
+        return "; did you mean table ‘" + table.name() + "’ in family "
+                + table.family().keyword() + "?";
     }
 
     /** nft itself finds no chain, set or object. */
     NftException named(Target target, String kind) {
         Token name = target.name().orElseThrow();
         return new NftException(
-                name.at(), MISSING + similar(kind, target.nameText()).map(NotFound::suggest).orElse(""));
+                name.at(),
+                MISSING
+                        + similar(kind, target.nameText())
+                                .map(NotFound::suggest)
+                                .orElse(""));
     }
 
     private static String suggest(Found found) {
@@ -90,9 +96,8 @@ final class NotFound {
     /** Surprising: whatever a rule misses, nft suggests a chain with a similar name (nft_cmd_enoent_rule). */
     KernelException suggesting(Target target, KernelException refusal) {
         Optional<Found> found = similar("chain", target.nameText());
-        boolean suggests = refusal.isMissing()
-                && found.isPresent()
-                && !found.get().name().equals(target.nameText());
+        boolean suggests =
+                refusal.isMissing() && found.isPresent() && !found.get().name().equals(target.nameText());
         Location at = refusal.error().locations().get(0);
         return suggests ? KernelException.saying(at, MISSING + suggest(found.get())) : refusal;
     }
@@ -110,7 +115,8 @@ final class NotFound {
     /** The kernel finds the table of a chain, set or object not, or not the thing itself. */
     KernelException kernelNamed(Target target, String kind) {
         boolean tableMissing = session.table(target).isEmpty();
-        Token where = tableMissing ? target.table().orElseThrow() : target.name().orElseThrow();
+        Token where =
+                tableMissing ? target.table().orElseThrow() : target.name().orElseThrow();
         Optional<Found> found = similar(kind, target.nameText());
         if (found.isEmpty()) {
             return new KernelException(where.at(), MISSING);

@@ -41,8 +41,8 @@ final class OptionOrder {
     }
 
     private static Complaint complaint(List<String> words, int position) {
-        String error = "Error: syntax error, options must be specified before commands\nnft "
-                + String.join(" ", words) + " ";
+        String error =
+                "Error: syntax error, options must be specified before commands\nnft " + String.join(" ", words) + " ";
         return new Complaint(error, "\n   ^" + " ".repeat(Math.max(0, position - 4)) + "~~\n");
     }
 }

@@ -23,19 +23,10 @@ record PrintOptions(
         boolean numericTime,
         boolean services,
         boolean users) {
-    static final PrintOptions DEFAULT =
-            new PrintOptions(false, false, false, false, false, false, false, false, false);
+    static final PrintOptions DEFAULT = new PrintOptions(false, false, false, false, false, false, false, false, false);
 
     PrintOptions withoutState() {
         return new PrintOptions(
-                handles,
-                true,
-                terse,
-                numericPriority,
-                numericProtocol,
-                numericSymbol,
-                numericTime,
-                services,
-                users);
+                handles, true, terse, numericPriority, numericProtocol, numericSymbol, numericTime, services, users);
     }
 }

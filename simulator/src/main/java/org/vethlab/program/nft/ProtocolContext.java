@@ -122,16 +122,14 @@ final class ProtocolContext {
         if (bits.base() == HeaderBase.LINK && stackedBits > 0) {
             return stackedField(bits);
         }
-        Protocol known = protocol.get() == Protocol.NETDEV && family == Family.NETDEV
-                ? Protocol.NETDEV
-                : protocol.get();
+        Protocol known =
+                protocol.get() == Protocol.NETDEV && family == Family.NETDEV ? Protocol.NETDEV : protocol.get();
         return HeaderField.at(known, bits.base(), bits.offset(), bits.bits(), icmpType);
     }
 
     /** Of the headers one behind the other, the one that holds these bits. */
     private Optional<HeaderField> stackedField(Selector.Field bits) {
-        Optional<HeaderField> outer =
-                HeaderField.at(Protocol.ETHER, bits.base(), bits.offset(), bits.bits(), 0);
+        Optional<HeaderField> outer = HeaderField.at(Protocol.ETHER, bits.base(), bits.offset(), bits.bits(), 0);
         if (outer.isPresent()) {
             return outer;
         }

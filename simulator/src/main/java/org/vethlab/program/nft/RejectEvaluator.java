@@ -58,8 +58,8 @@ final class RejectEvaluator {
     private void reset(StatementSyntax.Reject reject) {
         Optional<Protocol> transport = rule.protocols().at(HeaderBase.TRANSPORT);
         if (transport.isPresent() && transport.get() != Protocol.TCP) {
-            throw new NftException(new NftError(
-                    "you cannot use tcp reset with this protocol", List.of(reject.at(), reject.at())));
+            throw new NftException(
+                    new NftError("you cannot use tcp reset with this protocol", List.of(reject.at(), reject.at())));
         }
         if (transport.isEmpty()) {
             require(MetaKey.TRANSPORT, TCP);
@@ -93,7 +93,9 @@ final class RejectEvaluator {
         if (network().isPresent() && network().get() != wanted) {
             throw new NftException(new NftError(
                     "conflicting protocols specified: ip vs ip6",
-                    List.of(reject.reason().orElseThrow().at(), rule.networkKnownFrom().orElse(reject.at()))));
+                    List.of(
+                            reject.reason().orElseThrow().at(),
+                            rule.networkKnownFrom().orElse(reject.at()))));
         }
         if (network().isEmpty()) {
             requireNetwork(wanted);
@@ -110,7 +112,6 @@ final class RejectEvaluator {
     }
 
     private void require(MetaKey key, int number) {
-        rule.addFirst(
-                new Test.Comparison(new Selector.Meta(key), Operator.EQUAL, BigInteger.valueOf(number)));
+        rule.addFirst(new Test.Comparison(new Selector.Meta(key), Operator.EQUAL, BigInteger.valueOf(number)));
     }
 }

@@ -55,9 +55,10 @@ final class RuleCommands {
         }
     }
 
-    /** Surprising: a rule that is refused has used up a handle. */
+    /** Surprising: a rule that is refused at the end has used up two handles, for the kernel has tried it twice. */
     private static void check(Chain chain, List<Statement> statements, Location at) {
         if (!ChainChecks.mayStand(chain, statements)) {
+            chain.table().nextHandle();
             chain.table().nextHandle();
             throw new KernelException(at, "Operation not supported");
         }

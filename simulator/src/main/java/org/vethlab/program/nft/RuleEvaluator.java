@@ -94,12 +94,14 @@ final class RuleEvaluator {
         if (extension.field().isPresent() || !(match.right() instanceof Syntax.Existence existence)) {
             throw org.vethlab.program.CommandException.notSimulated("nft " + extension.header());
         }
-        rule.add(new Test.Presence(extension.header(), existence.exists() != match.operator().equals("!=")));
+        rule.add(new Test.Presence(
+                extension.header(), existence.exists() != match.operator().equals("!=")));
     }
 
     /** A set of one element without anything beside it is that element (optimize_singleton_set). */
     private static Syntax single(Syntax right) {
-        if (right instanceof Syntax.Elements elements && elements.elements().size() == 1
+        if (right instanceof Syntax.Elements elements
+                && elements.elements().size() == 1
                 && elements.elements().get(0) instanceof Syntax.Element element
                 && element.options().equals(Syntax.ElementOptions.NONE)
                 && element.data().isEmpty()
@@ -170,7 +172,8 @@ final class RuleEvaluator {
                     List.of(match.left().at(), right.at())));
         }
         if (!span.isRange()) {
-            rule.add(new Test.Comparison(unshifted(looked), operator(match.operator()), transferred(looked, span.from())));
+            rule.add(new Test.Comparison(
+                    unshifted(looked), operator(match.operator()), transferred(looked, span.from())));
             return;
         }
         int bits = looked.selector().bits();

@@ -26,6 +26,7 @@ final class RulePrinter {
     private final SetPrinter sets;
     private final ProtocolContext protocols;
     private final List<String> shown = new ArrayList<>();
+    private final List<Statement> origins = new ArrayList<>();
     private final KnownDependencies dependencies;
     private final SelectorPrinter selectors;
     private final ActionPrinter actions;
@@ -39,8 +40,26 @@ final class RulePrinter {
         this.actions = new ActionPrinter(family, sets, selectors);
     }
 
+    /** A statement, and what it is shown as: nothing if it goes without saying. */
+    record Piece(Statement statement, String text) {}
+
     /** Without its handle and its comment. */
     static String print(Rule rule, Family family, SetPrinter sets) {
+        RulePrinter printer = of(rule, family, sets);
+        printer.shown.removeIf(String::isEmpty);
+        return String.join(" ", printer.shown).replace("   ", "  ").replaceFirst("^  ", " ");
+    }
+
+    static List<Piece> pieces(Rule rule, Family family, SetPrinter sets) {
+        RulePrinter printer = of(rule, family, sets);
+        List<Piece> pieces = new ArrayList<>();
+        for (int i = 0; i < printer.shown.size(); i++) {
+            pieces.add(new Piece(printer.origins.get(i), printer.shown.get(i)));
+        }
+        return pieces;
+    }
+
+    private static RulePrinter of(Rule rule, Family family, SetPrinter sets) {
         RulePrinter printer = new RulePrinter(family, sets);
         boolean showsProtocol = ForeignStatement.showsProtocol(rule);
         for (Statement statement : rule.statements()) {
@@ -49,9 +68,11 @@ final class RulePrinter {
             } else {
                 printer.add(statement);
             }
+            while (printer.origins.size() < printer.shown.size()) {
+                printer.origins.add(statement);
+            }
         }
-        printer.shown.removeIf(String::isEmpty);
-        return String.join(" ", printer.shown).replace("   ", "  ").replaceFirst("^  ", " ");
+        return printer;
     }
 
     private void add(Statement statement) {
@@ -104,7 +125,8 @@ final class RulePrinter {
      * (expr_may_merge_range).
      */
     private boolean mergesWithPrevious(Test.Comparison test) {
-        if (previous.isEmpty() || previous.get().left().getClass() != test.left().getClass()) {
+        if (previous.isEmpty()
+                || previous.get().left().getClass() != test.left().getClass()) {
             return false;
         }
         Operator before = previous.get().operator();
@@ -114,7 +136,12 @@ final class RulePrinter {
             return false;
         }
         Shown left = selectors.show(test.left());
-        String range = sets.values().range(previous.get().right(), test.right(), left.type(), test.left().bits());
+        String range = sets.values()
+                .range(
+                        previous.get().right(),
+                        test.right(),
+                        left.type(),
+                        test.left().bits());
         shown.set(shown.size() - 1, left.text() + not(outside) + range);
         previous = Optional.empty();
         return true;
@@ -127,6 +154,7 @@ final class RulePrinter {
                 : Optional.empty();
         String text = comparisonText(test);
         shown.add(text);
+        origins.add(test);
         if (test.operator() != Operator.EQUAL) {
             return;
         }
@@ -158,7 +186,9 @@ final class RulePrinter {
         String sign = test.operator() == Operator.EQUAL && !flags && !calculated
                 ? " "
                 : " " + test.operator().sign() + " ";
-        return left.text() + sign + sets.values().print(test.right(), type, test.left().bits());
+        return left.text()
+                + sign
+                + sets.values().print(test.right(), type, test.left().bits());
     }
 
     /** {@code fib … missing} is a comparison with the number of no interface. */
@@ -207,8 +237,14 @@ final class RulePrinter {
             return left.text() + not(membership.inverted()) + sets.reference(membership.set(), left.types());
         }
         if (test instanceof Test.Range range) {
-            return left.text() + not(range.inverted())
-                    + sets.values().range(range.from(), range.until(), left.type(), test.left().bits());
+            return left.text()
+                    + not(range.inverted())
+                    + sets.values()
+                            .range(
+                                    range.from(),
+                                    range.until(),
+                                    left.type(),
+                                    test.left().bits());
         }
         Test.Beginning beginning = (Test.Beginning) test;
         String name = org.vethlab.net.filter.expression.Registers.name(beginning.right());
@@ -217,12 +253,13 @@ final class RulePrinter {
 
     /** {@code icmp type { … }} tells which fields the message has, by its first element. */
     private void learnIcmp(Test.Membership membership) {
-        if (!(membership.left() instanceof Selector.Field bits) || !membership.set().isAnonymous()) {
+        if (!(membership.left() instanceof Selector.Field bits)
+                || !membership.set().isAnonymous()) {
             return;
         }
         Optional<HeaderField> field = protocols.field(bits);
-        boolean icmp = field.equals(Optional.of(HeaderField.ICMP_TYPE))
-                || field.equals(Optional.of(HeaderField.ICMPV6_TYPE));
+        boolean icmp =
+                field.equals(Optional.of(HeaderField.ICMP_TYPE)) || field.equals(Optional.of(HeaderField.ICMPV6_TYPE));
         if (icmp && protocols.icmpType() == 0) {
             int first = membership.set().elements().get(0).from().get(0).intValue();
             protocols.setIcmpType(first == 0 ? 8 : first);
@@ -246,8 +283,8 @@ final class RulePrinter {
                     ? "reject"
                     : "reject with icmpx " + sets.values().print(code, DataType.ICMPX_CODE, 8);
         }
-        boolean ipv4 = family == Family.IP
-                || mixed && protocols.at(HeaderBase.NETWORK).equals(Optional.of(Protocol.IP));
+        boolean ipv4 =
+                family == Family.IP || mixed && protocols.at(HeaderBase.NETWORK).equals(Optional.of(Protocol.IP));
         if (!mixed && reject.code() == (ipv4 ? 3 : 4)) {
             return "reject";
         }

@@ -50,14 +50,15 @@ final class SelectorPrinter {
             return Shown.of(UNQUALIFIED.contains(meta.key()) ? word : "meta " + word, KeyTypes.of(meta.key()));
         }
         if (selector instanceof Selector.Conntrack conntrack) {
-            String direction = conntrack.reply().map(reply -> reply ? "reply " : "original ").orElse("");
-            return Shown.of(
-                    "ct " + direction + conntrack.key().keyword(), KeyTypes.of(conntrack.key(), protocols));
+            String direction = conntrack
+                    .reply()
+                    .map(reply -> reply ? "reply " : "original ")
+                    .orElse("");
+            return Shown.of("ct " + direction + conntrack.key().keyword(), KeyTypes.of(conntrack.key(), protocols));
         }
         if (selector instanceof Selector.Fib fib) {
             String keys = fib.keys().stream().map(key -> key.keyword()).collect(Collectors.joining(" . "));
-            return Shown.of(
-                    "fib " + keys + " " + fib.answer().keyword(), KeyTypes.of(fib.answer()));
+            return Shown.of("fib " + keys + " " + fib.answer().keyword(), KeyTypes.of(fib.answer()));
         }
         if (selector instanceof Selector.Concatenation concatenation) {
             return concatenation(concatenation);
@@ -98,7 +99,8 @@ final class SelectorPrinter {
     }
 
     private Shown hash(Selector.Hash hash) {
-        String seed = hash.seed().map(number -> " seed 0x" + Long.toHexString(number)).orElse("");
+        String seed =
+                hash.seed().map(number -> " seed 0x" + Long.toHexString(number)).orElse("");
         String offset = hash.offset() == 0 ? "" : " offset " + hash.offset();
         String what = hash.key().map(key -> "jhash " + print(key)).orElse("symhash");
         return Shown.of(what + " mod " + hash.modulus() + seed + offset, DataType.INTEGER);
@@ -121,7 +123,9 @@ final class SelectorPrinter {
             used.accept(known.get());
             return Shown.of(known.get().text(), known.get().type());
         }
-        if (field.base() == HeaderBase.TRANSPORT && field.bits() == 16 && field.offset() <= 16
+        if (field.base() == HeaderBase.TRANSPORT
+                && field.bits() == 16
+                && field.offset() <= 16
                 && field.offset() % 16 == 0) {
             return Shown.of(field.offset() == 0 ? "th sport" : "th dport", DataType.INET_SERVICE);
         }
@@ -133,9 +137,14 @@ final class SelectorPrinter {
         Shown of = show(bitwise.of());
         BigInteger all = BigInteger.ONE.shiftLeft(bitwise.bits()).subtract(BigInteger.ONE);
         StringBuilder text = new StringBuilder(of.text());
-        boolean or = bitwise.mask().equals(all.andNot(bitwise.flip())) && bitwise.flip().signum() != 0;
+        boolean or = bitwise.mask().equals(all.andNot(bitwise.flip()))
+                && bitwise.flip().signum() != 0;
         if (or) {
-            return Shown.of(text.append(" | ").append(value(bitwise.flip(), of, bitwise.bits())).toString(), of.type());
+            return Shown.of(
+                    text.append(" | ")
+                            .append(value(bitwise.flip(), of, bitwise.bits()))
+                            .toString(),
+                    of.type());
         }
         if (!bitwise.mask().equals(all)) {
             text.append(" & ").append(value(bitwise.mask(), of, bitwise.bits()));
@@ -148,10 +157,12 @@ final class SelectorPrinter {
 
     private String value(BigInteger value, Shown of, int bits) {
         if (of.type().isFlags() && value.bitCount() > 1) {
-            String joined = sets.map(printer -> printer.values().flags(value, of.type())).orElse("");
+            String joined = sets.map(printer -> printer.values().flags(value, of.type()))
+                    .orElse("");
             return "(" + joined.replace(",", " | ") + ")";
         }
-        return sets.map(printer -> printer.values().print(value, of.type(), bits)).orElseGet(value::toString);
+        return sets.map(printer -> printer.values().print(value, of.type(), bits))
+                .orElseGet(value::toString);
     }
 
     PrintOptions options() {

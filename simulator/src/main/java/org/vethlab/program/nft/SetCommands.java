@@ -61,15 +61,15 @@ final class SetCommands {
                     .findFirst()
                     .orElseThrow(() -> new KernelException(handle.at(), MISSING));
         }
-        return table.flatMap(one -> one.set(target.nameText()))
-                .orElseThrow(() -> missing.kernelNamed(target, kind));
+        return table.flatMap(one -> one.set(target.nameText())).orElseThrow(() -> missing.kernelNamed(target, kind));
     }
 
     private void delete(Target target, String kind) {
         ElementSet set = kernelSet(target, kind);
         Table table = session.table(target).orElseThrow();
         if (isUsed(table, set)) {
-            throw new KernelException(target.handle().or(target::name).orElseThrow().at(), "Device or resource busy");
+            throw new KernelException(
+                    target.handle().or(target::name).orElseThrow().at(), "Device or resource busy");
         }
         ruleset.deleteSet(table, set);
     }
@@ -165,7 +165,8 @@ final class SetCommands {
         for (Placed one : placed) {
             Optional<SetElement> old = set.same(one.element(), session.now());
             if (old.isPresent()) {
-                if (exclusive || !old.get().verdict().equals(one.element().verdict())
+                if (exclusive
+                        || !old.get().verdict().equals(one.element().verdict())
                         || !old.get().number().equals(one.element().number())) {
                     throw new KernelException(one.at(), "File exists");
                 }

@@ -87,9 +87,13 @@ final class SetDeclaration {
             if (type.bits() == 0) {
                 String what = type == DataType.VERDICT ? "specify mapping data type" : "";
                 throw new NftException(
-                        body.at, what.isEmpty() ? "unqualified type " + type.keyword() + " specified in "
-                                + (body.map ? "map" : "set") + " definition. Try \"typeof expression\" instead of"
-                                + " \"type datatype\"." : what);
+                        body.at,
+                        what.isEmpty()
+                                ? "unqualified type " + type.keyword() + " specified in "
+                                        + (body.map ? "map" : "set")
+                                        + " definition. Try \"typeof expression\" instead of"
+                                        + " \"type datatype\"."
+                                : what);
             }
         }
         return types.stream().map(DataType::bits).toList();

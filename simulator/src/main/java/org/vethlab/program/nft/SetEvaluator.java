@@ -46,7 +46,9 @@ final class SetEvaluator {
     }
 
     static List<DataType> types(List<String> names) {
-        return names.stream().map(name -> DataType.find(name).orElse(DataType.INTEGER)).toList();
+        return names.stream()
+                .map(name -> DataType.find(name).orElse(DataType.INTEGER))
+                .toList();
     }
 
     /** A set that stands in a rule. */
@@ -59,7 +61,8 @@ final class SetEvaluator {
         long handle = rule.nextHandle();
         List<Placed> placed = elements(new Verdicts(rule.table())).evaluate(syntax, shape);
         boolean interval = placed.stream().anyMatch(Placed::isRange);
-        boolean map = shape.data().isPresent() || shape.verdicts() || shape.object().isPresent();
+        boolean map =
+                shape.data().isPresent() || shape.verdicts() || shape.object().isPresent();
         List<SetElement> elements = placed.stream().map(Placed::element).toList();
         if (interval && map) {
             Intervals.checkOverlap(placed, Optional.empty());
@@ -87,7 +90,11 @@ final class SetEvaluator {
                 keywords(shape.key().types()),
                 shape.key().widths(),
                 data,
-                shape.data().map(left -> left.widths().stream().mapToInt(Integer::intValue).sum()).orElse(0),
+                shape.data()
+                        .map(left -> left.widths().stream()
+                                .mapToInt(Integer::intValue)
+                                .sum())
+                        .orElse(0),
                 false,
                 shape.object(),
                 Optional.empty(),

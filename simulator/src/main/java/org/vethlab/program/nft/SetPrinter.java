@@ -60,8 +60,19 @@ final class SetPrinter {
             return 1;
         }
         return switch (keyTypes.get(0)) {
-            case NF_PROTO, INTEGER, ARP_OP, INET_PROTO, INET_SERVICE, TCP_FLAG, DCCP_PKTTYPE, MARK, IFACE_INDEX, CLASSID,
-                    UID, GID, CT_DIR -> NUMBERS_PER_LINE;
+            case NF_PROTO,
+                    INTEGER,
+                    ARP_OP,
+                    INET_PROTO,
+                    INET_SERVICE,
+                    TCP_FLAG,
+                    DCCP_PKTTYPE,
+                    MARK,
+                    IFACE_INDEX,
+                    CLASSID,
+                    UID,
+                    GID,
+                    CT_DIR -> NUMBERS_PER_LINE;
             case IPV4_ADDR, CT_STATE, CT_STATUS, PKT_TYPE -> ADDRESSES_PER_LINE;
             default -> 1;
         };
@@ -80,7 +91,8 @@ final class SetPrinter {
                     .thenComparing(element -> order(element, keyTypes.get(0))));
         } else {
             sorted.sort(Comparator.comparing(SetElement::catchAll)
-                    .thenComparing(element -> reversedParts(element, keyTypes, set.properties().keyBits())));
+                    .thenComparing(element ->
+                            reversedParts(element, keyTypes, set.properties().keyBits())));
         }
         return sorted;
     }
@@ -125,14 +137,14 @@ final class SetPrinter {
 
     String element(SetElement element, ElementSet set, List<DataType> keyTypes) {
         StringBuilder out = new StringBuilder(key(element, set.properties(), keyTypes));
-        element.statements().forEach(statement -> out.append(' ')
-                .append(StatefulPrinter.print(statement, options)));
+        element.statements().forEach(statement -> out.append(' ').append(StatefulPrinter.print(statement, options)));
         element.timeout().ifPresent(time -> out.append(" timeout ").append(TimeText.print(time)));
         if (!options.stateless()) {
-            element.expiry().ifPresent(time -> out.append(" expires ")
-                    .append(TimeText.print((time - now) / MILLISECOND)));
+            element.expiry()
+                    .ifPresent(time -> out.append(" expires ").append(TimeText.print((time - now) / MILLISECOND)));
         }
-        element.comment().ifPresent(comment -> out.append(" comment \"").append(comment).append('"'));
+        element.comment()
+                .ifPresent(comment -> out.append(" comment \"").append(comment).append('"'));
         data(element, set.properties()).ifPresent(data -> out.append(" : ").append(data));
         return out.toString();
     }

@@ -7,8 +7,7 @@ import java.util.Optional;
 final class StatefulParser {
     private static final Map<String, Long> TIME_UNITS =
             Map.of("second", 1L, "minute", 60L, "hour", 3600L, "day", 86400L, "week", 604800L);
-    private static final Map<String, Long> DATA_UNITS =
-            Map.of("bytes", 1L, "kbytes", 1024L, "mbytes", 1024L * 1024);
+    private static final Map<String, Long> DATA_UNITS = Map.of("bytes", 1L, "kbytes", 1024L, "mbytes", 1024L * 1024);
 
     private final TokenStream tokens;
     private final ExpressionParser expressions;
@@ -24,13 +23,12 @@ final class StatefulParser {
 
     StatementSyntax parse() {
         Token word = tokens.next();
-        StatementSyntax statement =
-                switch (word.kind()) {
-                    case "counter" -> counter(word);
-                    case "limit" -> limit(word);
-                    case "quota" -> quota(word);
-                    default -> connectionLimit(word);
-                };
+        StatementSyntax statement = switch (word.kind()) {
+            case "counter" -> counter(word);
+            case "limit" -> limit(word);
+            case "quota" -> quota(word);
+            default -> connectionLimit(word);
+        };
         tokens.leave(Scope.openedBy(word.text()));
         return statement;
     }

@@ -36,9 +36,8 @@ final class StatefulPrinter {
             String burst = limit.burst() == 0 ? "" : " burst " + data(limit.burst());
             return "rate " + over + data(limit.rate()) + "/" + unit(limit.seconds()) + burst;
         }
-        String burst = limit.burst() == PACKET_BURST || limit.burst() == 0
-                ? ""
-                : " burst " + limit.burst() + " packets";
+        String burst =
+                limit.burst() == PACKET_BURST || limit.burst() == 0 ? "" : " burst " + limit.burst() + " packets";
         return "rate " + over + limit.rate() + "/" + unit(limit.seconds()) + burst;
     }
 

@@ -33,7 +33,8 @@ final class TablePrinter {
             out.append("\tflags dormant\n");
             delimiter = "\n";
         }
-        table.comment().ifPresent(comment -> out.append("\tcomment \"").append(comment).append("\"\n"));
+        table.comment()
+                .ifPresent(comment -> out.append("\tcomment \"").append(comment).append("\"\n"));
         for (StatefulObject object : table.objects()) {
             out.append(delimiter).append(object(object));
             delimiter = "\n";
@@ -79,9 +80,12 @@ final class TablePrinter {
     String head(Chain chain) {
         StringBuilder out = new StringBuilder("\tchain ").append(chain.name()).append(" {");
         out.append(handle(chain.handle()));
-        chain.comment().ifPresent(comment -> out.append("\n\t\tcomment \"").append(comment).append('"'));
+        chain.comment()
+                .ifPresent(comment ->
+                        out.append("\n\t\tcomment \"").append(comment).append('"'));
         out.append('\n');
-        chain.base().ifPresent(base -> out.append("\t\t").append(base(chain, base)).append('\n'));
+        chain.base()
+                .ifPresent(base -> out.append("\t\t").append(base(chain, base)).append('\n'));
         return out.toString();
     }
 
@@ -111,15 +115,15 @@ final class TablePrinter {
     String object(StatefulObject object) {
         StringBuilder out = new StringBuilder("\t" + object.kind() + " " + object.name() + " {");
         out.append(handle(object.handle()));
-        object.comment().ifPresent(comment -> out.append("\n\t\tcomment \"").append(comment).append('"'));
+        object.comment()
+                .ifPresent(comment ->
+                        out.append("\n\t\tcomment \"").append(comment).append('"'));
         return out.append('\n').append(state(object.state())).append("\t}\n").toString();
     }
 
     private String state(Statement state) {
         if (state instanceof Counter counter) {
-            return options.stateless()
-                    ? ""
-                    : "\t\tpackets " + counter.packets() + " bytes " + counter.bytes() + "\n";
+            return options.stateless() ? "" : "\t\tpackets " + counter.packets() + " bytes " + counter.bytes() + "\n";
         }
         if (state instanceof Quota quota) {
             return "\t\t" + StatefulPrinter.amount(quota, options) + "\n";
@@ -134,10 +138,19 @@ final class TablePrinter {
     /** @param shown the set with the elements that are shown */
     String set(ElementSet set, ElementSet shown) {
         SetProperties properties = set.properties();
-        StringBuilder out = new StringBuilder("\t").append(kind(properties)).append(' ').append(set.name()).append(" {");
-        out.append(handle(set.handle())).append("\n\t\t").append(types(properties)).append('\n');
+        StringBuilder out = new StringBuilder("\t")
+                .append(kind(properties))
+                .append(' ')
+                .append(set.name())
+                .append(" {");
+        out.append(handle(set.handle()))
+                .append("\n\t\t")
+                .append(types(properties))
+                .append('\n');
         out.append(declaration(properties));
-        if (!options.terse() && !sets.sorted(shown, SetEvaluator.types(properties.keyTypes())).isEmpty()) {
+        if (!options.terse()
+                && !sets.sorted(shown, SetEvaluator.types(properties.keyTypes()))
+                        .isEmpty()) {
             out.append("\t\telements = ")
                     .append(sets.elements(shown, SetEvaluator.types(properties.keyTypes())))
                     .append('\n');
@@ -153,7 +166,8 @@ final class TablePrinter {
         String word = properties.typeOf().isPresent() ? "typeof " : "type ";
         String key = properties.typeOf().orElse(String.join(" . ", properties.keyTypes()));
         String interval = properties.intervalData() ? "interval " : "";
-        Optional<String> data = properties.objectType()
+        Optional<String> data = properties
+                .objectType()
                 .or(properties::dataTypeOf)
                 .or(() -> Optional.of(String.join(" . ", properties.dataTypes())));
         return word + key + (properties.isMap() ? " : " + interval + data.get() : "");
@@ -161,7 +175,8 @@ final class TablePrinter {
 
     private String declaration(SetProperties properties) {
         StringBuilder out = new StringBuilder();
-        properties.policy()
+        properties
+                .policy()
                 .filter(policy -> policy.equals("memory"))
                 .ifPresent(policy -> out.append("\t\tpolicy ").append(policy).append('\n'));
         properties.size().ifPresent(size -> out.append("\t\tsize ").append(size).append('\n'));
@@ -174,11 +189,19 @@ final class TablePrinter {
             out.append("\t\t").append(String.join(" ", statements)).append('\n');
         }
         out.append(properties.autoMerge() ? "\t\tauto-merge\n" : "");
-        properties.timeout()
-                .ifPresent(time -> out.append("\t\ttimeout ").append(TimeText.print(time)).append('\n'));
-        properties.gcInterval()
-                .ifPresent(time -> out.append("\t\tgc-interval ").append(TimeText.print(time)).append('\n'));
-        properties.comment().ifPresent(comment -> out.append("\t\tcomment \"").append(comment).append("\"\n"));
+        properties
+                .timeout()
+                .ifPresent(time ->
+                        out.append("\t\ttimeout ").append(TimeText.print(time)).append('\n'));
+        properties
+                .gcInterval()
+                .ifPresent(time -> out.append("\t\tgc-interval ")
+                        .append(TimeText.print(time))
+                        .append('\n'));
+        properties
+                .comment()
+                .ifPresent(
+                        comment -> out.append("\t\tcomment \"").append(comment).append("\"\n"));
         return out.toString();
     }
 

@@ -138,7 +138,8 @@ final class TokenStream {
         if (text.startsWith("0x") || text.startsWith("0X")) {
             return Long.parseUnsignedLong(text.substring(2), 16);
         }
-        boolean octal = text.length() > 1 && text.startsWith("0") && text.chars().allMatch(c -> c < '8');
+        boolean octal =
+                text.length() > 1 && text.startsWith("0") && text.chars().allMatch(c -> c < '8');
         return Long.parseUnsignedLong(text, octal ? 8 : 10);
     }
 

@@ -19,20 +19,19 @@ final class ValueParser {
 
     /** @param bits the length of the value, which a number must not exceed */
     BigInteger parse(Location at, String text, DataType type, int bits) {
-        BigInteger value =
-                switch (type.kind()) {
-                    case IPV4 -> ipv4(at, text);
-                    case IPV6 -> ipv6(at, text);
-                    case ETHER -> ether(at, text);
-                    case PROTOCOL -> protocol(at, text);
-                    case SERVICE -> service(at, text);
-                    case INTERFACE -> interfaceIndex(at, text);
-                    case TEXT -> name(at, text, bits);
-                    case TIME -> BigInteger.valueOf(TimeText.parse(new Token(Token.STRING, text, at)));
-                    case CLASS -> classId(at, text);
-                    case HOUR -> hour(at, text);
-                    default -> number(at, text, type);
-                };
+        BigInteger value = switch (type.kind()) {
+            case IPV4 -> ipv4(at, text);
+            case IPV6 -> ipv6(at, text);
+            case ETHER -> ether(at, text);
+            case PROTOCOL -> protocol(at, text);
+            case SERVICE -> service(at, text);
+            case INTERFACE -> interfaceIndex(at, text);
+            case TEXT -> name(at, text, bits);
+            case TIME -> BigInteger.valueOf(TimeText.parse(new Token(Token.STRING, text, at)));
+            case CLASS -> classId(at, text);
+            case HOUR -> hour(at, text);
+            default -> number(at, text, type);
+        };
         checkRange(at, value, bits);
         return value;
     }
@@ -127,8 +126,8 @@ final class ValueParser {
         }
         return lookup.port(text)
                 .map(BigInteger::valueOf)
-                .orElseThrow(() -> new NftException(
-                        at, "Could not resolve service: Servname not supported for ai_socktype"));
+                .orElseThrow(() ->
+                        new NftException(at, "Could not resolve service: Servname not supported for ai_socktype"));
     }
 
     private BigInteger interfaceIndex(Location at, String text) {
@@ -183,7 +182,8 @@ final class ValueParser {
     private static BigInteger number(Location at, String text, DataType type) {
         Optional<BigInteger> named = type.value(text);
         return named.or(() -> integer(text))
-                .orElseThrow(() -> new NftException(at, "Could not parse " + parsedBy(type).description()));
+                .orElseThrow(() ->
+                        new NftException(at, "Could not parse " + parsedBy(type).description()));
     }
 
     /** Types without a table of names of their own leave the complaint to what they are made of. */

@@ -72,7 +72,9 @@ final class ValuePrinter {
 
     private String service(BigInteger value) {
         return options.services()
-                ? lookup.service(value.intValue()).map(name -> "\"" + name + "\"").orElseGet(value::toString)
+                ? lookup.service(value.intValue())
+                        .map(name -> "\"" + name + "\"")
+                        .orElseGet(value::toString)
                 : value.toString();
     }
 
@@ -114,8 +116,8 @@ final class ValuePrinter {
             return print(from, type, bits);
         }
         BigInteger free = from.xor(until);
-        boolean prefix = from.and(free).signum() == 0 && free.bitCount() == free.bitLength()
-                && until.equals(from.or(free));
+        boolean prefix =
+                from.and(free).signum() == 0 && free.bitCount() == free.bitLength() && until.equals(from.or(free));
         if (type.kind() == DataType.Kind.TEXT) {
             return "\"" + Registers.name(from) + "*\"";
         }

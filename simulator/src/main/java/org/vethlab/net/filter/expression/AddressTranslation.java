@@ -21,12 +21,7 @@ import org.vethlab.net.link.Device;
  * @param flags {@code random}, {@code fully-random}, {@code persistent}
  */
 public record AddressTranslation(
-        Kind kind,
-        Family family,
-        Optional<Span> address,
-        Optional<Span> port,
-        boolean prefix,
-        List<String> flags)
+        Kind kind, Family family, Optional<Span> address, Optional<Span> port, boolean prefix, List<String> flags)
         implements Statement {
     /** Which statement it is. */
     public enum Kind {
@@ -92,7 +87,8 @@ public record AddressTranslation(
 
     private static Optional<NatRange.Ports> ports(Span span, PacketContext packet) {
         Optional<BigInteger> first = span.from().load(packet);
-        Optional<BigInteger> last = span.until().isPresent() ? span.until().get().load(packet) : first;
+        Optional<BigInteger> last =
+                span.until().isPresent() ? span.until().get().load(packet) : first;
         return first.flatMap(from -> last.map(to -> new NatRange.Ports(from.intValue(), to.intValue())));
     }
 

@@ -30,7 +30,8 @@ public record Assignment(Selector target, Selector value) implements Statement {
     private static void setMeta(PacketContext packet, MetaKey key, BigInteger number) {
         switch (key) {
             case MARK -> {
-                boolean rerouted = packet.hook() == Hook.OUTPUT && packet.metadata().mark() != number.intValue();
+                boolean rerouted =
+                        packet.hook() == Hook.OUTPUT && packet.metadata().mark() != number.intValue();
                 packet.metadata().setMark(number.intValue());
                 packet.metadata().setReroute(packet.metadata().needsReroute() || rerouted);
             }

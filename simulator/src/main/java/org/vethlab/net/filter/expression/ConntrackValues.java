@@ -18,11 +18,11 @@ final class ConntrackValues {
     static Optional<BigInteger> load(ConntrackKey key, Optional<Boolean> reply, PacketContext packet) {
         Optional<Tracked> tracked = packet.metadata().tracked();
         if (key == ConntrackKey.STATE) {
-            return number(tracked.map(Tracked::state).orElse(PacketState.INVALID).bit());
+            return number(
+                    tracked.map(Tracked::state).orElse(PacketState.INVALID).bit());
         }
         if (key == ConntrackKey.DIRECTION) {
-            return tracked.filter(one -> one.connection().isPresent())
-                    .flatMap(one -> number(one.reply() ? 1 : 0));
+            return tracked.filter(one -> one.connection().isPresent()).flatMap(one -> number(one.reply() ? 1 : 0));
         }
         return tracked.flatMap(Tracked::connection).flatMap(connection -> load(key, reply, connection));
     }
@@ -56,9 +56,7 @@ final class ConntrackValues {
 
     private static Optional<BigInteger> address(IpAddress address) {
         return Optional.of(
-                address instanceof Ipv4Address ipv4
-                        ? Registers.of(ipv4)
-                        : Registers.of((Ipv6Address) address));
+                address instanceof Ipv4Address ipv4 ? Registers.of(ipv4) : Registers.of((Ipv6Address) address));
     }
 
     private static Optional<BigInteger> number(long value) {

@@ -25,13 +25,12 @@ final class FibValues {
         Routing routing = packet.namespace().ipv4().routing();
         Optional<Device> device = device(fib, packet);
         if (fib.answer() == FibAnswer.ADDRESS_TYPE) {
-            RouteType type = device.isPresent()
-                    ? routing.addressType(address, device.get())
-                    : routing.addressType(address);
+            RouteType type =
+                    device.isPresent() ? routing.addressType(address, device.get()) : routing.addressType(address);
             return BigInteger.valueOf(type.code());
         }
-        Optional<Device> way = way(routing, address, fib, packet)
-                .filter(found -> device.isEmpty() || found.equals(device.get()));
+        Optional<Device> way =
+                way(routing, address, fib, packet).filter(found -> device.isEmpty() || found.equals(device.get()));
         return fib.answer() == FibAnswer.DEVICE_NAME
                 ? way.map(found -> Registers.ofName(found.name())).orElse(BigInteger.ZERO)
                 : BigInteger.valueOf(way.map(Device::index).orElse(0));
@@ -44,11 +43,10 @@ final class FibValues {
         return fib.keys().contains(FibKey.OUTPUT) ? packet.output() : Optional.empty();
     }
 
-    private static Optional<Device> way(
-            Routing routing, Ipv4Address address, Selector.Fib fib, PacketContext packet) {
+    private static Optional<Device> way(Routing routing, Ipv4Address address, Selector.Fib fib, PacketContext packet) {
         int mark = fib.keys().contains(FibKey.MARK) ? packet.metadata().mark() : 0;
-        RouteResult result = routing.lookup(new FlowKey(
-                address, Optional.empty(), Optional.empty(), Optional.empty(), 0, mark, 0, 0, 0, 0));
+        RouteResult result = routing.lookup(
+                new FlowKey(address, Optional.empty(), Optional.empty(), Optional.empty(), 0, mark, 0, 0, 0, 0));
         return result.isError() ? Optional.empty() : result.device();
     }
 }

@@ -55,7 +55,9 @@ final class HeaderBytes {
         if (packet instanceof Ipv4Packet ipv4) {
             return ipv4.headerLength();
         }
-        return packet instanceof Ipv6Packet ipv6 ? ipv6.length() - ipv6.payload().length() : 0;
+        return packet instanceof Ipv6Packet ipv6
+                ? ipv6.length() - ipv6.payload().length()
+                : 0;
     }
 
     /** Empty if the bytes do not reach that far. */
@@ -92,7 +94,8 @@ final class HeaderBytes {
 
     /** Writes bits of a network or transport header; checksums are made anew, as the kernel mends them. */
     static void change(PacketContext packet, HeaderBase base, int offset, int bits, BigInteger value) {
-        if (base == HeaderBase.LINK || base == HeaderBase.TRANSPORT && packet.transport().isEmpty()) {
+        if (base == HeaderBase.LINK
+                || base == HeaderBase.TRANSPORT && packet.transport().isEmpty()) {
             return;
         }
         int start = base == HeaderBase.TRANSPORT ? networkHeaderLength(packet.packet()) * 8 : 0;

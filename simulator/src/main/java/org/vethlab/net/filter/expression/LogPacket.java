@@ -1,8 +1,8 @@
 package org.vethlab.net.filter.expression;
 
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.vethlab.net.filter.PacketContext;
 import org.vethlab.net.filter.Statement;
 import org.vethlab.net.filter.Verdict;

@@ -8,8 +8,7 @@ import org.vethlab.net.filter.Table;
 import org.vethlab.net.filter.Verdict;
 
 /** {@code counter name ip saddr map { … }}: which object, a map says. @param table whose objects they are */
-public record ObjectMap(String kind, Selector key, ElementSet map, Table table)
-        implements Statement {
+public record ObjectMap(String kind, Selector key, ElementSet map, Table table) implements Statement {
     @Override
     public Verdict evaluate(PacketContext packet) {
         Optional<BigInteger> value = key.load(packet);

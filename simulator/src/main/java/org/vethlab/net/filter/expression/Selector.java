@@ -148,7 +148,9 @@ public sealed interface Selector {
     record Mapped(Selector key, ElementSet map) implements Selector {
         @Override
         public Optional<BigInteger> load(PacketContext packet) {
-            return key.load(packet).flatMap(value -> map.find(value, now(packet))).flatMap(SetElement::number);
+            return key.load(packet)
+                    .flatMap(value -> map.find(value, now(packet)))
+                    .flatMap(SetElement::number);
         }
 
         @Override
