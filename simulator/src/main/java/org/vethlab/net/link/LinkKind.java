@@ -146,6 +146,19 @@ public sealed interface LinkKind {
         }
     }
 
+    /** A device whose far end is a program. */
+    record TunTap(org.vethlab.net.link.TunTap.Settings settings) implements LinkKind {
+        @Override
+        public String namePattern() {
+            return settings.tap() ? "tap%d" : "tun%d";
+        }
+
+        @Override
+        public Device make(NewDevice site) {
+            return new org.vethlab.net.link.TunTap(site, settings);
+        }
+    }
+
     record Dummy() implements LinkKind {
         @Override
         public String namePattern() {

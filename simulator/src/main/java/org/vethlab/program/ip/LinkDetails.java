@@ -13,6 +13,7 @@ import org.vethlab.net.link.Macvlan;
 import org.vethlab.net.link.MacvlanMode;
 import org.vethlab.net.link.IpTunnel;
 import org.vethlab.net.link.Ipvlan;
+import org.vethlab.net.link.TunTap;
 import org.vethlab.net.link.Vlan;
 import org.vethlab.net.link.VlanFlag;
 import org.vethlab.net.link.Vrf;
@@ -83,6 +84,9 @@ final class LinkDetails {
             out.field("mode_flag", "%s ", ipvlan.isolation().text());
             out.endObject();
         }
+        if (device instanceof TunTap tunnel) {
+            printTunTap(tunnel.options());
+        }
         if (device instanceof IpTunnel tunnel) {
             out.beginObject("info_data");
             new IpTunnelDetails(out).print(tunnel);
@@ -113,6 +117,20 @@ final class LinkDetails {
         out.field("info_slave_kind", "    %s_slave ", "bond");
         out.beginObject("info_slave_data");
         new BondDetails(out).print(port);
+        out.endObject();
+    }
+
+    private void printTunTap(TunTap.Settings settings) {
+        out.beginObject("info_data");
+        out.field("type", "type %s ", settings.tap() ? "tap" : "tun");
+        out.onOff("pi", "pi %s ", settings.packetInformation());
+        out.onOff("vnet_hdr", "vnet_hdr %s ", settings.virtualHeader());
+        if (settings.manyQueues()) {
+            out.onOff("multi_queue", "multi_queue %s ", true);
+        }
+        out.onOff("persist", "persist %s ", true);
+        settings.user().ifPresent(user -> out.field("user", "user %s ", user));
+        settings.group().ifPresent(group -> out.field("group", "group %s ", group));
         out.endObject();
     }
 

@@ -89,7 +89,6 @@ final class LinkKinds {
             "sit",
             "team",
             "team_slave",
-            "tun",
             "vcan",
             "virt_wifi",
             "vrf_slave",
@@ -124,6 +123,7 @@ final class LinkKinds {
             case "macvlan", "macvtap" -> MacvlanWords.parse(kind, words);
             case "ipvlan" -> IpvlanWords.parse(words);
             case "ipip", "gre", "gretap" -> IpTunnelWords.parse(ip, tunnelKind(kind), words, Optional.empty());
+            case "tun" -> tunnelsOfPrograms(creates);
             case "vxlan" -> VxlanWords.parse(ip, words, creates);
             case "bond" -> BondWords.parse(ip, words);
             case "vrf" -> VrfWords.parse(ip, words);
@@ -131,6 +131,14 @@ final class LinkKinds {
             case "dummy" -> KindWords.fixed(new LinkKind.Dummy(), words.rest().isEmpty());
             default -> unknown(words);
         };
+    }
+
+    /** They are made by programs that open /dev/net/tun. */
+    private static KindWords tunnelsOfPrograms(boolean creates) {
+        if (creates) {
+            throw new NetException(Errno.EOPNOTSUPP, "tun/tap creation via rtnetlink is not supported.");
+        }
+        return KindWords.fixed(Optional.empty(), true);
     }
 
     private static IpTunnelKind tunnelKind(String kind) {
