@@ -20,6 +20,7 @@ import org.vethlab.wire.RawData;
 final class IgmpReports {
     private static final Ipv4Address ROUTERS = new Ipv4Address(0xe000_0016);
     private static final int PROTOCOL = 2;
+    private static final int REPORT_OF_VERSION_2 = 0x16;
     private static final int REPORT = 0x22;
     private static final int CHANGE_TO_INCLUDE = 3;
     private static final int CHANGE_TO_EXCLUDE = 4;
@@ -33,6 +34,7 @@ final class IgmpReports {
     private final Device device;
     private final List<Ipv4Address> groups = new ArrayList<>();
     private final Map<Ipv4Address, Integer> changes = new LinkedHashMap<>();
+    private final Map<Ipv4Address, Timer> answers = new LinkedHashMap<>();
     private final Timer timer;
     private int reportsLeft;
 
@@ -57,6 +59,10 @@ final class IgmpReports {
 
     void leave(Ipv4Address group) {
         if (groups.remove(group)) {
+            Timer answer = answers.remove(group);
+            if (answer != null) {
+                answer.cancel();
+            }
             changed(group, CHANGE_TO_INCLUDE);
         }
     }
@@ -83,7 +89,10 @@ final class IgmpReports {
         ByteWriter records = new ByteWriter(8 + 8 * changes.size());
         records.u8(REPORT).u8(0).u16(0).u16(0).u16(changes.size());
         changes.forEach((group, type) -> records.u8(type).u8(0).u16(0).ipv4(group));
-        byte[] message = records.toByteArray();
+        send(records.toByteArray(), ROUTERS);
+    }
+
+    private void send(byte[] message, Ipv4Address destination) {
         int checksum = Checksum.of(Checksum.sum(message, 0, message.length));
         message[2] = (byte) (checksum >>> 8);
         message[3] = (byte) checksum;
@@ -93,12 +102,30 @@ final class IgmpReports {
                 .orElse(Ipv4Address.ANY);
         RawData payload = new RawData(PROTOCOL, message);
         Ipv4Packet packet =
-                new Ipv4Packet(source, ROUTERS, 1, INTERNETWORK_CONTROL, 0, true, false, 0, ROUTER_ALERT, payload);
-        device.transmit(new EthernetFrame(Ipv4Groups.mac(ROUTERS), device.address(), packet));
+                new Ipv4Packet(source, destination, 1, INTERNETWORK_CONTROL, 0, true, false, 0, ROUTER_ALERT, payload);
+        device.transmit(new EthernetFrame(Ipv4Groups.mac(destination), device.address(), packet));
+    }
+
+    /** Answers a router of version 2 about each group, some time before its patience ends (igmp_heard_query). */
+    void heardQuery(long patience) {
+        for (Ipv4Address group : groups) {
+            if (!group.equals(Ipv4Groups.ALL_HOSTS)) {
+                Timer answer = answers.computeIfAbsent(group, asked -> clock().idle(() -> report(asked)));
+                clock().start(answer, namespace.world().random().nextLong(Math.max(1, patience)) + JIFFY);
+            }
+        }
+    }
+
+    private void report(Ipv4Address group) {
+        byte[] message =
+                new ByteWriter(8).u8(REPORT_OF_VERSION_2).u8(0).u16(0).ipv4(group).toByteArray();
+        send(message, group);
     }
 
     void cancel() {
         timer.cancel();
         changes.clear();
+        answers.values().forEach(Timer::cancel);
+        answers.clear();
     }
 }

@@ -9,6 +9,8 @@ import org.vethlab.net.Namespace;
 import org.vethlab.net.link.Device;
 import org.vethlab.net.link.DeviceFlag;
 import org.vethlab.net.link.DeviceListener;
+import org.vethlab.wire.Ipv4Packet;
+import org.vethlab.wire.RawData;
 
 /** The multicast groups that a namespace's devices listen to (net/ipv4/igmp.c): each one that is up, to all hosts. */
 public final class Ipv4Groups implements DeviceListener {
@@ -17,6 +19,10 @@ public final class Ipv4Groups implements DeviceListener {
 
     private static final long GROUP_MAC = 0x0100_5e00_0000L;
     private static final int MAC_BITS = 0x7f_ffff;
+
+    private static final int QUERY = 0x11;
+    private static final int QUERY_LENGTH = 8;
+    private static final long TENTH = 100_000_000L;
 
     private final Namespace namespace;
     private final Map<Device, IgmpReports> devices = new HashMap<>();
@@ -49,6 +55,17 @@ public final class Ipv4Groups implements DeviceListener {
         reports(device).leave(group);
         if (!device.has(DeviceFlag.LOOPBACK)) {
             device.leaveGroup(mac(group));
+        }
+    }
+
+    /** A message of IGMP came in: general queries of version 2 are answered (RFC 2236, 3). */
+    void heard(Device device, Ipv4Packet packet) {
+        if (!(packet.payload() instanceof RawData data)) {
+            return;
+        }
+        byte[] message = data.bytes();
+        if (message.length == QUERY_LENGTH && message[0] == QUERY) {
+            reports(device).heardQuery((message[1] & 0xff) * TENTH);
         }
     }
 

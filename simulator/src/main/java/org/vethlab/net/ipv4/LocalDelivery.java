@@ -54,7 +54,7 @@ final class LocalDelivery {
             case IcmpMessage.PROTOCOL -> icmp.receive(routed, device);
             case UdpDatagram.PROTOCOL -> deliverUdp(routed, device, sockets);
             case TcpSegment.PROTOCOL -> stack.namespace().tcp().receive(arrival(routed, device));
-            case IGMP -> {}
+            case IGMP -> stack.groups().heard(device, routed.packet());
             case IPIP, GreHeader.PROTOCOL -> deliverToTunnel(routed, taken);
             default -> refuseProtocol(routed, taken);
         }

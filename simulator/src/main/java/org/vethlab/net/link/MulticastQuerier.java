@@ -65,6 +65,7 @@ final class MulticastQuerier {
                 port.device().transmit(query);
             }
         }
+        bridge.receive(query, PacketType.MULTICAST);
         sent++;
         boolean starting = sent < bridge.option(BridgeOption.MCAST_STARTUP_QUERY_COUNT);
         bridge.clock()
