@@ -10,9 +10,10 @@ import org.vethlab.process.Image;
 import org.vethlab.process.Process;
 import org.vethlab.program.awk.Awk;
 import org.vethlab.program.brctl.Brctl;
+import org.vethlab.program.curl.Curl;
+import org.vethlab.program.ebtables.EbtablesProgram;
 import org.vethlab.program.ethtool.Ethtool;
 import org.vethlab.program.find.Find;
-import org.vethlab.program.curl.Curl;
 import org.vethlab.program.ifconfig.Ifconfig;
 import org.vethlab.program.ip.BridgeProgram;
 import org.vethlab.program.ip.Ip;
@@ -150,6 +151,8 @@ public final class Programs implements Image.Table {
             row("dd", Dd::new),
             row("diff", Diff::new),
             row("dirname", Dirname::new),
+            row("ebtables", () -> new EbtablesProgram("ebtables")),
+            row("ebtables-nft", () -> new EbtablesProgram("ebtables-nft")),
             row("echo", Echo::new),
             row("egrep", Grep::egrep),
             row("env", Env::new),

@@ -22,27 +22,27 @@ public final class Failure {
     }
 
     /** A word that is no option's, which alone is told without the program's name. */
-    static CommandException badArgument(String word) {
+    public static CommandException badArgument(String word) {
         return new CommandException(PARAMETER, "Bad argument `" + word + "'");
     }
 
     /** What does not exist in this version. */
-    static CommandException version(String message) {
+    public static CommandException version(String message) {
         return new CommandException(VERSION, message);
     }
 
     /** What nft_strerror has words for. */
-    static CommandException other(String message) {
+    public static CommandException other(String message) {
         return new CommandException(OTHER, message);
     }
 
     /** What the kernel refuses. */
-    static CommandException kernel(String operation, Errno errno, String about) {
+    public static CommandException kernel(String operation, Errno errno, String about) {
         return new CommandException(RESOURCE, " " + operation + " failed (" + errno.text() + "): " + about);
     }
 
     /** The text with what surrounds it on the screen. */
-    static CommandException explained(CommandException bare, String program) {
+    public static CommandException explained(CommandException bare, String program) {
         String prefix = program + " v1.8.9 (nf_tables): ";
         return switch (bare.status()) {
             case PARAMETER -> bare.text().startsWith("vethlab: ") ? bare : usage(bare, program, prefix);
