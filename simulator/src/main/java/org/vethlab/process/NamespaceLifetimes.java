@@ -9,7 +9,7 @@ import org.vethlab.net.World;
  * it down a little later, in a worker of its own (cleanup_net): until then its veths can still be seen.
  */
 final class NamespaceLifetimes {
-    private static final long CLEANUP_DELAY = 200_000_000L;
+    private static final long CLEANUP_DELAY = 15_000_000L;
 
     private final World world;
     private final IdentityHashMap<Namespace, Integer> references = new IdentityHashMap<>();
