@@ -88,7 +88,7 @@ public final class TcpStack {
         }
         boolean acknowledges = segment.has(TcpSegment.ACK);
         long length =
-                segment.data().length + (segment.has(TcpSegment.SYN) ? 1 : 0) + (segment.has(TcpSegment.FIN) ? 1 : 0);
+                (long) segment.data().length + (segment.has(TcpSegment.SYN) ? 1 : 0) + (segment.has(TcpSegment.FIN) ? 1 : 0);
         TcpSegment reset = new TcpSegment(
                 /* sourcePort= */ segment.destinationPort(),
                 /* destinationPort= */ segment.sourcePort(),

@@ -119,8 +119,8 @@ final class Connecting {
     private void failed(Endpoint far, String how, Errno why) {
         if (options.verbose()) {
             context.err()
-                    .println("nc: connect to " + shown(far) + " port " + far.port() + " (" + options.protocol() + ") " + how
-                            + ": " + why.text());
+                    .println("nc: connect to " + shown(far) + " port " + far.port() + " (" + options.protocol() + ") "
+                            + how + ": " + why.text());
         }
     }
 
@@ -172,25 +172,29 @@ final class Connecting {
     /** Asks some times, and gives an ICMP error time to come: silence counts as success (udptest). */
     private boolean isThere(UdpEndpoint socket) {
         int times = options.timeout() < 0 ? QUESTIONS : options.timeout();
-        if (!ask(socket) || !ask(socket)) {
+        if (ask(socket).isPresent() || isRefused(socket)) {
             return false;
         }
         for (int i = 0; i < times; i++) {
             context.sleep(SECOND);
-            if (!ask(socket)) {
+            if (isRefused(socket)) {
                 return false;
             }
         }
         return true;
     }
 
-    private boolean ask(UdpEndpoint socket) {
+    private boolean isRefused(UdpEndpoint socket) {
+        return ask(socket).filter(Errno.ECONNREFUSED::equals).isPresent();
+    }
+
+    private Optional<Errno> ask(UdpEndpoint socket) {
         try {
             socket.send(new byte[] {'X'});
             context.sleep(SYSTEM_CALL);
-            return true;
+            return Optional.empty();
         } catch (NetException refused) {
-            return refused.errno() != Errno.ECONNREFUSED;
+            return Optional.of(refused.errno());
         }
     }
 

@@ -72,7 +72,8 @@ final class HttpClient {
     private void respond(String line) {
         String[] words = line.strip().split(" ");
         WebAnswer found = words.length < 2
-                ? WebAnswer.error(400, "Bad request syntax ('" + line + "')", "Bad request syntax or unsupported method")
+                ? WebAnswer.error(
+                        400, "Bad request syntax ('" + line + "')", "Bad request syntax or unsupported method")
                 : switch (words[0]) {
                     case "GET", "HEAD" -> directory.answer(words[1]);
                     default ->

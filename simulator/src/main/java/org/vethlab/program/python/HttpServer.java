@@ -27,7 +27,8 @@ final class HttpServer {
     private static final int BACKLOG = 5;
     private static final int USAGE = 2;
 
-    private static final String USAGE_TEXT = "usage: server.py [-h] [--cgi] [-b ADDRESS] [-d DIRECTORY] [-p VERSION] [port]\n";
+    private static final String USAGE_TEXT =
+            "usage: server.py [-h] [--cgi] [-b ADDRESS] [-d DIRECTORY] [-p VERSION] [port]\n";
 
     private final Context context;
     private final Process process;
@@ -41,7 +42,8 @@ final class HttpServer {
     }
 
     int run(List<String> arguments) {
-        GetOpt.Result words = new GetOpt("server.py", "hb:d:p:", List.of("help=h", "cgi", "bind=b", "directory=d", "protocol=p"))
+        GetOpt.Result words = new GetOpt(
+                        "server.py", "hb:d:p:", List.of("help=h", "cgi", "bind=b", "directory=d", "protocol=p"))
                 .failing(USAGE, "")
                 .parse(arguments);
         if (words.has("h") || words.has("cgi")) {
@@ -85,7 +87,8 @@ final class HttpServer {
             socket.bind(new Endpoint(own.address(), port));
             socket.listen(BACKLOG);
         } catch (NetException e) {
-            throw new CommandException(1, "OSError: [Errno " + e.errno().code() + "] " + e.errno().text());
+            throw new CommandException(
+                    1, "OSError: [Errno " + e.errno().code() + "] " + e.errno().text());
         }
         return socket;
     }

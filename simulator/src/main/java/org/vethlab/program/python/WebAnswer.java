@@ -24,8 +24,7 @@ record WebAnswer(
                     </body>
                 </html>
                 """.formatted(status, reason, status, explanation);
-        return new WebAnswer(
-                status, reason, "text/html;charset=utf-8", Optional.empty(), Optional.empty(), utf8(page));
+        return new WebAnswer(status, reason, "text/html;charset=utf-8", Optional.empty(), Optional.empty(), utf8(page));
     }
 
     static byte[] utf8(String text) {
@@ -34,7 +33,11 @@ record WebAnswer(
 
     byte[] bytes(long now, boolean headOnly) {
         StringBuilder head = new StringBuilder("HTTP/1.0 " + status + " " + phrase() + "\r\n");
-        head.append("Server: ").append(SERVER).append("\r\nDate: ").append(HttpDates.header(now)).append("\r\n");
+        head.append("Server: ")
+                .append(SERVER)
+                .append("\r\nDate: ")
+                .append(HttpDates.header(now))
+                .append("\r\n");
         if (status >= 400) {
             head.append("Connection: close\r\nContent-Type: ").append(type).append("\r\n");
         } else if (location.isPresent()) {
@@ -43,7 +46,8 @@ record WebAnswer(
             head.append("Content-type: ").append(type).append("\r\n");
         }
         head.append("Content-Length: ").append(body.length).append("\r\n");
-        modified.ifPresent(date -> head.append("Last-Modified: ").append(HttpDates.header(date)).append("\r\n"));
+        modified.ifPresent(date ->
+                head.append("Last-Modified: ").append(HttpDates.header(date)).append("\r\n"));
         byte[] start = utf8(head.append("\r\n").toString());
         byte[] all = java.util.Arrays.copyOf(start, start.length + (headOnly ? 0 : body.length));
         System.arraycopy(body, 0, all, start.length, headOnly ? 0 : body.length);

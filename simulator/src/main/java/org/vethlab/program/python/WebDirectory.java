@@ -15,12 +15,24 @@ import org.vethlab.program.Context;
 /** The files that the web server hands out, and pages that list directories. */
 final class WebDirectory {
     private static final Map<String, String> TYPES = Map.ofEntries(
-            Map.entry("txt", "text/plain"), Map.entry("html", "text/html"), Map.entry("htm", "text/html"),
-            Map.entry("css", "text/css"), Map.entry("js", "text/javascript"), Map.entry("json", "application/json"),
-            Map.entry("png", "image/png"), Map.entry("jpg", "image/jpeg"), Map.entry("gif", "image/gif"),
-            Map.entry("svg", "image/svg+xml"), Map.entry("xml", "text/xml"), Map.entry("csv", "text/csv"),
-            Map.entry("py", "text/x-python"), Map.entry("sh", "application/x-sh"), Map.entry("c", "text/plain"),
-            Map.entry("md", "text/markdown"), Map.entry("tar", "application/x-tar"), Map.entry("pdf", "application/pdf"));
+            Map.entry("txt", "text/plain"),
+            Map.entry("html", "text/html"),
+            Map.entry("htm", "text/html"),
+            Map.entry("css", "text/css"),
+            Map.entry("js", "text/javascript"),
+            Map.entry("json", "application/json"),
+            Map.entry("png", "image/png"),
+            Map.entry("jpg", "image/jpeg"),
+            Map.entry("gif", "image/gif"),
+            Map.entry("svg", "image/svg+xml"),
+            Map.entry("xml", "text/xml"),
+            Map.entry("csv", "text/csv"),
+            Map.entry("py", "text/x-python"),
+            Map.entry("sh", "application/x-sh"),
+            Map.entry("c", "text/plain"),
+            Map.entry("md", "text/markdown"),
+            Map.entry("tar", "application/x-tar"),
+            Map.entry("pdf", "application/pdf"));
 
     private final Context context;
     private final String root;
@@ -69,9 +81,11 @@ final class WebDirectory {
 
     private WebAnswer file(String path) {
         try {
-            long modified = context.files().status(path).modified() + context.clock().bootSeconds() * 1_000_000_000L;
+            long modified =
+                    context.files().status(path).modified() + context.clock().bootSeconds() * 1_000_000_000L;
             byte[] body = context.files().read(path);
-            String ending = path.replaceFirst(".*/", "").replaceFirst("^[^.]*$", "").replaceFirst(".*\\.", "");
+            String ending =
+                    path.replaceFirst(".*/", "").replaceFirst("^[^.]*$", "").replaceFirst(".*\\.", "");
             String type = TYPES.getOrDefault(ending.toLowerCase(Locale.ROOT), "application/octet-stream");
             return new WebAnswer(200, "", type, Optional.empty(), Optional.of(modified), body);
         } catch (NetException e) {
@@ -83,19 +97,31 @@ final class WebDirectory {
         List<String> names = new ArrayList<>(context.files().list(directory));
         names.sort(Comparator.comparing(name -> name.toLowerCase(Locale.ROOT)));
         String title = "Directory listing for " + escape(path);
-        StringBuilder page = new StringBuilder("<!DOCTYPE HTML>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>")
+        StringBuilder page = new StringBuilder(
+                        "<!DOCTYPE HTML>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>")
                 .append(title)
                 .append("</title>\n</head>\n<body>\n<h1>")
                 .append(title)
                 .append("</h1>\n<hr>\n<ul>\n");
         for (String name : names) {
             String shown = context.files().isDirectory(directory + "/" + name) ? name + "/" : name;
-            String link = URLEncoder.encode(shown, StandardCharsets.UTF_8).replace("+", "%20").replace("%2F", "/");
-            page.append("<li><a href=\"").append(link).append("\">").append(escape(shown)).append("</a></li>\n");
+            String link = URLEncoder.encode(shown, StandardCharsets.UTF_8)
+                    .replace("+", "%20")
+                    .replace("%2F", "/");
+            page.append("<li><a href=\"")
+                    .append(link)
+                    .append("\">")
+                    .append(escape(shown))
+                    .append("</a></li>\n");
         }
         page.append("</ul>\n<hr>\n</body>\n</html>\n");
         return new WebAnswer(
-                200, "", "text/html; charset=utf-8", Optional.empty(), Optional.empty(), WebAnswer.utf8(page.toString()));
+                200,
+                "",
+                "text/html; charset=utf-8",
+                Optional.empty(),
+                Optional.empty(),
+                WebAnswer.utf8(page.toString()));
     }
 
     private static String escape(String text) {

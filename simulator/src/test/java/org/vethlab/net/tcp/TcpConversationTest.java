@@ -122,7 +122,8 @@ class TcpConversationTest {
         TcpSocket socket = client.tcp().open(false);
         socket.connect(new Endpoint(ip("10.7.0.9"), PORT));
         network.clock().advance(20 * SECOND);
-        long syns = onTheWire.stream().filter(one -> one.flags() == TcpSegment.SYN).count();
+        long syns =
+                onTheWire.stream().filter(one -> one.flags() == TcpSegment.SYN).count();
         assertThat(syns).isEqualTo(3);
         assertThat(socket.takeError()).contains(Errno.ETIMEDOUT);
     }

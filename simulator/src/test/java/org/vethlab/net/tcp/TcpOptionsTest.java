@@ -26,7 +26,8 @@ class TcpOptionsTest {
 
     @Test
     void whatIsCutShortCountsAsNotSaid() {
-        assertThat(TcpOptions.of(with(new byte[] {2, 4, 5, 0}))).isEqualTo(new TcpOptions(1280, OptionalInt.empty(), false, false, 0, 0));
+        assertThat(TcpOptions.of(with(new byte[] {2, 4, 5, 0})))
+                .isEqualTo(new TcpOptions(1280, OptionalInt.empty(), false, false, 0, 0));
         assertThat(TcpOptions.of(with(new byte[] {8, 10, 0, 0}))).isEqualTo(TcpOptions.NONE);
         assertThat(TcpOptions.of(with(new byte[] {3, 0, 0, 0}))).isEqualTo(TcpOptions.NONE);
     }
