@@ -2,6 +2,7 @@ package org.vethlab.file;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.vethlab.addr.MacAddress;
 import org.vethlab.net.Errno;
 import org.vethlab.net.Namespace;
 import org.vethlab.net.link.Bond;
@@ -10,6 +11,7 @@ import org.vethlab.net.link.BondOption;
 import org.vethlab.net.link.BondPort;
 import org.vethlab.net.link.BondSettings;
 import org.vethlab.net.link.Device;
+import org.vethlab.net.link.LacpPort;
 
 /** /proc/net/bonding: a file for each bond (drivers/net/bonding/bond_procfs.c). */
 final class ProcNetBonding {
@@ -42,6 +44,7 @@ final class ProcNetBonding {
         }
         for (BondPort port : bond.ports()) {
             addPort(text, port);
+            bond.aggregator().ifPresent(active -> addAgreement(text, bond, port.lacp(), active.actorKey()));
         }
         return text.toString();
     }
@@ -95,9 +98,42 @@ final class ProcNetBonding {
         line(text, "LACP rate", settings.text(BondOption.LACP_RATE));
         line(text, "Min links", settings.get(BondOption.MIN_LINKS));
         line(text, "Aggregator selection policy (ad_select)", settings.text(BondOption.AD_SELECT));
-        line(text, "System priority", 0);
-        line(text, "System MAC address", "00:00:00:00:00:00");
-        text.append("bond ").append(bond.name()).append(" has no active aggregator\n");
+        Optional<Bond.Aggregator> active = bond.aggregator();
+        boolean known = !bond.ports().isEmpty();
+        line(text, "System priority", known ? settings.get(BondOption.AD_ACTOR_SYS_PRIO) : 0);
+        line(text, "System MAC address", known ? bond.address() : MacAddress.ZERO);
+        if (active.isEmpty()) {
+            text.append("bond ").append(bond.name()).append(" has no active aggregator\n");
+            return;
+        }
+        text.append("Active Aggregator Info:\n");
+        line(text, "\tAggregator ID", active.get().id());
+        line(text, "\tNumber of ports", active.get().ports());
+        line(text, "\tActor Key", active.get().actorKey());
+        line(text, "\tPartner Key", active.get().partnerKey());
+        line(text, "\tPartner Mac Address", active.get().partner());
+    }
+
+    private static void addAgreement(StringBuilder text, Bond bond, LacpPort port, int key) {
+        line(text, "Aggregator ID", port.aggregator());
+        line(text, "Actor Churn State", "monitoring");
+        line(text, "Partner Churn State", "monitoring");
+        line(text, "Actor Churned Count", 0);
+        line(text, "Partner Churned Count", 0);
+        text.append("details actor lacp pdu:\n");
+        line(text, "    system priority", bond.options().get(BondOption.AD_ACTOR_SYS_PRIO));
+        line(text, "    system mac address", bond.address());
+        line(text, "    port key", key);
+        line(text, "    port priority", 255);
+        line(text, "    port number", port.number());
+        line(text, "    port state", port.state());
+        text.append("details partner lacp pdu:\n");
+        line(text, "    system priority", 65535);
+        line(text, "    system mac address", port.partner().system());
+        line(text, "    oper key", port.partner().key());
+        line(text, "    port priority", 255);
+        line(text, "    port number", port.partner().port());
+        line(text, "    port state", port.partner().state());
     }
 
     private static void addPort(StringBuilder text, BondPort port) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.vethlab.addr.Ipv4Address;
 import org.vethlab.addr.MacAddress;
@@ -44,10 +45,18 @@ final class SysBond {
                         text -> write(bond, BondOption.NUM_GRAT_ARP, text))
                 .text("mii_status", () -> bond.hasCarrier() ? "up" : "down")
                 .text("queue_id", () -> queues(bond));
-        for (String name :
-                List.of("ad_aggregator", "ad_num_ports", "ad_actor_key", "ad_partner_key", "ad_partner_mac")) {
-            files.text(name, () -> "");
-        }
+        aggregator(files, bond, "ad_aggregator", active -> active.id());
+        aggregator(files, bond, "ad_num_ports", active -> active.ports());
+        aggregator(files, bond, "ad_actor_key", active -> active.actorKey());
+        aggregator(files, bond, "ad_partner_key", active -> active.partnerKey());
+        aggregator(files, bond, "ad_partner_mac", active -> active.partner());
+    }
+
+    private static void aggregator(
+            Attributes files, Bond bond, String name, Function<Bond.Aggregator, Object> value) {
+        files.text(name, () -> bond.aggregator()
+                .map(active -> value.apply(active).toString())
+                .orElse(""));
     }
 
     private static String names(List<BondPort> ports) {

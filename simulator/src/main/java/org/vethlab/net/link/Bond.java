@@ -18,6 +18,7 @@ public final class Bond extends Device {
     private final List<BondPort> portsView = Collections.unmodifiableList(ports);
     private final BondSelection selection = new BondSelection(this);
     private final BondMonitor monitor = new BondMonitor(this);
+    private final Lacp lacp = new Lacp(this);
     private final BondTransmit transmit = new BondTransmit(this);
     private boolean addressSet;
 
@@ -74,6 +75,29 @@ public final class Bond extends Device {
     public Optional<BondPort> primary() {
         return selection.primary();
     }
+
+    Lacp lacp() {
+        return lacp;
+    }
+
+    /** The group of ports that works, of an 802.3ad bond (bond_3ad_get_active_agg_info). */
+    public Optional<Aggregator> aggregator() {
+        if (options.mode() != BondMode.LACP) {
+            return Optional.empty();
+        }
+        return lacp.activeAggregator().flatMap(id -> ports.stream()
+                .filter(port -> port.lacp().aggregator() == id)
+                .findFirst()
+                .map(port -> new Aggregator(
+                        id,
+                        (int) lacp.size(id),
+                        lacp.key(),
+                        port.lacp().partner().key(),
+                        port.lacp().partner().system())));
+    }
+
+    /** Ports that work together. */
+    public record Aggregator(int id, int ports, int actorKey, int partnerKey, MacAddress partner) {}
 
     BondSelection selection() {
         return selection;
@@ -175,16 +199,19 @@ public final class Bond extends Device {
             port.active(!waits);
         }
         monitor.restart();
+        lacp.restart();
     }
 
     @Override
     void closed() {
         monitor.stop();
+        lacp.stop();
     }
 
     @Override
     void deleted() {
         monitor.stop();
+        lacp.stop();
         List.copyOf(ports).forEach(port -> removePort(port.device()));
     }
 
@@ -195,7 +222,7 @@ public final class Bond extends Device {
         if (ports.isEmpty() && !addressSet) {
             changeAddress(device.address());
         }
-        BondPort port = new BondPort(this, device);
+        BondPort port = new BondPort(this, device, freeNumber());
         device.namespace().links().setMtu(device, mtu());
         if (sharesAddress()) {
             give(device, address());
@@ -208,8 +235,16 @@ public final class Bond extends Device {
         ports.add(port);
         monitor.begin(port);
         selection.joined(port);
+        if (options.mode() == BondMode.LACP) {
+            lacp.decide();
+            lacp.restart();
+        }
         updateCarrier();
         selection.select();
+    }
+
+    private int freeNumber() {
+        return ports.stream().mapToInt(port -> port.lacp().number()).max().orElse(0) + 1;
     }
 
     private void check(Device device) {

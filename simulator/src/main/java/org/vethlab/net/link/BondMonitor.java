@@ -60,6 +60,9 @@ final class BondMonitor {
             }
         }
         if (changed) {
+            if (bond.options().mode() == BondMode.LACP) {
+                bond.lacp().decide();
+            }
             bond.updateCarrier();
             bond.namespace().world().linkWatch().run();
         }

@@ -36,12 +36,18 @@ public final class BondPort implements ReceiveHandler, DeviceListener {
     private int failures;
     private boolean active;
     private long queueId;
+    private final LacpPort lacp;
 
-    BondPort(Bond bond, Device device) {
+    BondPort(Bond bond, Device device, int number) {
+        this.lacp = new LacpPort(number);
         this.bond = bond;
         this.device = device;
         this.permanentAddress = device.address();
         this.originalMtu = device.mtu();
+    }
+
+    public Bond bond() {
+        return bond;
     }
 
     public Device device() {
@@ -78,6 +84,11 @@ public final class BondPort implements ReceiveHandler, DeviceListener {
         active = on;
     }
 
+    /** Its part in the agreement of an 802.3ad bond. */
+    public LacpPort lacp() {
+        return lacp;
+    }
+
     public long queueId() {
         return queueId;
     }
@@ -90,6 +101,9 @@ public final class BondPort implements ReceiveHandler, DeviceListener {
     /** Backups' frames are for taps alone: the same ones come in by the active port (bond_should_deliver_exact_match). */
     @Override
     public boolean handle(EthernetFrame frame, PacketType type) {
+        if (bond.lacp().receive(this, frame)) {
+            return true;
+        }
         bond.statistics().countReceived(frame);
         bond.statistics().multicast += type == PacketType.MULTICAST ? 1 : 0;
         if (active || bond.options().isOn(BondOption.ALL_SLAVES_ACTIVE)) {

@@ -1,5 +1,6 @@
 package org.vethlab.program.ip;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import org.vethlab.net.link.Bond;
 import org.vethlab.net.link.BondMode;
 import org.vethlab.net.link.BondOption;
 import org.vethlab.net.link.BondPort;
+import org.vethlab.net.link.LacpPort;
 import org.vethlab.view.Printer;
 
 /** What {@code ip -d link} tells of a bond and of a port of one. */
@@ -17,6 +19,17 @@ final class BondDetails {
             BondOption.NUM_GRAT_ARP, "num_peer_notif",
             BondOption.LACP_ACTIVE, "ad_lacp_active",
             BondOption.LACP_RATE, "ad_lacp_rate");
+
+    /** The bits of IEEE 802.1AX, 6.4.2.3. */
+    private static final List<String> STATES = List.of(
+            "active",
+            "short_timeout",
+            "aggregating",
+            "in_sync",
+            "collecting",
+            "distributing",
+            "defaulted",
+            "expired");
 
     private final Printer out;
 
@@ -31,6 +44,10 @@ final class BondDetails {
                 case PRIMARY -> printPort(option, bond.primary());
                 case ARP_IP_TARGET -> printTargets(bond);
                 case AD_ACTOR_SYS_PRIO, AD_USER_PORT_KEY, AD_ACTOR_SYSTEM -> printActor(bond, option);
+                case AD_SELECT -> {
+                    printOption(bond, option);
+                    bond.aggregator().ifPresent(this::printAggregator);
+                }
                 default -> printOption(bond, option);
             }
         }
@@ -54,6 +71,16 @@ final class BondDetails {
         }
         out.endArray();
         out.text(" ");
+    }
+
+    private void printAggregator(Bond.Aggregator active) {
+        out.beginObject("ad_info");
+        out.field("aggregator", "ad_aggregator %s ", active.id());
+        out.field("num_ports", "ad_num_ports %s ", active.ports());
+        out.field("actor_key", "ad_actor_key %s ", active.actorKey());
+        out.field("partner_key", "ad_partner_key %s ", active.partnerKey());
+        out.field("partner_mac", "ad_partner_mac %s ", active.partner().toString());
+        out.endObject();
     }
 
     private void printActor(Bond bond, BondOption option) {
@@ -89,6 +116,30 @@ final class BondDetails {
         out.field("perm_hwaddr", "perm_hwaddr %s ", port.permanentAddress().toString());
         out.field("queue_id", "queue_id %s ", port.queueId());
         out.field("prio", "prio %s ", 0);
+        if (port.bond().options().mode() == BondMode.LACP) {
+            printAgreement(port.lacp());
+        }
+    }
+
+    private void printAgreement(LacpPort port) {
+        out.field("ad_aggregator_id", "ad_aggregator_id %s ", port.aggregator());
+        printState("ad_actor_oper_port_state", port.state());
+        printState("ad_partner_oper_port_state", port.partner().state());
+    }
+
+    private void printState(String key, int state) {
+        out.field(key, key + " %s ", state);
+        out.beginArray(key + "_str");
+        out.text(key + "_str <");
+        String format = "%s";
+        for (int bit = 0; bit < STATES.size(); bit++) {
+            if ((state >> bit & 1) != 0) {
+                out.element(format, STATES.get(bit));
+                format = ",%s";
+            }
+        }
+        out.endArray();
+        out.text("> ");
     }
 
     private static String status(BondPort port) {
