@@ -17,6 +17,12 @@ record Box(String name, boolean unnamed, List<Nic> nics, List<String> bridges) {
             return address.substring(0, address.lastIndexOf('.') + 1) + last;
         }
 
+        /** The IPv6 address that stands for the IPv4 one in scenes that have both: the same network, the same host. */
+        String six() {
+            String[] parts = address.split("\\.");
+            return "fd00:0:0:" + parts[2] + "::" + parts[3];
+        }
+
         String subnet() {
             int bits = (int) (-1L << (32 - prefixLength));
             int number = 0;

@@ -10,6 +10,7 @@ public enum Family {
     ADDR(8),
     ARP(5),
     BRIDGE(8),
+    IPV6(5),
     LINK(9),
     NEIGH(8),
     NETNS(4),
@@ -20,7 +21,9 @@ public enum Family {
     RULE(4),
     SHELL(3),
     SYSCTL(6),
-    TRACEROUTE(3);
+    TCPDUMP(3),
+    TRACEROUTE(3),
+    TRANSPORT(3);
 
     private final int weight;
 

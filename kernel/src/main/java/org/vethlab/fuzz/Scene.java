@@ -13,12 +13,14 @@ final class Scene {
     private final List<Command> commands = new ArrayList<>();
     private final boolean fixedMacs;
     private final boolean quiet;
+    private final boolean six;
     private int ends;
 
     Scene(Dice dice) {
         this.dice = dice;
         this.fixedMacs = dice.percent(85);
-        this.quiet = dice.percent(50);
+        this.quiet = dice.percent(40);
+        this.six = !quiet && dice.percent(60);
     }
 
     List<Command> commands() {
@@ -87,7 +89,24 @@ final class Scene {
         box.nics().add(new Nic(device, address, prefixLength));
         String broadcast = dice.percent(40) ? " brd +" : "";
         run(box.ip(dice) + " addr add " + address + "/" + prefixLength + broadcast + " dev " + device);
+        if (six) {
+            run(box.ip(dice) + " addr add " + new Nic(device, address, 24).six() + "/64 dev " + device);
+        }
         up(box, device);
+    }
+
+    void forward(Box router) {
+        run(router.enter() + "sysctl -qw net.ipv4.ip_forward=1");
+        if (six) {
+            run(router.enter() + "sysctl -qw net.ipv6.conf.all.forwarding=1");
+        }
+    }
+
+    void defaultRoute(Box box, String gateway) {
+        run(box.ip(dice) + " route add default via " + gateway);
+        if (six) {
+            run(box.ip(dice) + " -6 route add default via " + new Nic("", gateway, 24).six());
+        }
     }
 
     void port(Box box, String bridge, String device) {
@@ -116,6 +135,7 @@ final class Scene {
     final class View {
         private Box box = dice.pick(boxes);
         private Optional<Nic> nic = Optional.empty();
+        private Optional<Nic> there = Optional.empty();
 
         /** @throws FuzzException for a hole that nobody can fill */
         String fill(String hole) {
@@ -127,6 +147,9 @@ final class Scene {
                 case "otherbox" -> dice.pick(boxes).netns();
                 case "bridgeip" -> ofBridge().ip(dice);
                 case "bridgein" -> ofBridge().enter();
+                case "there" -> there();
+                case "thereaddress" -> there.map(Nic::address).orElse("127.0.0.1");
+                case "theresix" -> there.map(Nic::six).orElse("::1");
                 case "bridge" -> box.bridges().isEmpty() ? "br9" : dice.pick(box.bridges());
                 default -> device(hole);
             };
@@ -134,7 +157,8 @@ final class Scene {
 
         /** For what counts packets: with IPv6 on, chance decides how many there are. */
         private String quiet() {
-            if (!quiet || boxes.stream().anyMatch(Box::isHost)) {
+            boolean bridged = boxes.stream().anyMatch(box -> !box.bridges().isEmpty());
+            if (!quiet || bridged) {
                 throw new UnfitException();
             }
             return "";
@@ -152,8 +176,30 @@ final class Scene {
                     addressed().map(found -> found.neighbour(dice.between(1, 9))).orElse("127.0.0.2");
                 case "peer" -> peer();
                 case "far" -> far();
+                case "ownsix", "peersix", "farsix" -> six(hole);
                 default -> throw new FuzzException("no rule and no scene fills {" + hole + "}");
             };
+        }
+
+        private String six(String hole) {
+            if (!six) {
+                throw new UnfitException();
+            }
+            String four = fill(hole.replace("six", ""));
+            return new Nic("", four, 24).six();
+        }
+
+        /** Enters another namespace that has an address. */
+        private String there() {
+            List<Box> others = boxes.stream()
+                    .filter(other -> other != box && !other.addressed().isEmpty())
+                    .toList();
+            if (others.isEmpty()) {
+                throw new UnfitException();
+            }
+            Box other = dice.pick(others);
+            there = Optional.of(dice.pick(other.addressed()));
+            return other.enter();
         }
 
         private Box ofBridge() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.vethlab.transcript.Command;
 import org.vethlab.transcript.CommandScript;
 
@@ -11,6 +12,9 @@ import org.vethlab.transcript.CommandScript;
 final class ScriptGenerator {
     private static final int MISTAKES_PERCENT = 4;
     private static final int PAUSES_PERCENT = 4;
+
+    /** After these Linux takes its time to tell the other end, as little as it likes up to a second (linkwatch). */
+    private static final Pattern CARRIER = Pattern.compile("\\b(link set|ifconfig) .*\\b(up|down|master|nomaster)\\b");
 
     private final List<Family> families;
     private final Map<Family, Grammar> grammars = new EnumMap<>(Family.class);
@@ -33,6 +37,9 @@ final class ScriptGenerator {
             }
             String command = command(dice.pick(subjects), scene, dice);
             commands.add(new Command(dice.percent(MISTAKES_PERCENT) ? Slip.in(command, dice) : command, true));
+            if (CARRIER.matcher(command).find()) {
+                commands.add(new Command("sleep 1.2", false));
+            }
         }
         return new CommandScript(commands);
     }

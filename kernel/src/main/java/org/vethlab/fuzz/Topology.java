@@ -40,7 +40,7 @@ enum Topology {
             for (int i = 1; i < last; i++) {
                 forward(scene, boxes.get(i));
                 if (i < last - 1) {
-                    scene.run(boxes.get(i).ip(scene.dice()) + " route add default via 10.0." + i + ".2");
+                    scene.defaultRoute(boxes.get(i), "10.0." + i + ".2");
                 }
                 for (int net = 0; net < i - 1; net++) {
                     scene.run(boxes.get(i).ip(scene.dice()) + " route add 10.0." + net + ".0/24 via 10.0." + (i - 1)
@@ -141,13 +141,13 @@ enum Topology {
 
     private static void forward(Scene scene, Box router) {
         if (scene.dice().percent(85)) {
-            scene.run(router.enter() + "sysctl -qw net.ipv4.ip_forward=1");
+            scene.forward(router);
         }
     }
 
     private static void defaultRoute(Scene scene, Box box, String gateway) {
         if (scene.dice().percent(85)) {
-            scene.run(box.ip(scene.dice()) + " route add default via " + gateway);
+            scene.defaultRoute(box, gateway);
         }
     }
 }
