@@ -27,7 +27,11 @@ final class CaseFile {
         expected.put("case", name + ".case");
         expected.put("kernel", release);
         expected.put("steps", steps(comparison));
-        String json = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(expected);
+        String json = new GsonBuilder()
+                .setPrettyPrinting()
+                .disableHtmlEscaping()
+                .create()
+                .toJson(expected);
         Files.writeString(folder.resolve(name + ".expected.json"), json + "\n");
     }
 

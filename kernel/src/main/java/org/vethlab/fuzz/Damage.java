@@ -67,7 +67,8 @@ enum Damage {
     LONG {
         @Override
         String done(String command, String other, Dice dice) {
-            return command + " " + dice.pick(List.of("x", "-", "é", "%s", "1", "/", "a=")).repeat(dice.between(1, 70000));
+            return command + " "
+                    + dice.pick(List.of("x", "-", "é", "%s", "1", "/", "a=")).repeat(dice.between(1, 70000));
         }
     },
     IN_THE_BACKGROUND {
@@ -101,9 +102,9 @@ enum Damage {
             "NaN",
             "");
 
-    private static final List<String> CHARACTERS =
-            List.of("'", "\"", "`", "$", "\\", "(", ")", "{", "}", "[", "]", "<", ">", "|", "&", ";", "*", "?", "!", "#",
-                    "~", "=", "$(", "${", "$((", "<<", "<(", "&>", "\t", "%", "@");
+    private static final List<String> CHARACTERS = List.of(
+            "'", "\"", "`", "$", "\\", "(", ")", "{", "}", "[", "]", "<", ">", "|", "&", ";", "*", "?", "!", "#", "~",
+            "=", "$(", "${", "$((", "<<", "<(", "&>", "\t", "%", "@");
 
     abstract String done(String command, String other, Dice dice);
 }

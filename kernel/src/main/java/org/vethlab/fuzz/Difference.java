@@ -20,8 +20,7 @@ record Difference(int number, String command, Answer linux, Optional<Answer> sim
             start++;
         }
         int end = 0;
-        while (end < shorter - start
-                && ours.get(ours.size() - 1 - end).equals(theirs.get(theirs.size() - 1 - end))) {
+        while (end < shorter - start && ours.get(ours.size() - 1 - end).equals(theirs.get(theirs.size() - 1 - end))) {
             end++;
         }
         return "$ " + command + "\n" + part("Linux    ", theirs, start, end) + part("simulator", ours, start, end);

@@ -20,7 +20,13 @@ public final class Fuzzer {
      * @param shrinks whether a difference is cut down to a short script
      */
     public record Plan(
-            Linux linux, List<Family> families, long seed, int scripts, int jobs, Optional<Path> keep, boolean shrinks) {}
+            Linux linux,
+            List<Family> families,
+            long seed,
+            int scripts,
+            int jobs,
+            Optional<Path> keep,
+            boolean shrinks) {}
 
     private final Plan plan;
     private final Consumer<String> out;
@@ -94,7 +100,8 @@ public final class Fuzzer {
             return;
         }
         try {
-            CaseFile.write(plan.keep().get(), name, title, comparison, plan.linux().release());
+            CaseFile.write(
+                    plan.keep().get(), name, title, comparison, plan.linux().release());
         } catch (IOException e) {
             throw new FuzzException("cannot write into " + plan.keep().get() + ": " + e.getMessage());
         }

@@ -69,9 +69,29 @@ final class Junk {
                     + "ping -c 2 -b 255.255.255.255 -I br0",
             "for i in {1..500}; do ip netns add n$i; done; ip -all netns exec ip link");
 
-    private static final List<String> OPENINGS =
-            List.of("(", "{ ", "$(", "$((", "((", "[[ ", "`", "\"$(", "${x:-", "if ", "while ", "case x in ", "<(", "[ ",
-                    "! ", "! ! ", "a[", "eval ", "nsenter -n ", "ip netns exec A ", "<<E", "f() { ");
+    private static final List<String> OPENINGS = List.of(
+            "(",
+            "{ ",
+            "$(",
+            "$((",
+            "((",
+            "[[ ",
+            "`",
+            "\"$(",
+            "${x:-",
+            "if ",
+            "while ",
+            "case x in ",
+            "<(",
+            "[ ",
+            "! ",
+            "! ! ",
+            "a[",
+            "eval ",
+            "nsenter -n ",
+            "ip netns exec A ",
+            "<<E",
+            "f() { ");
 
     private final ScriptGenerator sensible = new ScriptGenerator(List.of(Family.values()));
     private final List<String> cases;
@@ -111,8 +131,6 @@ final class Junk {
     }
 
     private String another(CommandScript whole, Dice dice) {
-        return cases.isEmpty() || dice.percent(50)
-                ? dice.pick(whole.commands()).text()
-                : dice.pick(cases);
+        return cases.isEmpty() || dice.percent(50) ? dice.pick(whole.commands()).text() : dice.pick(cases);
     }
 }

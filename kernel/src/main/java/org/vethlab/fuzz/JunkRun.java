@@ -24,8 +24,8 @@ public final class JunkRun {
     private static final long MEGABYTE = 1 << 20;
 
     /** What only a failure of the simulator itself prints. */
-    private static final Pattern FAILURE =
-            Pattern.compile("vethlab: internal error|\\bat org\\.vethlab\\.|java\\.(lang|util|io)\\.[A-Z]|StackOverflow");
+    private static final Pattern FAILURE = Pattern.compile(
+            "vethlab: internal error|\\bat org\\.vethlab\\.|java\\.(lang|util|io)\\.[A-Z]|StackOverflow");
 
     private final Junk junk;
     private final Consumer<String> out;

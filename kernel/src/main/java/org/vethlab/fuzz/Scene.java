@@ -173,7 +173,9 @@ final class Scene {
                     addressed().map(Nic::prefixLength).map(String::valueOf).orElse("8");
                 case "subnet" -> addressed().map(Nic::subnet).orElse("127.0.0.0/8");
                 case "near" ->
-                    addressed().map(found -> found.neighbour(dice.between(1, 9))).orElse("127.0.0.2");
+                    addressed()
+                            .map(found -> found.neighbour(dice.between(1, 9)))
+                            .orElse("127.0.0.2");
                 case "peer" -> peer();
                 case "far" -> far();
                 case "ownsix", "peersix", "farsix" -> six(hole);
@@ -219,8 +221,8 @@ final class Scene {
             List<String> found = boxes.stream()
                     .filter(other -> other != box)
                     .flatMap(other -> other.addressed().stream())
-                    .filter(other ->
-                            own.filter(mine -> mine.subnet().equals(other.subnet())).isPresent())
+                    .filter(other -> own.filter(mine -> mine.subnet().equals(other.subnet()))
+                            .isPresent())
                     .map(Nic::address)
                     .toList();
             return found.isEmpty() ? fill("near") : dice.pick(found);

@@ -19,8 +19,7 @@ final class Shrinker {
 
     /** The script of a difference, cut down; all of its commands are compared. */
     Comparison shrink(Comparison found, Difference difference) {
-        List<Command> commands =
-                new ArrayList<>(found.script().commands().subList(0, difference.number() + 1));
+        List<Command> commands = new ArrayList<>(found.script().commands().subList(0, difference.number() + 1));
         Comparison shortest = found;
         for (int size = Math.max(1, (commands.size() - 1) / 2); size >= 1; size = size / 2) {
             for (int start = commands.size() - 1 - size; start >= 0; start -= size) {
@@ -39,7 +38,7 @@ final class Shrinker {
     private Optional<Comparison> differing(List<Command> commands) {
         int last = commands.size() - 1;
         return Comparison.of(new CommandScript(commands), linux)
-                .filter(comparison -> comparison.differences().stream()
-                        .anyMatch(difference -> difference.number() == last));
+                .filter(comparison ->
+                        comparison.differences().stream().anyMatch(difference -> difference.number() == last));
     }
 }

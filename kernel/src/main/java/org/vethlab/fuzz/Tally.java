@@ -15,8 +15,9 @@ final class Tally {
     void add(Comparison comparison) {
         scripts++;
         dropped += comparison.script().compared().size() - comparison.steady().size();
-        Set<Integer> different =
-                comparison.differences().stream().map(Difference::number).collect(Collectors.toCollection(TreeSet::new));
+        Set<Integer> different = comparison.differences().stream()
+                .map(Difference::number)
+                .collect(Collectors.toCollection(TreeSet::new));
         comparison.steady().keySet().forEach(number -> {
             String program = comparison.script().commands().get(number).program();
             int[] count = counts.computeIfAbsent(program, name -> new int[2]);
@@ -41,7 +42,13 @@ final class Tally {
                         .formatted(program, count[0], count[1], 100.0 * count[1] / count[0]));
             }
         });
-        return text + "%d scripts: %d commands compared, %d unsteady on Linux, %d differ (%.2f %%)%n"
-                .formatted(scripts, compared(), dropped, differing(), 100.0 * differing() / Math.max(1, compared()));
+        return text
+                + "%d scripts: %d commands compared, %d unsteady on Linux, %d differ (%.2f %%)%n"
+                        .formatted(
+                                scripts,
+                                compared(),
+                                dropped,
+                                differing(),
+                                100.0 * differing() / Math.max(1, compared()));
     }
 }

@@ -45,10 +45,10 @@ public final class UserModeLinux implements Linux {
     public Optional<String> print(CommandScript script) {
         try (Sandbox sandbox = Sandbox.with(script.marked())) {
             Path folder = sandbox.file("");
-            String text = Sandbox.resource("uml.sh").replace("@WORK@", folder.toString().replaceAll("/$", ""));
+            String text = Sandbox.resource("uml.sh")
+                    .replace("@WORK@", folder.toString().replaceAll("/$", ""));
             Path init = sandbox.write("init.sh", text);
-            Files.setPosixFilePermissions(
-                    init, java.nio.file.attribute.PosixFilePermissions.fromString("rwxr-xr-x"));
+            Files.setPosixFilePermissions(init, java.nio.file.attribute.PosixFilePermissions.fromString("rwxr-xr-x"));
             return sandbox.run(List.of(
                     PROGRAM.toString(),
                     "mem=512M",

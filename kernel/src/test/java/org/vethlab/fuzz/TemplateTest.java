@@ -27,7 +27,12 @@ class TemplateTest {
                 new Row(
                         "{up|down}",
                         List.of(new Text(""), new Choice(List.of(plain("up"), plain("down"))), new Text(""))),
-                new Row("{?dev }x", List.of(new Text(""), new Choice(List.of(plain("dev "), new Template(List.of()))), new Text("x"))),
+                new Row(
+                        "{?dev }x",
+                        List.of(
+                                new Text(""),
+                                new Choice(List.of(plain("dev "), new Template(List.of()))),
+                                new Text("x"))),
                 new Row("${x} {1..3} { a; } {b,c}", List.of(new Text("${x} {1..3} { a; } {b,c}"))),
                 new Row("awk '{print $1}'", List.of(new Text("awk '{print $1}'"))));
     }

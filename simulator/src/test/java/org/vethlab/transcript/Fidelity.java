@@ -29,10 +29,16 @@ final class Fidelity {
     String page() {
         StringBuilder page = new StringBuilder();
         page.append("# How much is as on Linux\n\n");
-        page.append("Every release runs scripts whose answers were recorded on real Linux (Debian 12's programs), and\n");
-        page.append("counts the commands that answer the same: output and exit status, times and random numbers apart.\n");
+        page.append(
+                "Every release runs scripts whose answers were recorded on real Linux (Debian 12's programs), and\n");
+        page.append(
+                "counts the commands that answer the same: output and exit status, times and random numbers apart.\n");
         page.append("This page is written by `TranscriptTest` with `-Dgolden.update=true`, and checked by it.\n\n");
-        page.append("All in all ").append(total()).append(" commands, ").append(total().share()).append(".\n\n");
+        page.append("All in all ")
+                .append(total())
+                .append(" commands, ")
+                .append(total().share())
+                .append(".\n\n");
         table(page, "family of scripts", families);
         page.append('\n');
         table(page, "program", frequentPrograms());

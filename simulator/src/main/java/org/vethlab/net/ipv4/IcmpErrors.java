@@ -57,7 +57,8 @@ final class IcmpErrors {
         Ipv4Packet packet = about.packet();
         int tos = packet.tos() & 0x1e | PRECEDENCE;
         Optional<Ipv4Address> source = source(about);
-        Optional<Device> domain = about.input().or(about.route()::device).flatMap(Vrf::of).map(vrf -> vrf);
+        Optional<Device> domain =
+                about.input().or(about.route()::device).flatMap(Vrf::of).map(vrf -> vrf);
         RouteResult route =
                 stack.routing().lookup(new FlowKey(packet.source(), source, Optional.empty(), domain, tos, 0));
         if (route.error().isPresent()) {

@@ -88,7 +88,8 @@ final class Ipv4Input {
      */
     private RouteResult route(Device device, boolean looped, Ipv4Packet packet, int mark) {
         if (looped && device instanceof Vrf) {
-            return stack.routing().lookup(FlowKey.to(packet.destination()).to(packet.destination(), Optional.of(device)));
+            return stack.routing()
+                    .lookup(FlowKey.to(packet.destination()).to(packet.destination(), Optional.of(device)));
         }
         return device.has(DeviceFlag.LOOPBACK)
                 ? stack.routing().lookup(FlowKey.to(packet.destination()))

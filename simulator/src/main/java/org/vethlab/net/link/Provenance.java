@@ -51,7 +51,7 @@ public final class Provenance {
 
     /** A new device has what the request says, a VLAN its parent's address, and the others a random one. */
     void created(LinkRequest request) {
-        name = request.name().filter(given -> !given.contains("%")).isPresent() ? Name.USER : Name.ENUMERATED;
+        name = request.name().isPresent() ? Name.USER : Name.ENUMERATED;
         address = request.address().isPresent()
                 ? Address.SET
                 : request.kind() instanceof LinkKind.Vlan ? Address.STOLEN : Address.RANDOM;

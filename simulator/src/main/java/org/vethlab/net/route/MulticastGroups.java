@@ -8,7 +8,6 @@ final class MulticastGroups {
     private MulticastGroups() {}
 
     static boolean isJoined(Device device, Ipv4Address group) {
-        return device.isUp()
-                && device.namespace().ipv4().groups().of(device).contains(group);
+        return device.isUp() && device.namespace().ipv4().groups().of(device).contains(group);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.vethlab.addr.Ipv6Address;
 import org.vethlab.addr.Ipv6Prefix;
 import org.vethlab.net.link.Device;
+import org.vethlab.net.link.DeviceFlag;
 import org.vethlab.net.route.NextHop;
 
 /**
@@ -23,6 +24,15 @@ public record Ipv6RouteMatch(
         List<NextHop> nextHops) {
     public Ipv6RouteMatch {
         nextHops = List.copyOf(nextHops);
+    }
+
+    /**
+     * Whether it means the route that every table has at ::/0 while there is no other, and that cannot be deleted
+     * (fib6_null_entry): it stands on lo.
+     */
+    boolean isNullRoute() {
+        boolean onLoopback = device.filter(named -> !named.has(DeviceFlag.LOOPBACK)).isEmpty();
+        return destination.length() == 0 && gateway.isEmpty() && metric == 0 && protocol == 0 && onLoopback;
     }
 
     /** All that a route says of itself. */

@@ -130,7 +130,7 @@ public final class Ipv6Routing implements DeviceListener {
         Ipv6FibEntry first = table.at(match.destination()).stream()
                 .filter(entry -> match.matches(entry.route()))
                 .findFirst()
-                .orElseThrow(() -> new NetException(Errno.ESRCH));
+                .orElseThrow(() -> new NetException(match.isNullRoute() ? Errno.ENOENT : Errno.ESRCH));
         List<Ipv6FibEntry> doomed = match.gateway().isPresent() ? List.of(first) : fib.siblings(first);
         table.remove(doomed::contains);
     }

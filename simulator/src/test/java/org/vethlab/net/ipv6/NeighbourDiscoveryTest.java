@@ -48,7 +48,8 @@ class NeighbourDiscoveryTest {
         Ipv6RawSocket socket = left.sockets().openRaw6(Icmpv6Message.PROTOCOL);
         socket.onReceive(received -> {
             boolean ours = received.packet().payload() instanceof Icmpv6Message message
-                    && (message.type() == Icmpv6Message.ECHO_REPLY || received.error().isPresent());
+                    && (message.type() == Icmpv6Message.ECHO_REPLY
+                            || received.error().isPresent());
             if (ours && received.packet().payload() instanceof Icmpv6Message message) {
                 heard.add(message.type() * 1000 + message.code());
             }

@@ -118,7 +118,8 @@ class Ipv6RoutingTest {
         add(Mode.ADD, "fd01::/16", 1024, "fd00::a");
         assertThatThrownBy(() -> add(mode, "fd01::/16", metric, gateway))
                 .isInstanceOfSatisfying(
-                        NetException.class, refused -> assertThat(refused.errno()).isEqualTo(error));
+                        NetException.class,
+                        refused -> assertThat(refused.errno()).isEqualTo(error));
     }
 
     /** Appending another gateway makes one route with two next hops; deleting one hop leaves the other. */
