@@ -49,6 +49,7 @@ final class Netem extends Qdisc {
         if (!(options instanceof QdiscOptions.Netem wanted)) {
             throw new NetException(Errno.EINVAL);
         }
+        settings.begin(wanted);
         checkDuplicates(wanted);
         settings.take(wanted);
         random.correlate(settings);

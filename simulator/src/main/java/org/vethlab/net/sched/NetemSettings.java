@@ -30,12 +30,16 @@ final class NetemSettings {
     private Optional<Distribution> distribution = Optional.empty();
     private boolean ecn;
 
-    void take(QdiscOptions.Netem wanted) {
+    /** What is set even if the rest of the change is refused. */
+    void begin(QdiscOptions.Netem wanted) {
         limit = wanted.limit();
         latency = wanted.latency();
         jitter = wanted.jitter();
         loss = wanted.loss();
         gap = wanted.gap();
+    }
+
+    void take(QdiscOptions.Netem wanted) {
         duplicate = wanted.duplicate();
         if (gap > 0) {
             reorder = ALWAYS;

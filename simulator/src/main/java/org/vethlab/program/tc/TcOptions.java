@@ -77,7 +77,7 @@ final class TcOptions {
             }
             batchFile = Optional.of(words.next());
         } else if (matches(option, "-netns")) {
-            namespace = Optional.of(words.next());
+            namespace = Optional.of(words.hasNext() ? words.next() : "(null)");
         } else {
             return false;
         }

@@ -4,6 +4,7 @@ package org.vethlab.program.tcpdump;
 final class Udp {
     private static final int HEADER = 8;
     private static final int VXLAN = 4789;
+    private static final int DNS_HEADER = 12;
 
     private final Printout out;
     private final Dissector dissector;
@@ -38,7 +39,16 @@ final class Udp {
         if ((out.veryVerbose() || out.verbose() && ipv6) && out.verifiesChecksums() && !payload.fragmented()) {
             checksum(payload);
         }
-        content(destinationPort, payload, stated - HEADER);
+        int length = stated - HEADER;
+        if (!out.quiet() && length < DNS_HEADER && (isNameService(sourcePort) || isNameService(destinationPort))) {
+            out.print("domain [length ", length, " < ", DNS_HEADER, "] (invalid)");
+            return;
+        }
+        content(destinationPort, payload, length);
+    }
+
+    private static boolean isNameService(int port) {
+        return port == 53 || port == 5353;
     }
 
     private void checksum(IpPayloadView payload) {
