@@ -26,7 +26,7 @@ public final class Ipv6 {
     private final Ipv6Settings settings;
     private final Ipv6Addresses addresses = new Ipv6Addresses(this);
     private final Ipv6SourceAddresses sources = new Ipv6SourceAddresses(this);
-    private final AddressLabels labels = new AddressLabels();
+    private Optional<AddressLabels> labels = Optional.empty();
     private final Ipv6Routing routing;
     private final Ipv6AddressRoutes addressRoutes;
     private final Ipv6Peers peers;
@@ -59,8 +59,12 @@ public final class Ipv6 {
         return sources;
     }
 
+    /** Made when they are first asked for. */
     public AddressLabels labels() {
-        return labels;
+        if (labels.isEmpty()) {
+            labels = Optional.of(new AddressLabels());
+        }
+        return labels.get();
     }
 
     public Ipv6Routing routing() {

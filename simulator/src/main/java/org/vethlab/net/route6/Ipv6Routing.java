@@ -28,11 +28,15 @@ public final class Ipv6Routing implements DeviceListener {
     /** net.ipv6.route.mtu_expires. */
     private static final long MTU_EXPIRES = 600 * SECOND;
 
+    /** net.ipv6.route.gc_interval. */
+    private static final long COLLECTION_INTERVAL = 30 * SECOND;
+
     private final Namespace namespace;
     private final Ipv6Fib fib = new Ipv6Fib();
     private final RuleList rules = RuleList.ofIpv6();
     private final Ipv6FibLookup lookup;
     private final Ipv6RouteCheck check;
+    private boolean collecting;
 
     public Ipv6Routing(Namespace namespace) {
         this.namespace = namespace;
@@ -53,10 +57,9 @@ public final class Ipv6Routing implements DeviceListener {
 
     private List<Ipv6Route> routes(Ipv6FibTable table) {
         List<Ipv6Route> routes = new ArrayList<>();
-        long now = namespace.world().clock().now();
         for (Ipv6FibEntry entry : table.all()) {
             List<Ipv6FibEntry> siblings = fib.siblings(entry);
-            if (siblings.get(0) == entry && !entry.route().isExpired(now)) {
+            if (siblings.get(0) == entry) {
                 routes.add(entry.route()
                         .withNextHops(siblings.stream().map(this::asShown).toList()));
             }
@@ -98,6 +101,30 @@ public final class Ipv6Routing implements DeviceListener {
         for (Ipv6Route one : checked) {
             fib.obtain(one.table()).insert(each, one);
             each = Mode.APPEND;
+        }
+        if (placed.expires().isPresent()) {
+            collectLater();
+        }
+    }
+
+    /** Surprising: a route whose lifetime is over serves no more, but stays in the table until somebody sweeps. */
+    private void collectLater() {
+        if (!collecting) {
+            collecting = true;
+            namespace.world().clock().after(COLLECTION_INTERVAL, this::collect);
+        }
+    }
+
+    /** fib6_run_gc. */
+    private void collect() {
+        collecting = false;
+        long now = namespace.world().clock().now();
+        remove(route -> route.isExpired(now));
+        boolean more = fib.all().stream()
+                .flatMap(table -> table.all().stream())
+                .anyMatch(entry -> entry.route().expires().isPresent());
+        if (more) {
+            collectLater();
         }
     }
 

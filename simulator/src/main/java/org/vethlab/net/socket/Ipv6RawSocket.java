@@ -30,8 +30,11 @@ public final class Ipv6RawSocket implements Sockets.Handle {
         device = Optional.of(only);
     }
 
-    /** Only packets to this address, and it is the source of what is sent. @throws NetException EADDRNOTAVAIL */
+    /** Only packets to this address, and it is the source of what is sent. @throws NetException EADDRNOTAVAIL, EINVAL for a link-local one of no device */
     public void bind(Ipv6Address own) {
+        if (own.isLinkLocal() && device.isEmpty()) {
+            throw new NetException(Errno.EINVAL);
+        }
         if (!own.isUnspecified() && !sockets.namespace().ipv6().isBindable(own)) {
             throw new NetException(Errno.EADDRNOTAVAIL);
         }

@@ -89,9 +89,9 @@ final class Ipv6RouteMessages {
                 List.of());
     }
 
-    /** What is left of a lifetime; the kernel counts whole seconds that are over. */
+    /** What is left of a lifetime in whole seconds; less than nothing once it is over. */
     private OptionalLong seconds(OptionalLong end) {
-        return end.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Math.max(0, (end.getAsLong() - now) / SECOND));
+        return end.isEmpty() ? OptionalLong.empty() : OptionalLong.of((end.getAsLong() - now) / SECOND);
     }
 
     private static RouteMessage message(

@@ -117,7 +117,8 @@ public final class Ping implements Program {
         };
         String family = options.family == PingOptions.Family.ANY ? "AF_UNSPEC" : "AF_" + options.family;
         context.err()
-                .println(options.program + ": sock4.fd: " + first + ", sock6.fd: " + second + ", hints.ai_family: " + family + "\n");
+                .println(options.program + ": sock4.fd: " + first + ", sock6.fd: " + second + ", hints.ai_family: "
+                        + family + "\n");
     }
 
     static CommandException fail(String message) {

@@ -152,14 +152,14 @@ final class Ping4 {
                 new UdpDatagram(0, PROBE_PORT, new byte[0]));
     }
 
-    private static void warnOfForeignSource(
-            Context context, PingOptions options, Device device, Ipv4Address source) {
+    private static void warnOfForeignSource(Context context, PingOptions options, Device device, Ipv4Address source) {
         boolean own = context.net().ipv4().addresses().of(device).stream()
                 .map(InterfaceAddress::local)
                 .anyMatch(source::equals);
         if (!own) {
             context.err()
-                    .println(options.program + ": Warning: source address might be selected on device other than: " + device.name());
+                    .println(options.program + ": Warning: source address might be selected on device other than: "
+                            + device.name());
         }
     }
 }

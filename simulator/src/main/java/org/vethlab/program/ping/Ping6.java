@@ -98,7 +98,8 @@ final class Ping6 {
         Ipv6Address source = ofLink ? Ipv6Address.ANY : connect(device);
         device.filter(own -> !holds(own, source))
                 .ifPresent(own -> context.err()
-                        .println(options.program + ": Warning: source address might be selected on device other than: " + own.name()));
+                        .println(options.program + ": Warning: source address might be selected on device other than: "
+                                + own.name()));
         return source;
     }
 

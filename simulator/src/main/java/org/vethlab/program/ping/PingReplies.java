@@ -82,7 +82,8 @@ final class PingReplies {
         } else if (error.error() == Errno.EMSGSIZE) {
             context.err().println(options.program + ": local error: message too long, " + error.text());
         } else {
-            context.err().println(options.program + ": local error: " + error.error().text());
+            context.err()
+                    .println(options.program + ": local error: " + error.error().text());
         }
         statistics.errors++;
     }

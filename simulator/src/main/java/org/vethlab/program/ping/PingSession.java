@@ -202,7 +202,8 @@ final class PingSession {
             if (options.flood) {
                 out.print("E");
             } else {
-                context.err().println(options.program + ": sendmsg: " + told.get().text());
+                context.err()
+                        .println(options.program + ": sendmsg: " + told.get().text());
             }
         }
         tokens = 0;
