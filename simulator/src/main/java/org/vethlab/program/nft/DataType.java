@@ -122,7 +122,7 @@ enum DataType {
             6,
             "cs0=0 cs1=8 cs2=16 cs3=24 cs4=32 cs5=40 cs6=48 cs7=56 df=0 be=0 lephb=1 af11=10 af12=12 af13=14 af21=18"
                     + " af22=20 af23=22 af31=26 af32=28 af33=30 af41=34 af42=36 af43=38 va=44 ef=46"),
-    ECN("ecn", "Explicit Congestion Notification", Kind.INTEGER, 2, "not-ect=0 ect1=1 ect0=2 ce=3"),
+    ECN("ecn", "Explicit Congestion Notification", Kind.HEX, 2, "not-ect=0 ect1=1 ect0=2 ce=3"),
     FIB_ADDRTYPE(
             "fib_addrtype",
             "fib address type",

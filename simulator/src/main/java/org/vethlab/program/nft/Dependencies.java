@@ -64,6 +64,7 @@ final class Dependencies {
 
     private void add(Protocol wanted, Location at) {
         if (wanted.base() == HeaderBase.TRANSPORT) {
+            addNetworkOf(wanted, at);
             int number = Protocol.numberOfTransport(wanted).orElseThrow();
             if (rule.family() == Family.ARP) {
                 throw conflict(at, Protocol.ARP, wanted);
@@ -73,6 +74,11 @@ final class Dependencies {
         }
         switch (rule.family()) {
             case INET -> {
+                if (rule.protocols().at(HeaderBase.LINK).equals(Optional.of(Protocol.ETHER))
+                        || rule.protocols().at(HeaderBase.LINK).equals(Optional.of(Protocol.VLAN))) {
+                    addLink(wanted);
+                    return;
+                }
                 Optional<Integer> number = Protocol.INET.numberOf(wanted);
                 if (number.isEmpty()) {
                     throw conflict(at, Protocol.INET, wanted);
@@ -85,16 +91,30 @@ final class Dependencies {
         }
     }
 
+    /** ICMP and IGMP are there in one network protocol only. */
+    private void addNetworkOf(Protocol transport, Location at) {
+        boolean ipv4 = transport == Protocol.ICMP || transport == Protocol.IGMP;
+        boolean known = rule.protocols().at(HeaderBase.NETWORK).isPresent();
+        if (!known && (ipv4 || transport == Protocol.ICMPV6)) {
+            add(ipv4 ? Protocol.IP : Protocol.IP6, at);
+        }
+    }
+
+    private void addLink(Protocol wanted) {
+        int number = Protocol.NETDEV.numberOf(wanted).orElseThrow();
+        boolean tagged = rule.protocols().at(HeaderBase.LINK).equals(Optional.of(Protocol.VLAN));
+        HeaderField field = tagged ? HeaderField.VLAN_TYPE : HeaderField.ETHER_TYPE;
+        addComparison(field.selector(tagged ? rule.protocols().stackedBits() : 0), number);
+    }
+
     /** The kernel's own note of the protocol holds for tagged frames too, the header's type does not. */
     private void addBridge(Protocol wanted) {
         int number = Protocol.NETDEV.numberOf(wanted).orElseThrow();
-        Optional<Protocol> link = rule.protocols().at(HeaderBase.LINK);
-        if (link.equals(Optional.of(Protocol.VLAN))) {
-            addComparison(HeaderField.VLAN_TYPE.selector(rule.protocols().stackedBits()), number);
-        } else if (wanted == Protocol.IP || wanted == Protocol.IP6) {
+        boolean tagged = rule.protocols().at(HeaderBase.LINK).equals(Optional.of(Protocol.VLAN));
+        if (!tagged && (wanted == Protocol.IP || wanted == Protocol.IP6)) {
             addMeta(MetaKey.PROTOCOL, number);
         } else {
-            addComparison(HeaderField.ETHER_TYPE.selector(0), number);
+            addLink(wanted);
         }
     }
 

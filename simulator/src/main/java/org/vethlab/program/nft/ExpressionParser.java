@@ -52,7 +52,7 @@ final class ExpressionParser {
         if (VALUE_STARTS.contains(token.kind())) {
             return simpleValue(side);
         }
-        if (side == Side.LEFT && token.is("jhash")) {
+        if (side != Side.RIGHT && token.is("jhash")) {
             return jhash(tokens.next());
         }
         if (side == Side.RIGHT && isWordValue(token.kind())

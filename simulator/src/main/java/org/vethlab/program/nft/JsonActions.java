@@ -34,7 +34,11 @@ final class JsonActions {
         if (statement instanceof Assignment assignment) {
             Map<String, String> fields = new LinkedHashMap<>();
             fields.put("key", selectors.json(assignment.target()));
-            fields.put("value", value(assignment.value(), selectors.types(assignment.target()).get(0)));
+            fields.put(
+                    "value",
+                    value(
+                            assignment.value(),
+                            selectors.types(assignment.target()).get(0)));
             return JsonText.object("mangle", JsonText.object(fields));
         }
         if (statement instanceof RateLimit limit) {
@@ -52,7 +56,8 @@ final class JsonActions {
             return JsonText.object("ct count", JsonText.object(fields));
         }
         if (statement instanceof ObjectUse use) {
-            return JsonText.object(use.object().kind(), JsonText.string(use.object().name()));
+            return JsonText.object(
+                    use.object().kind(), JsonText.string(use.object().name()));
         }
         return other(statement);
     }
@@ -84,7 +89,10 @@ final class JsonActions {
     }
 
     static Map<String, String> limit(RateLimit limit) {
-        String[] words = StatefulPrinter.rate(limit).replace("rate ", "").replace("over ", "").split("[ /]");
+        String[] words = StatefulPrinter.rate(limit)
+                .replace("rate ", "")
+                .replace("over ", "")
+                .split("[ /]");
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("rate", words[0]);
         fields.put("burst", Long.toString(limit.burst()));
@@ -100,7 +108,9 @@ final class JsonActions {
     }
 
     private Map<String, String> quota(Quota quota) {
-        String[] words = StatefulPrinter.amount(quota, sets.options()).replace("over ", "").split(" ");
+        String[] words = StatefulPrinter.amount(quota, sets.options())
+                .replace("over ", "")
+                .split(" ");
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("val", words[0]);
         fields.put("val_unit", JsonText.string(words[1]));
@@ -124,7 +134,10 @@ final class JsonActions {
                 .filter(level -> !level.equals("warn"))
                 .ifPresent(level -> fields.put("level", JsonText.string(level)));
         if (!log.flags().isEmpty()) {
-            fields.put("flags", JsonText.arrayOrOne(log.flags().stream().map(JsonText::string).toList()));
+            fields.put(
+                    "flags",
+                    JsonText.arrayOrOne(
+                            log.flags().stream().map(JsonText::string).toList()));
         }
         return fields.isEmpty() ? JsonText.NULL : JsonText.object(fields);
     }
@@ -132,7 +145,8 @@ final class JsonActions {
     private String translation(AddressTranslation translation) {
         Map<String, String> fields = new LinkedHashMap<>();
         boolean ipv6 = translation.family() == Family.IP6;
-        boolean named = family == Family.INET && translation.family() != Family.INET
+        boolean named = family == Family.INET
+                && translation.family() != Family.INET
                 && translation.address().isPresent();
         if (named) {
             fields.put("family", JsonText.string(ipv6 ? "ip6" : "ip"));

@@ -18,8 +18,9 @@ import org.vethlab.net.filter.expression.StatefulObject;
 
 /** Tables and what is in them in JSON (libnftables-json(5)). */
 final class JsonPrinter {
-    private static final String METAINFO = "{\"metainfo\": {\"version\": \"1.0.6\", \"release_name\": \"Lester Gooch #5\","
-            + " \"json_schema_version\": 1}}";
+    private static final String METAINFO =
+            "{\"metainfo\": {\"version\": \"1.0.6\", \"release_name\": \"Lester Gooch #5\","
+                    + " \"json_schema_version\": 1}}";
     private static final int MILLI = 1000;
 
     private final SetPrinter sets;
@@ -69,7 +70,10 @@ final class JsonPrinter {
             fields.put("hook", JsonText.string(base.hook().keyword()));
             fields.put("prio", Integer.toString(base.priority()));
             if (!base.devices().isEmpty()) {
-                fields.put("dev", JsonText.arrayOrOne(base.devices().stream().map(JsonText::string).toList()));
+                fields.put(
+                        "dev",
+                        JsonText.arrayOrOne(
+                                base.devices().stream().map(JsonText::string).toList()));
             }
             fields.put("policy", JsonText.string(chain.policy() == Verdict.DROP ? "drop" : "accept"));
         });
@@ -133,7 +137,8 @@ final class JsonPrinter {
         if (properties.isMap()) {
             fields.put("map", properties.objectType().map(JsonText::string).orElse(names(properties.dataTypes())));
         }
-        properties.policy()
+        properties
+                .policy()
                 .filter(policy -> policy.equals("memory"))
                 .ifPresent(policy -> fields.put("policy", JsonText.string(policy)));
         properties.size().ifPresent(size -> fields.put("size", Long.toString(size)));

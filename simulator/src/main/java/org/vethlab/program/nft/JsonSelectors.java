@@ -29,7 +29,8 @@ final class JsonSelectors {
             return field(field);
         }
         if (selector instanceof Selector.Meta meta) {
-            return JsonText.object("meta", JsonText.object("key", JsonText.string(meta.key().keyword())));
+            return JsonText.object(
+                    "meta", JsonText.object("key", JsonText.string(meta.key().keyword())));
         }
         if (selector instanceof Selector.Conntrack conntrack) {
             Map<String, String> fields = new LinkedHashMap<>();
@@ -40,7 +41,9 @@ final class JsonSelectors {
         if (selector instanceof Selector.Fib fib) {
             Map<String, String> fields = new LinkedHashMap<>();
             fields.put("result", JsonText.string(fib.answer().keyword()));
-            List<String> keys = fib.keys().stream().map(key -> JsonText.string(key.keyword())).toList();
+            List<String> keys = fib.keys().stream()
+                    .map(key -> JsonText.string(key.keyword()))
+                    .toList();
             fields.put("flags", JsonText.array(keys));
             return JsonText.object("fib", JsonText.object(fields));
         }
@@ -100,7 +103,9 @@ final class JsonSelectors {
     private String field(Selector.Field field) {
         Map<String, String> fields = new LinkedHashMap<>();
         Optional<HeaderField> known = protocols.field(field);
-        boolean port = field.base() == HeaderBase.TRANSPORT && field.bits() == 16 && field.offset() <= 16
+        boolean port = field.base() == HeaderBase.TRANSPORT
+                && field.bits() == 16
+                && field.offset() <= 16
                 && field.offset() % 16 == 0;
         if (known.isPresent()) {
             fields.put("protocol", JsonText.string(known.get().protocol().keyword()));

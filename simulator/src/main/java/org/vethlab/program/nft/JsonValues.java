@@ -28,14 +28,12 @@ final class JsonValues {
         if (type.isFlags()) {
             return flags(value, type);
         }
-        boolean plain =
-                switch (type.kind()) {
-                    case MARK, RAW, TIME -> true;
-                    case INTEGER, SERVICE, PROTOCOL, HEX, INTERFACE -> sets.values()
-                            .print(value, type, bits)
-                            .matches("[0-9]+|0x[0-9a-f]+");
-                    default -> false;
-                };
+        boolean plain = switch (type.kind()) {
+            case MARK, RAW, TIME -> true;
+            case INTEGER, SERVICE, PROTOCOL, HEX, INTERFACE ->
+                sets.values().print(value, type, bits).matches("[0-9]+|0x[0-9a-f]+");
+            default -> false;
+        };
         if (plain) {
             return value.toString();
         }
@@ -125,7 +123,8 @@ final class JsonValues {
         for (DataType type : types) {
             below -= type.bits();
             BigInteger all = BigInteger.ONE.shiftLeft(type.bits()).subtract(BigInteger.ONE);
-            parts.add(span(from.shiftRight(below).and(all), until.shiftRight(below).and(all), type, type.bits()));
+            parts.add(span(
+                    from.shiftRight(below).and(all), until.shiftRight(below).and(all), type, type.bits()));
         }
         return JsonText.object("concat", JsonText.array(parts));
     }
@@ -137,7 +136,11 @@ final class JsonValues {
         List<String> parts = new ArrayList<>();
         for (int i = 0; i < element.from().size(); i++) {
             DataType type = types.get(Math.min(i, types.size() - 1));
-            parts.add(span(element.from().get(i), element.until().get(i), type, properties.keyBits().get(i)));
+            parts.add(span(
+                    element.from().get(i),
+                    element.until().get(i),
+                    type,
+                    properties.keyBits().get(i)));
         }
         return parts.size() == 1 ? parts.get(0) : JsonText.object("concat", JsonText.array(parts));
     }

@@ -118,11 +118,23 @@ final class LeftEvaluator {
         Optional<Boolean> reply = conntrack.direction().map(word -> word.equals("reply"));
         for (ConntrackKey key : ConntrackKey.values()) {
             if (key.keyword().equals(conntrack.key())) {
+                requireNetwork(key, conntrack);
                 Selector selector = new Selector.Conntrack(key, reply);
                 return Left.of(conntrack.at(), selector, KeyTypes.of(key, rule.protocols()));
             }
         }
         throw CommandException.notSimulated("nft ct " + conntrack.key());
+    }
+
+    /** Addresses alone do not say of which protocol they are. */
+    private void requireNetwork(ConntrackKey key, Syntax.Conntrack conntrack) {
+        boolean address = key == ConntrackKey.SOURCE || key == ConntrackKey.DESTINATION;
+        if (address && rule.protocols().at(HeaderBase.NETWORK).isEmpty()) {
+            String word = key.keyword();
+            throw new NftException(
+                    conntrack.at(),
+                    "cannot determine ip protocol version, use \"ip " + word + "\" or \"ip6 " + word + "\" instead");
+        }
     }
 
     private Left fib(Syntax.Fib fib) {
@@ -134,7 +146,7 @@ final class LeftEvaluator {
         }
         for (FibAnswer answer : FibAnswer.values()) {
             if (answer.keyword().equals(fib.result())) {
-                return Left.of(fib.at(), new Selector.Fib(keys, answer), KeyTypes.of(answer));
+                return Left.of(fib.at(), new Selector.Fib(keys, answer, false), KeyTypes.of(answer));
             }
         }
         throw new NftException(fib.at(), "unknown fib result");

@@ -71,15 +71,20 @@ final class Listing {
                 parts.add(to.chain(chain));
                 parts.addAll(to.rules(chain));
             }
-            case "chains" -> tables(target).forEach(table -> table.chains().forEach(chain -> parts.add(to.chain(chain))));
+            case "chains" ->
+                tables(target).forEach(table -> table.chains().forEach(chain -> parts.add(to.chain(chain))));
             case "set", "map", "meter" -> parts.add(to.set(table(target), findSet(target)));
-            case "sets", "maps" -> tables(target).forEach(table -> table.sets().stream()
-                    .filter(set -> set.properties().isMap() == object.equals("maps"))
-                    .forEach(set -> parts.add(to.set(table, set))));
+            case "sets", "maps" ->
+                tables(target)
+                        .forEach(table -> table.sets().stream()
+                                .filter(set -> set.properties().isMap() == object.equals("maps"))
+                                .forEach(set -> parts.add(to.set(table, set))));
             case "counter", "quota", "limit" -> parts.add(to.object(table(target), findObject(target, object)));
-            default -> tables(target).forEach(table -> table.objects().stream()
-                    .filter(one -> object.equals(one.kind() + "s"))
-                    .forEach(one -> parts.add(to.object(table, one))));
+            default ->
+                tables(target)
+                        .forEach(table -> table.objects().stream()
+                                .filter(one -> object.equals(one.kind() + "s"))
+                                .forEach(one -> parts.add(to.object(table, one))));
         }
         return parts;
     }

@@ -84,7 +84,7 @@ final class ProtocolContext {
                     set(Protocol.ETHER);
                 }
             }
-            case FAMILY -> at(HeaderBase.LINK).flatMap(link -> link.next(value)).ifPresent(this::set);
+            case FAMILY -> Protocol.INET.next(value).ifPresent(this::set);
             case TRANSPORT -> Protocol.transport(value).ifPresent(this::set);
             case PROTOCOL -> {
                 if (family == Family.NETDEV || family == Family.BRIDGE) {

@@ -77,7 +77,7 @@ final class RuleEvaluator {
         if (match.left() instanceof Syntax.Symbol || match.left() instanceof Syntax.Number) {
             throw new NftException(match.left().at(), "No symbol type information");
         }
-        Left looked = left.evaluate(match.left());
+        Left looked = asked(left.evaluate(match.left()), match.right());
         Syntax right = single(match.right());
         boolean inverted = match.operator().equals("!=");
         if (right instanceof Syntax.SetReference reference) {
@@ -118,7 +118,7 @@ final class RuleEvaluator {
                     "Use concatenations with sets and maps, not singleton values",
                     List.of(match.left().at(), match.right().at())));
         }
-        DataType type = missingFib(looked, right) ? DataType.BOOLEAN : looked.type();
+        DataType type = looked.type();
         int bits = looked.selector().bits();
         if (right instanceof Syntax.Masked masked) {
             BigInteger mask = constants.value(masked.mask(), type, bits);
@@ -133,9 +133,11 @@ final class RuleEvaluator {
         span(match, looked, constants.span(right, type, bits), right);
     }
 
-    /** Whether {@code fib … missing} asks only whether there is a route. */
-    private static boolean missingFib(Left looked, Syntax right) {
-        return looked.selector() instanceof Selector.Fib && right instanceof Syntax.Existence;
+    /** {@code fib … missing} asks only whether there is a route. */
+    private static Left asked(Left looked, Syntax right) {
+        return looked.selector() instanceof Selector.Fib fib && right instanceof Syntax.Existence
+                ? Left.of(looked.at(), new Selector.Fib(fib.keys(), fib.answer(), true), DataType.BOOLEAN)
+                : looked;
     }
 
     private static Operator equality(StatementSyntax.Match match) {
@@ -146,9 +148,8 @@ final class RuleEvaluator {
     private static boolean isImplicitFlags(StatementSyntax.Match match, Left looked, Syntax right) {
         boolean isRange = right instanceof Syntax.Range || right instanceof Syntax.Prefix;
         boolean masked = looked.selector() instanceof Selector.Bitwise;
-        boolean list = right instanceof Syntax.FlagList;
         boolean implicit = match.operator().isEmpty() || match.operator().equals("!");
-        return !isRange && !masked && (implicit || list && match.operator().equals("!="));
+        return !isRange && !masked && implicit;
     }
 
     private void flags(StatementSyntax.Match match, Left looked, BigInteger value) {

@@ -180,22 +180,23 @@ final class RulePrinter {
             }
         }
         Shown left = selectors.show(test.left());
-        DataType type = isFibQuestion(test) ? DataType.BOOLEAN : left.type();
+        DataType type = left.type();
         boolean flags = type.isFlags() && test.operator() == Operator.EQUAL;
         boolean calculated = test.left() instanceof Selector.Bitwise;
         String sign = test.operator() == Operator.EQUAL && !flags && !calculated
                 ? " "
                 : " " + test.operator().sign() + " ";
-        return left.text()
-                + sign
-                + sets.values().print(test.right(), type, test.left().bits());
+        return left.text() + sign + right(test, type);
     }
 
-    /** {@code fib … missing} is a comparison with the number of no interface. */
-    private static boolean isFibQuestion(Test.Comparison test) {
-        return test.left() instanceof Selector.Fib fib
-                && fib.answer() != org.vethlab.net.filter.expression.FibAnswer.ADDRESS_TYPE
-                && test.right().compareTo(BigInteger.ONE) <= 0;
+    /** Surprising: several flags of a header's field are shown as a number, others with strokes between them. */
+    private String right(Test.Comparison test, DataType type) {
+        if (!type.isFlags() || test.right().bitCount() < 2) {
+            return sets.values().print(test.right(), type, test.left().bits());
+        }
+        return test.left() instanceof Selector.Field
+                ? "0x" + test.right().toString(16)
+                : sets.values().flags(test.right(), type).replace(",", " | ");
     }
 
     /** Flags and prefixes, which are shown without the operation that they are (relational_binop_postprocess). */
@@ -229,7 +230,9 @@ final class RulePrinter {
 
     private String test(Test test) {
         if (test instanceof Test.Presence presence) {
-            return "exthdr " + presence.what() + (presence.wanted() ? " exists" : " missing");
+            String what = presence.what().replace("option mss", "option maxseg");
+            String word = what.contains(" ") ? "" : "exthdr ";
+            return word + what + (presence.wanted() ? " exists" : " missing");
         }
         Shown left = selectors.show(test.left());
         if (test instanceof Test.Membership membership) {

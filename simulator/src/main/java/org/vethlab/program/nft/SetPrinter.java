@@ -88,7 +88,7 @@ final class SetPrinter {
         }
         if (keyTypes.size() == 1) {
             sorted.sort(Comparator.comparing(SetElement::catchAll)
-                    .thenComparing(element -> order(element, keyTypes.get(0))));
+                    .thenComparing(element -> order(element, set.properties(), keyTypes.get(0))));
         } else {
             sorted.sort(Comparator.comparing(SetElement::catchAll)
                     .thenComparing(element ->
@@ -97,13 +97,14 @@ final class SetPrinter {
         return sorted;
     }
 
-    /** Names compare as numbers whose first letter counts least. */
-    private static BigInteger order(SetElement element, DataType type) {
+    /** Names compare as numbers whose first letter counts least, but not among ranges. */
+    private static BigInteger order(SetElement element, SetProperties properties, DataType type) {
         if (element.catchAll()) {
             return BigInteger.ZERO;
         }
         BigInteger from = element.from().get(0);
-        return type.kind() == DataType.Kind.TEXT ? reversed(from) : from;
+        boolean swapped = type.kind() == DataType.Kind.TEXT && !properties.has(SetProperties.Flag.INTERVAL);
+        return swapped ? reversed(from) : from;
     }
 
     private static BigInteger reversed(BigInteger name) {

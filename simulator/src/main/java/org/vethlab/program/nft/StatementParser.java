@@ -9,6 +9,9 @@ import org.vethlab.program.nft.ExpressionParser.Side;
 final class StatementParser {
     private static final List<String> OPERATORS = List.of("==", "!=", "<", ">", "<=", ">=", "!");
 
+    private static final List<String> NO_STARTS =
+            List.of("colon", "comma", ".", "/", "-", "'='", "'|'", "')'", "']'", "+", "==", "!=", "<", ">", "<=", ">=");
+
     private final TokenStream tokens;
     private final ExpressionParser expressions;
     private final StatefulParser stateful;
@@ -48,8 +51,9 @@ final class StatementParser {
         return text.text();
     }
 
+    /** What cannot begin a statement ends the rule, and is somebody else's mistake. */
     private boolean endsRule() {
-        return tokens.atSeparator() || tokens.at(Token.END) || tokens.at("comment") || tokens.at("'}'");
+        return tokens.atAny(NO_STARTS) || tokens.atSeparator() || tokens.at(Token.END) || tokens.at("comment") || tokens.at("'}'");
     }
 
     StatementSyntax statement() {

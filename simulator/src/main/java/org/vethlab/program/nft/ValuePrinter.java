@@ -46,9 +46,9 @@ final class ValuePrinter {
         return name.endsWith("*") ? name.substring(0, name.length() - 1) + "\\*" : name;
     }
 
-    /** Bytes of a number in hexadecimal: two digits each. */
+    /** In hexadecimal, with as many digits as the field has half bytes. */
     private static String hex(BigInteger value, int bits) {
-        int digits = (bits + 7) / 8 * 2;
+        int digits = (bits + 3) / 4;
         return "0x" + "0".repeat(Math.max(0, digits - value.toString(16).length())) + value.toString(16);
     }
 

@@ -16,7 +16,8 @@ final class FibValues {
     private FibValues() {}
 
     static Optional<BigInteger> load(Selector.Fib fib, PacketContext packet) {
-        return packet.ipv4().map(ipv4 -> load(fib, packet, ipv4));
+        Optional<BigInteger> value = packet.ipv4().map(ipv4 -> load(fib, packet, ipv4));
+        return fib.presence() ? value.map(number -> BigInteger.valueOf(number.signum())) : value;
     }
 
     private static BigInteger load(Selector.Fib fib, PacketContext packet, Ipv4Packet ipv4) {

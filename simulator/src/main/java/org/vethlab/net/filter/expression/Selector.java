@@ -68,8 +68,13 @@ public sealed interface Selector {
         }
     }
 
-    /** What the routes say of an address (nft_fib). @param keys what the lookup goes by, in order */
-    record Fib(List<FibKey> keys, FibAnswer answer) implements Selector {
+    /**
+     * What the routes say of an address (nft_fib).
+     *
+     * @param keys what the lookup goes by, in order
+     * @param presence whether it is asked only if there is an answer
+     */
+    record Fib(List<FibKey> keys, FibAnswer answer, boolean presence) implements Selector {
         @Override
         public Optional<BigInteger> load(PacketContext packet) {
             return FibValues.load(this, packet);
