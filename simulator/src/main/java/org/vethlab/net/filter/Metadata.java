@@ -1,6 +1,7 @@
 package org.vethlab.net.filter;
 
 import java.util.Optional;
+import org.vethlab.net.filter.conntrack.PacketState;
 import org.vethlab.net.filter.conntrack.Tracked;
 import org.vethlab.net.link.Device;
 import org.vethlab.net.link.PacketType;
@@ -36,6 +37,15 @@ public final class Metadata {
     /** Of a packet that is made here. @param mark SO_MARK of its socket */
     public static Metadata local(int mark) {
         return new Metadata(PacketType.HOST, Optional.empty(), mark);
+    }
+
+    /** Of what the kernel says about this packet: it belongs to the same connection, the other way (nf_conntrack_attach). */
+    public Metadata answer(int answerMark) {
+        Metadata answer = local(answerMark);
+        answer.setTracked(tracked.map(known -> known.connection().isEmpty()
+                ? known
+                : new Tracked(known.connection(), PacketState.RELATED, !known.reply())));
+        return answer;
     }
 
     /** For whom the frame was. */

@@ -75,7 +75,13 @@ final class IcmpErrors {
         trace(packet, "answered by ICMP type " + type + " code " + code, "");
         count(type);
         stack.output()
-                .sendKernel(route, source.or(route::source).orElse(Ipv4Address.ANY), packet.source(), tos, message);
+                .sendError(
+                        route,
+                        source.or(route::source).orElse(Ipv4Address.ANY),
+                        packet.source(),
+                        tos,
+                        message,
+                        about.metadata().answer(0));
     }
 
     /** Never about an ICMP error, a later fragment, or what was sent to many (RFC 1122, 3.2.2). */

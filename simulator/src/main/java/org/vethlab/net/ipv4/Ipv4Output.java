@@ -135,9 +135,15 @@ final class Ipv4Output {
         return route.route().map(table -> table.metrics().get(metric)).orElse(OptionalLong.empty());
     }
 
-    /** The kernel itself sends: an ICMP message, a TCP reset. */
-    void sendKernel(RouteResult route, Ipv4Address source, Ipv4Address destination, int tos, IpPayload payload) {
-        answer(route, source, destination, tos, HeaderOptions.NONE, payload);
+    /** An ICMP error: it belongs to the connection of the packet that it is about. */
+    void sendError(
+            RouteResult route,
+            Ipv4Address source,
+            Ipv4Address destination,
+            int tos,
+            IpPayload payload,
+            Metadata metadata) {
+        send(route, source, destination, tos, HeaderOptions.NONE, payload, metadata);
     }
 
     /** An answer that carries the question's options on. */
@@ -148,12 +154,23 @@ final class Ipv4Output {
             int tos,
             HeaderOptions options,
             IpPayload payload) {
+        send(route, source, destination, tos, options, payload, Metadata.local(0));
+    }
+
+    private void send(
+            RouteResult route,
+            Ipv4Address source,
+            Ipv4Address destination,
+            int tos,
+            HeaderOptions options,
+            IpPayload payload,
+            Metadata metadata) {
         Ipv4Packet packet =
                 new Ipv4Packet(source, destination, defaultTtl(route), tos, 0, false, false, 0, options, payload);
         Ipv4Packet complete =
                 RecordRoute.record(packet, source).withFragmentation(identifications.next(packet), false, false, 0);
         stack.counters().count(Counter.IpOutRequests);
-        localOut(RoutedPacket.local(stack, complete, route, Metadata.local(0), true));
+        localOut(RoutedPacket.local(stack, complete, route, metadata, true));
     }
 
     /** The kernel sends a packet that is complete. */

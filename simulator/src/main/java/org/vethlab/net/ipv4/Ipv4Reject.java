@@ -3,8 +3,6 @@ package org.vethlab.net.ipv4;
 import java.util.Optional;
 import org.vethlab.net.filter.Metadata;
 import org.vethlab.net.filter.PacketContext;
-import org.vethlab.net.filter.conntrack.PacketState;
-import org.vethlab.net.filter.conntrack.Tracked;
 import org.vethlab.net.link.Device;
 import org.vethlab.net.link.PacketType;
 import org.vethlab.net.route.FlowKey;
@@ -63,9 +61,7 @@ public final class Ipv4Reject {
                 0,
                 HeaderOptions.NONE,
                 resetTo(segment));
-        Metadata metadata = Metadata.local(0);
-        metadata.setTracked(refused.metadata().tracked().map(Ipv4Reject::related));
-        send(refused, answer, metadata);
+        send(refused, answer, refused.metadata().answer(0));
     }
 
     /** Surprising: on a bridge a reset needs a route to the sender too, though it leaves by the port and no other way. */
@@ -81,13 +77,6 @@ public final class Ipv4Reject {
                     .transmit(new EthernetFrame(
                             frame.get().source(), frame.get().destination(), answer));
         }
-    }
-
-    /** The reset belongs to the refused packet's connection (nf_conntrack_attach). */
-    public static Tracked related(Tracked refused) {
-        return refused.connection().isEmpty()
-                ? refused
-                : new Tracked(refused.connection(), PacketState.RELATED, !refused.reply());
     }
 
     /** RFC 9293, 3.10.7.1: what to say to a segment of a connection that is not there. */

@@ -2,6 +2,7 @@ package org.vethlab.net.ipv6;
 
 import java.util.Optional;
 import org.vethlab.addr.Ipv6Address;
+import org.vethlab.net.filter.Metadata;
 import org.vethlab.net.link.Device;
 import org.vethlab.net.link.DeviceFlag;
 import org.vethlab.net.route.RouteType;
@@ -66,7 +67,7 @@ final class Icmpv6 {
         }
         stack.counters().count(Ipv6Counter.Icmp6OutMsgs);
         stack.counters().count(Ipv6Counter.Icmp6OutEchoReplies);
-        stack.output().answer(route, from.get(), packet.source(), packet.trafficClass(), 0, request.echoReply());
+        stack.output().answer(route, from.get(), packet.source(), packet.trafficClass(), Metadata.local(0), request.echoReply());
     }
 
     /** icmp6_iif: what the host asks itself came by the device that holds the address. */

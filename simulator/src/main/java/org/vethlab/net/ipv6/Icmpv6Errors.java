@@ -59,7 +59,8 @@ final class Icmpv6Errors {
         trace(packet, "answered by ICMPv6 type " + type + " code " + code, "");
         count(type);
         Icmpv6Message message = new Icmpv6Message(type, code, rest, quote(packet));
-        stack.output().answer(route, source.get(), packet.source(), 0, mark(about), message);
+        stack.output()
+                .answer(route, source.get(), packet.source(), 0, about.metadata().answer(mark(about)), message);
     }
 
     private int mark(RoutedIpv6 about) {

@@ -130,14 +130,14 @@ final class Ipv6Output {
             Ipv6Address source,
             Ipv6Address destination,
             int trafficClass,
-            int mark,
+            Metadata metadata,
             IpPayload payload) {
         Ipv6SendRequest asked = Ipv6SendRequest.to(destination, payload);
         int hopLimit = defaultHopLimit(route, destination);
         Ipv6Packet packet =
                 new Ipv6Packet(source, destination, hopLimit, trafficClass, flowLabel(source, asked), payload);
         stack.counters().count(Ipv6Counter.Ip6OutRequests);
-        localOut(RoutedIpv6.local(stack, packet, route, Metadata.local(mark)));
+        localOut(RoutedIpv6.local(stack, packet, route, metadata));
     }
 
     /** Neighbour and listener discovery leave by one device without asking for a route (ndisc_send_skb). */

@@ -49,8 +49,6 @@ public final class Ipv6Reject {
         }
         Ipv6Packet answer = new Ipv6Packet(
                 packet.get().destination(), packet.get().source(), 64, 0, 0, Ipv4Reject.resetTo(segment));
-        Metadata metadata = Metadata.local(0);
-        metadata.setTracked(refused.metadata().tracked().map(Ipv4Reject::related));
-        stack.output().sendAsIs(answer, metadata, refused.input());
+        stack.output().sendAsIs(answer, refused.metadata().answer(0), refused.input());
     }
 }
