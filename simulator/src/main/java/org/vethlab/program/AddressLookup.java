@@ -58,11 +58,20 @@ public final class AddressLookup {
         int percent = word.indexOf('%');
         String digits = percent < 0 ? word : word.substring(0, percent);
         if (digits.contains(":")) {
-            Optional<Device> zone =
-                    percent < 0 ? Optional.empty() : context.net().devices().byName(word.substring(percent + 1));
+            Optional<Device> zone = percent < 0 ? Optional.empty() : zone(word.substring(percent + 1));
             return ipv6(digits).map(address -> new Found(address, zone));
         }
         return HostNames.number(word).map(address -> new Found(address, Optional.empty()));
+    }
+
+    private Optional<Device> zone(String name) {
+        Optional<Device> device = name.matches("[0-9]{1,9}")
+                ? context.net().devices().byIndex(Integer.parseInt(name))
+                : context.net().devices().byName(name);
+        if (device.isEmpty()) {
+            throw new LookupException(UNKNOWN);
+        }
+        return device;
     }
 
     private static Optional<IpAddress> ipv6(String digits) {

@@ -15,6 +15,7 @@ final class Progress {
     private final Context context;
     private final boolean shown;
     private final long begun;
+    private boolean drawn;
 
     Progress(Context context, boolean shown) {
         this.context = context;
@@ -23,13 +24,14 @@ final class Progress {
     }
 
     void begin() {
-        if (shown) {
+        drawn = shown;
+        if (drawn) {
             context.err().print(HEAD + "\r" + NOTHING);
         }
     }
 
     void end(int bytes) {
-        if (!shown) {
+        if (!drawn) {
             return;
         }
         long milliseconds = Math.max(1, (context.clock().now() - begun) / 1_000_000);

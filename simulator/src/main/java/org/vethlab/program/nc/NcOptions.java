@@ -21,6 +21,7 @@ record NcOptions(GetOpt.Result words, Optional<String> host, List<String> ports,
 
     private static final List<String> UNKNOWN = List.of("U", "F", "S", "Z", "X", "x", "P");
 
+    private static final int LONGEST_NUMBER = 18;
     private static final int LARGEST_BUFFER = 65536 << 14;
 
     private static final Map<String, Integer> SERVICES = Map.ofEntries(
@@ -100,8 +101,11 @@ record NcOptions(GetOpt.Result words, Optional<String> host, List<String> ports,
 
     /** What strtonum(3) says of a number out of its range. */
     static Optional<String> complaint(String word, long least, long most) {
-        if (!word.matches("[+-]?[0-9]{1,18}")) {
+        if (!word.matches("[+-]?[0-9]+")) {
             return Optional.of("invalid");
+        }
+        if (word.length() > LONGEST_NUMBER) {
+            return Optional.of(word.startsWith("-") ? "too small" : "too large");
         }
         long value = Long.parseLong(word);
         return value < least ? Optional.of("too small") : value > most ? Optional.of("too large") : Optional.empty();
