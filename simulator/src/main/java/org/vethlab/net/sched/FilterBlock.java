@@ -44,6 +44,11 @@ final class FilterBlock {
         forgetTables();
     }
 
+    /** Actions, and all kinds of filter but u32, are modules. */
+    void loadModule() {
+        owner.traffic().device().namespace().world().loadSchedulerModule();
+    }
+
     void clear() {
         lists.clear();
         forgetTables();

@@ -25,7 +25,7 @@ final class U32Kind implements FilterKind {
     @Override
     public void print(FilterList list, Filter filter, TcContext tc, Fields fields) {
         Printer out = fields.out();
-        boolean statistics = tc.options().statistics > 0;
+        boolean statistics = countsHits(tc);
         String table = Integer.toHexString(list.table());
         int node = filter.handle() & NODE_MASK;
         out.field("fh", "fh %s ", table + "::" + Integer.toHexString(node));
@@ -52,6 +52,11 @@ final class U32Kind implements FilterKind {
         actions.printAll(filter.actions());
     }
 
+    /** Debian's kernel counts how often each key fits (CONFIG_CLS_U32_PERF); one without modules does not. */
+    private static boolean countsHits(TcContext tc) {
+        return tc.options().statistics > 0 && tc.net().world().schedulersAreModules();
+    }
+
     private static void printKeys(FilterList list, Filter filter, TcContext tc, Fields fields) {
         List<FilterOptions.Key> keys = filter.options() instanceof FilterOptions.Words words ? words.keys() : List.of();
         for (int i = 0; i < keys.size(); i++) {
@@ -60,7 +65,7 @@ final class U32Kind implements FilterKind {
             } else if (!tc.options().pretty || list.protocol() != 0x86dd) {
                 printRaw(keys.get(i), fields);
             }
-            if (tc.options().statistics > 0) {
+            if (countsHits(tc)) {
                 fields.out().field("success", " (success %s ) ", filter.keyHits(i));
             }
         }
