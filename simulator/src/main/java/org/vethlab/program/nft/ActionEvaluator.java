@@ -9,6 +9,7 @@ import org.vethlab.net.filter.Table;
 import org.vethlab.net.filter.expression.Assignment;
 import org.vethlab.net.filter.expression.ElementSet;
 import org.vethlab.net.filter.expression.LogPacket;
+import org.vethlab.net.filter.expression.MaximumSegmentSize;
 import org.vethlab.net.filter.expression.ObjectMap;
 import org.vethlab.net.filter.expression.ObjectUse;
 import org.vethlab.net.filter.expression.Selector;
@@ -92,9 +93,26 @@ final class ActionEvaluator {
     }
 
     private void assign(StatementSyntax.Assignment assignment) {
+        if (assignment.target() instanceof Syntax.Extension extension) {
+            rule.add(segmentSize(extension, assignment.value()));
+            return;
+        }
         Left target = left.evaluate(assignment.target());
         Selector value = value(assignment.value(), target);
         rule.add(new Assignment(target.selector(), value));
+    }
+
+    private Statement segmentSize(Syntax.Extension extension, Syntax value) {
+        boolean size = extension.header().equals("tcp option mss")
+                && extension.field().equals(Optional.of("size"));
+        if (!size) {
+            throw CommandException.notSimulated("nft " + extension.header() + " set");
+        }
+        if (value instanceof Syntax.Routing routing && routing.key().equals("mtu")) {
+            return new MaximumSegmentSize(Optional.empty());
+        }
+        return new MaximumSegmentSize(
+                Optional.of(constants.value(value, DataType.INTEGER, 16).intValue()));
     }
 
     /** A value where one of a type is expected: a constant, a map, or what can be asked of the packet. */

@@ -7,6 +7,7 @@ import org.vethlab.net.filter.Statement;
 import org.vethlab.net.filter.expression.AddressTranslation;
 import org.vethlab.net.filter.expression.Assignment;
 import org.vethlab.net.filter.expression.LogPacket;
+import org.vethlab.net.filter.expression.MaximumSegmentSize;
 import org.vethlab.net.filter.expression.ObjectMap;
 import org.vethlab.net.filter.expression.ObjectUse;
 import org.vethlab.net.filter.expression.Selector;
@@ -47,6 +48,9 @@ final class ActionPrinter {
         }
         if (statement instanceof SetUpdate update) {
             return update(update);
+        }
+        if (statement instanceof MaximumSegmentSize mss) {
+            return "tcp option maxseg size set " + mss.size().map(String::valueOf).orElse("rt mtu");
         }
         if (statement instanceof Untrack) {
             return "notrack";

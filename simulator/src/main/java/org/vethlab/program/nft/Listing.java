@@ -33,8 +33,23 @@ final class Listing {
             case "list" -> list(command);
             case "reset" -> reset(command);
             case "get" -> get(command);
-            default -> throw CommandException.notSimulated("nft describe");
+            default -> describe(((Body.Described) command.body()).expression());
         }
+    }
+
+    private void describe(Syntax syntax) {
+        if (syntax instanceof Syntax.Symbol symbol) {
+            Optional<DataType> type = DataType.find(symbol.text());
+            session.print(type.map(one -> Description.of(one, one.bits()))
+                    .orElse("symbol expression, datatype invalid (invalid)"));
+            return;
+        }
+        String kind = syntax instanceof Syntax.Header || syntax instanceof Syntax.Raw
+                ? "payload"
+                : syntax.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT).replace("conntrack", "ct");
+        RuleBuilder builder = new RuleBuilder(Family.BRIDGE, Optional.empty(), (table, set) -> {});
+        Left left = new LeftEvaluator(builder, session.constants(), session.sets()).evaluate(syntax);
+        session.print(Description.of(kind, left.type(), left.selector().bits()));
     }
 
     private void list(Command command) {

@@ -4,14 +4,13 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 import org.vethlab.addr.IpAddress;
-import org.vethlab.addr.Ipv4Address;
 import org.vethlab.net.filter.Family;
 import org.vethlab.net.filter.PacketContext;
 import org.vethlab.net.filter.Statement;
 import org.vethlab.net.filter.Verdict;
 import org.vethlab.net.filter.conntrack.Manipulation;
 import org.vethlab.net.filter.conntrack.NatRange;
-import org.vethlab.net.link.Device;
+import org.vethlab.net.filter.xt.OwnAddress;
 
 /**
  * Address translation (nft_nat, nft_masq, nft_redir).
@@ -73,10 +72,10 @@ public record AddressTranslation(
 
     private Optional<IpAddress> first(PacketContext packet) {
         if (kind == Kind.MASQUERADE) {
-            return packet.output().flatMap(device -> sourceOn(packet, device));
+            return OwnAddress.leaving(packet);
         }
         if (kind == Kind.REDIRECT) {
-            return redirected(packet);
+            return OwnAddress.arriving(packet);
         }
         return address.flatMap(span -> span.from().load(packet)).map(this::toAddress);
     }
@@ -90,20 +89,6 @@ public record AddressTranslation(
         Optional<BigInteger> last =
                 span.until().isPresent() ? span.until().get().load(packet) : first;
         return first.flatMap(from -> last.map(to -> new NatRange.Ports(from.intValue(), to.intValue())));
-    }
-
-    /** The address that the device would be asked with (inet_select_addr towards the next hop). */
-    private static Optional<IpAddress> sourceOn(PacketContext packet, Device device) {
-        return packet.namespace().ipv4().addresses().of(device).stream()
-                .findFirst()
-                .map(address -> (IpAddress) address.local());
-    }
-
-    /** What is made here goes to the loopback; what comes in, to the first address of the device where it came in. */
-    private static Optional<IpAddress> redirected(PacketContext packet) {
-        return packet.input().isEmpty()
-                ? Optional.of(Ipv4Address.LOOPBACK)
-                : sourceOn(packet, packet.input().get());
     }
 
     @Override
