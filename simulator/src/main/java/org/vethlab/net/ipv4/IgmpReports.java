@@ -117,8 +117,12 @@ final class IgmpReports {
     }
 
     private void report(Ipv4Address group) {
-        byte[] message =
-                new ByteWriter(8).u8(REPORT_OF_VERSION_2).u8(0).u16(0).ipv4(group).toByteArray();
+        byte[] message = new ByteWriter(8)
+                .u8(REPORT_OF_VERSION_2)
+                .u8(0)
+                .u16(0)
+                .ipv4(group)
+                .toByteArray();
         send(message, group);
     }
 

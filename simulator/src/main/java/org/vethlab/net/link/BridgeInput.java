@@ -93,8 +93,7 @@ final class BridgeInput {
         if (port.state() == PortState.LEARNING || vlans.onlyLearns(port.memberships(), frame)) {
             return;
         }
-        Optional<MulticastGroup> members =
-                group ? bridge.multicast().membersOnly(frame, vlan) : Optional.empty();
+        Optional<MulticastGroup> members = group ? bridge.multicast().membersOnly(frame, vlan) : Optional.empty();
         boolean wanted = members.map(MulticastGroup::hasHost).orElse(group);
         boolean local = wanted || bridge.promiscuity() > 0;
         ForwardingEntry entry = group ? null : bridge.forwarding().lookup(frame.destination(), vlan);

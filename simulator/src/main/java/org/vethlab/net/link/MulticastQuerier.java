@@ -90,8 +90,8 @@ final class MulticastQuerier {
         message[2] = (byte) (checksum >>> 8);
         message[3] = (byte) checksum;
         RawData payload = new RawData(IGMP, message);
-        Ipv4Packet packet = new Ipv4Packet(
-                source(), ALL_HOSTS, 1, INTERNETWORK_CONTROL, 0, true, false, 0, ROUTER_ALERT, payload);
+        Ipv4Packet packet =
+                new Ipv4Packet(source(), ALL_HOSTS, 1, INTERNETWORK_CONTROL, 0, true, false, 0, ROUTER_ALERT, payload);
         return new EthernetFrame(ALL_HOSTS_MAC, bridge.address(), packet);
     }
 
