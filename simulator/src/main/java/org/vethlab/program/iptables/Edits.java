@@ -108,7 +108,8 @@ final class Edits {
         if (given.rules().size() > 1) {
             throw Failure.parameter("Replacement rule does not specify a unique address");
         }
-        Chain chain = known(given.chain());
+        // Surprising: of a built-in chain that nothing has needed yet nothing can be replaced or deleted by number.
+        Chain chain = tables.find(table, given.chain()).orElseThrow(() -> other(MISSING));
         int index = given.number().orElseThrow() - 1;
         if (index >= chain.rules().size()) {
             throw other("Index of replacement too big.");
@@ -137,6 +138,7 @@ final class Edits {
         }
         List<Rule> rules = rules(given.chain());
         if (given.number().isPresent()) {
+            tables.find(table, given.chain()).orElseThrow(() -> other(MISSING));
             int index = given.number().get() - 1;
             if (index >= rules.size()) {
                 throw other("Index of deletion too big.");

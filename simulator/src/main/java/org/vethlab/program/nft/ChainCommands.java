@@ -101,7 +101,7 @@ final class ChainCommands {
     }
 
     private KernelException missingTable(Target target) {
-        return missing.kernelNamed(target, "chain");
+        return missing.tableOfNew(target);
     }
 
     private static Verdict policy(Token word) {

@@ -110,8 +110,8 @@ final class ForeignStatement {
             String sign = switch (ttl.relation()) {
                 case EQUAL -> "";
                 case UNEQUAL -> "!= ";
-                case LESS -> "< ";
-                case GREATER -> "> ";
+                case LESS -> "lt ";
+                case GREATER -> "gt ";
             };
             return (ttl.extension().equals("ttl") ? "ip ttl " : "ip6 hoplimit ") + sign + ttl.value();
         }
@@ -150,15 +150,15 @@ final class ForeignStatement {
     /** The header's tests. @param before whether the protocol is shown: a test of its ports says it too */
     String header(IpHeaderMatch header, boolean showsProtocol) {
         List<String> parts = new ArrayList<>();
-        header.source().ifPresent(test -> parts.add(address(test, "saddr")));
-        header.destination().ifPresent(test -> parts.add(address(test, "daddr")));
         header.input().ifPresent(test -> parts.add("iifname " + device(test)));
         header.output().ifPresent(test -> parts.add("oifname " + device(test)));
-        header.fragment().ifPresent(wanted -> parts.add("ip frag-off & 8191 " + (wanted ? "!= 0" : "== 0")));
         if (header.protocol() != 0 && showsProtocol) {
             String name = values.print(BigInteger.valueOf(header.protocol()), DataType.INET_PROTO, 8);
             parts.add("meta l4proto " + not(header.protocolInverted()) + name);
         }
+        header.source().ifPresent(test -> parts.add(address(test, "saddr")));
+        header.destination().ifPresent(test -> parts.add(address(test, "daddr")));
+        header.fragment().ifPresent(wanted -> parts.add("ip frag-off & 8191 " + (wanted ? "!= 0" : "== 0")));
         return String.join(" ", parts);
     }
 

@@ -93,6 +93,13 @@ final class NotFound {
                 .orElseGet(() -> new KernelException(name.at(), MISSING));
     }
 
+    /** The kernel finds no table for what is new: nft, which looked for it before, speaks as if it had not been asked. */
+    KernelException tableOfNew(Target target) {
+        String suggestion =
+                similarTable(target).map(NotFound::suggestTable).orElse("");
+        return KernelException.saying(target.table().orElseThrow().at(), MISSING + suggestion);
+    }
+
     /** Surprising: whatever a rule misses, nft suggests a chain with a similar name (nft_cmd_enoent_rule). */
     KernelException suggesting(Target target, KernelException refusal) {
         Optional<Found> found = similar("chain", target.nameText());

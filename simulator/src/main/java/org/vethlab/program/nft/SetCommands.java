@@ -92,7 +92,7 @@ final class SetCommands {
         RuleBuilder builder = session.builder(target);
         LeftEvaluator left = new LeftEvaluator(builder, session.constants(), session.sets());
         SetProperties properties = new SetDeclaration(builder, left).evaluate(body);
-        Table table = session.table(target).orElseThrow(() -> missing.kernelNamed(target, "set"));
+        Table table = session.table(target).orElseThrow(() -> missing.tableOfNew(target));
         Optional<ElementSet> existing = table.set(target.nameText());
         if (existing.isPresent()) {
             boolean same = sameKind(existing.get().properties(), properties);
