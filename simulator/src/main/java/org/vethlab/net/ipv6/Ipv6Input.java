@@ -85,6 +85,10 @@ final class Ipv6Input {
     }
 
     private void route(Device device, Ipv6Packet packet, Metadata metadata, int pieces) {
+        if (isForOthers(device, packet)) {
+            drop(Fate.IP_INADDRERRORS, packet, "groups");
+            return;
+        }
         Ipv6FlowKey flow = device.has(DeviceFlag.LOOPBACK)
                 ? Ipv6FlowKey.to(packet.destination())
                 : Ipv6FlowKey.received(packet.destination(), packet.source(), device);
@@ -101,7 +105,7 @@ final class Ipv6Input {
 
     private void dispatch(RoutedIpv6 routed, Device device) {
         if (routed.packet().destination().isMulticast()) {
-            deliverToGroup(routed, device);
+            delivery.deliver(routed, device);
             return;
         }
         if (routed.route().isError()) {
@@ -119,16 +123,12 @@ final class Ipv6Input {
         forward.forward(routed, device);
     }
 
-    /** ip6_mc_input. */
-    private void deliverToGroup(RoutedIpv6 routed, Device device) {
-        boolean member = stack.find(device)
-                .filter(found -> found.groups().users(routed.packet().destination()) > 0)
-                .isPresent();
-        if (member) {
-            delivery.deliver(routed, device);
-            return;
-        }
-        drop(Fate.IP_INADDRERRORS, routed.packet(), "groups of " + device);
+    /** Groups are looked at before routes, for most of what comes to one is not for this host (ip6_mc_input). */
+    private boolean isForOthers(Device device, Ipv6Packet packet) {
+        return packet.destination().isMulticast()
+                && stack.find(device)
+                        .filter(found -> found.groups().users(packet.destination()) > 0)
+                        .isEmpty();
     }
 
     /**

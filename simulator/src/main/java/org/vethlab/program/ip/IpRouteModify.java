@@ -82,6 +82,9 @@ final class IpRouteModify {
 
     /** rtm_to_fib6_config's checks. */
     private void checkIpv6() {
+        if (request.nextHopId != 0) {
+            throw CommandException.notSimulated("ip -6 route … nhid");
+        }
         if (request.tos != 0) {
             throw new NetException(Errno.EINVAL, "Invalid dsfield (tos): option not available for IPv6");
         }
