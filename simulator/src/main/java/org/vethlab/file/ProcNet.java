@@ -23,6 +23,7 @@ final class ProcNet {
                 .file("igmp", () -> ProcNetGroups.ipv4(net))
                 .file("igmp6", () -> ProcNetGroups.ipv6(net))
                 .file("ipv6_route", () -> ProcNetIpv6Route.text(net))
+                .file("nf_conntrack", () -> ProcNetConntrack.text(net))
                 .file("raw", () -> SOCKETS + " ref pointer drops\n")
                 .file("route", () -> ProcNetRoute.text(net))
                 .file("snmp", () -> ProcNetSnmp.text(net))

@@ -52,11 +52,12 @@ final class SysBond {
         aggregator(files, bond, "ad_partner_mac", active -> active.partner());
     }
 
-    private static void aggregator(
-            Attributes files, Bond bond, String name, Function<Bond.Aggregator, Object> value) {
-        files.text(name, () -> bond.aggregator()
-                .map(active -> value.apply(active).toString())
-                .orElse(""));
+    private static void aggregator(Attributes files, Bond bond, String name, Function<Bond.Aggregator, Object> value) {
+        files.text(
+                name,
+                () -> bond.aggregator()
+                        .map(active -> value.apply(active).toString())
+                        .orElse(""));
     }
 
     private static String names(List<BondPort> ports) {

@@ -84,8 +84,7 @@ public final class NormalForm {
     }
 
     private static String replace(String text, Pattern pattern, Function<MatchResult, String> replacement) {
-        return pattern.matcher(text)
-                .replaceAll(match -> Matcher.quoteReplacement(replacement.apply(match)));
+        return pattern.matcher(text).replaceAll(match -> Matcher.quoteReplacement(replacement.apply(match)));
     }
 
     /** A device without an at sign that has the MAC of another one in the list is a bridge: which port's is chance. */

@@ -33,8 +33,7 @@ final class TableOrder {
             int end = i + 1;
             Optional<Pattern> table = tableOf(lines.get(i));
             if (table.isPresent()) {
-                while (end < lines.size()
-                        && table.get().matcher(lines.get(end)).lookingAt()) {
+                while (end < lines.size() && table.get().matcher(lines.get(end)).lookingAt()) {
                     end++;
                 }
                 lines.subList(i, end).sort(Comparator.comparing(line -> key(table.get(), line), TableOrder::compare));

@@ -27,8 +27,7 @@ public record TcpSegment(
 
     /** The segment with other options: their length must be a multiple of 4. */
     public TcpSegment withOptions(byte[] newOptions) {
-        return new TcpSegment(
-                sourcePort, destinationPort, sequence, acknowledgment, flags, window, newOptions, data);
+        return new TcpSegment(sourcePort, destinationPort, sequence, acknowledgment, flags, window, newOptions, data);
     }
 
     @Override

@@ -48,8 +48,7 @@ final class BridgeNetfilter {
         Optional<Device> bridge = bridge(packet.input());
         if (elsewhere && bridge.isPresent()) {
             EthernetFrame frame = packet.frame().orElseThrow();
-            packet.metadata()
-                    .setFrame(new EthernetFrame(bridge.get().address(), frame.source(), changed));
+            packet.metadata().setFrame(new EthernetFrame(bridge.get().address(), frame.source(), changed));
         }
     }
 
@@ -78,8 +77,7 @@ final class BridgeNetfilter {
 
     private Verdict pass(
             Family family, Hook hook, PacketContext packet, Optional<Device> input, Optional<Device> output) {
-        Optional<Payload> passed =
-                netfilter.pass(family, hook, packet.packet(), packet.metadata(), input, output);
+        Optional<Payload> passed = netfilter.pass(family, hook, packet.packet(), packet.metadata(), input, output);
         passed.ifPresent(packet::replace);
         return passed.isPresent() ? Verdict.ACCEPT : Verdict.STOLEN;
     }

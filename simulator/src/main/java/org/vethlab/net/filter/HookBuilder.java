@@ -15,8 +15,7 @@ final class HookBuilder {
     /** NF_IP_PRI_NAT_DST, NF_IP_PRI_NAT_SRC. */
     private static final int NAT = 100;
 
-    private static final List<Hook> TRANSLATING =
-            List.of(Hook.PREROUTING, Hook.INPUT, Hook.OUTPUT, Hook.POSTROUTING);
+    private static final List<Hook> TRANSLATING = List.of(Hook.PREROUTING, Hook.INPUT, Hook.OUTPUT, Hook.POSTROUTING);
 
     private static final int LAST = Integer.MAX_VALUE;
 
@@ -86,7 +85,9 @@ final class HookBuilder {
 
     private static Verdict evaluate(Chain chain, BaseHook base, PacketContext packet) {
         if (!base.devices().isEmpty()
-                && packet.input().filter(device -> base.devices().contains(device.name())).isEmpty()) {
+                && packet.input()
+                        .filter(device -> base.devices().contains(device.name()))
+                        .isEmpty()) {
             return Verdict.ACCEPT;
         }
         return base.type() == ChainType.ROUTE ? RouteChain.run(chain, packet) : Evaluation.run(chain, packet);
@@ -94,10 +95,12 @@ final class HookBuilder {
 
     private void track(Family family) {
         hooks.trackConnections();
-        hooks.add(family, Hook.PREROUTING, TRACK, packet -> netfilter.conntrack().track(packet));
+        hooks.add(
+                family, Hook.PREROUTING, TRACK, packet -> netfilter.conntrack().track(packet));
         hooks.add(family, Hook.OUTPUT, TRACK, packet -> netfilter.conntrack().track(packet));
         hooks.add(family, Hook.INPUT, LAST, packet -> netfilter.conntrack().confirm(packet));
-        hooks.add(family, Hook.POSTROUTING, LAST, packet -> netfilter.conntrack().confirm(packet));
+        hooks.add(
+                family, Hook.POSTROUTING, LAST, packet -> netfilter.conntrack().confirm(packet));
     }
 
     /**
@@ -112,9 +115,11 @@ final class HookBuilder {
                 .<HookFunction>map(chain -> packet -> Evaluation.run(chain, packet))
                 .toList();
         boolean late = place.hook() == Hook.POSTROUTING || place.hook() == Hook.INPUT;
-        hooks.add(place.family(), place.hook(), late ? NAT : -NAT, packet -> netfilter
-                .nat()
-                .translate(packet, functions));
+        hooks.add(
+                place.family(),
+                place.hook(),
+                late ? NAT : -NAT,
+                packet -> netfilter.nat().translate(packet, functions));
     }
 
     /** Bridges show IP's and ARP's hooks what passes through them (br_netfilter). */

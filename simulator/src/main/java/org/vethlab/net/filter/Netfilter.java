@@ -84,7 +84,8 @@ public final class Netfilter {
         if (handedOver.isEmpty()) {
             return Metadata.received(type, frame);
         }
-        Optional<Metadata> known = handedOver.filter(metadata -> metadata.frame().equals(Optional.of(frame)));
+        Optional<Metadata> known =
+                handedOver.filter(metadata -> metadata.frame().equals(Optional.of(frame)));
         handedOver = Optional.empty();
         known.ifPresent(metadata -> metadata.setType(type));
         return known.orElseGet(() -> Metadata.received(type, frame));

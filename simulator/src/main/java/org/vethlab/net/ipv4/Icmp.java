@@ -62,8 +62,7 @@ final class Icmp {
         Ipv4Packet packet = routed.packet();
         Optional<Ipv4Address> source = answeringAddress(routed, device);
         RouteResult route = stack.routing()
-                .lookup(new FlowKey(
-                        packet.source(), source, Optional.empty(), domain(device), packet.tos() & 0x1e, 0));
+                .lookup(new FlowKey(packet.source(), source, Optional.empty(), domain(device), packet.tos() & 0x1e, 0));
         if (route.error().isPresent()) {
             trace(routed, "echo request not answered: " + route.error().get().text(), RouteText.decider(route));
             return;
@@ -87,9 +86,7 @@ final class Icmp {
         }
         Ipv4Address asker = routed.packet().source();
         RouteResult back = stack.routing().lookup(FlowKey.to(asker).to(asker, domain(device)));
-        return back.source().isPresent()
-                ? back.source()
-                : stack.sources().select(device, asker, Scope.LINK);
+        return back.source().isPresent() ? back.source() : stack.sources().select(device, asker, Scope.LINK);
     }
 
     /** Answers stay in the VRF that the question came by. */

@@ -188,13 +188,20 @@ final class Ipv4Output {
             Metadata metadata = Metadata.local(0);
             metadata.setTracked(Optional.of(new Tracked(Optional.empty(), PacketState.UNTRACKED, false)));
             localOut(new RoutedPacket(
-                    stack, packet.withTtl(packet.ttl() - 1), route.via(gateway), Optional.empty(), true, metadata, true));
+                    stack,
+                    packet.withTtl(packet.ttl() - 1),
+                    route.via(gateway),
+                    Optional.empty(),
+                    true,
+                    metadata,
+                    true));
         }
     }
 
     /** A whole packet of another stack sets out by the routes of this one. */
     Optional<Errno> sendForeign(Ipv4Packet packet, Optional<Device> device) {
-        RouteResult route = stack.routing().lookup(FlowKey.to(packet.destination()).to(packet.destination(), device));
+        RouteResult route =
+                stack.routing().lookup(FlowKey.to(packet.destination()).to(packet.destination(), device));
         if (route.error().isPresent()) {
             return route.error();
         }
@@ -216,8 +223,8 @@ final class Ipv4Output {
         Optional<Device> device = Optional.of(domain);
         Optional<Ipv4Packet> passed = stack.filter()
                 .pass(Hook.OUTPUT, routed.packet(), routed.metadata(), Optional.empty(), device)
-                .flatMap(packet -> stack.filter()
-                        .pass(Hook.POSTROUTING, packet, routed.metadata(), Optional.empty(), device));
+                .flatMap(packet ->
+                        stack.filter().pass(Hook.POSTROUTING, packet, routed.metadata(), Optional.empty(), device));
         if (passed.isEmpty()) {
             return Optional.of(Errno.EPERM);
         }
@@ -264,7 +271,8 @@ final class Ipv4Output {
         if (routed.isToGroup() && !routed.isForwarded()) {
             loopBack(routed);
         }
-        Optional<Ipv4Packet> passed = stack.filter().pass(Hook.POSTROUTING, routed.packet(), routed.metadata(), routed.input(), device);
+        Optional<Ipv4Packet> passed =
+                stack.filter().pass(Hook.POSTROUTING, routed.packet(), routed.metadata(), routed.input(), device);
         if (passed.isEmpty()) {
             return Optional.of(Errno.EPERM);
         }
@@ -277,7 +285,8 @@ final class Ipv4Output {
     private void loopBack(RoutedPacket sent) {
         if (sent.route().local()) {
             sent.route().device().ifPresent(device -> {
-                RoutedPacket copy = RoutedPacket.received(stack, sent.packet(), sent.route(), device, false, sent.metadata());
+                RoutedPacket copy =
+                        RoutedPacket.received(stack, sent.packet(), sent.route(), device, false, sent.metadata());
                 stack.namespace().world().clock().soon(() -> stack.delivery().deliver(copy, device));
             });
         }

@@ -25,8 +25,9 @@ public final class Ipv4Reject {
 
     /** By an ICMP message "destination unreachable" (nf_send_unreach). */
     public void unreachable(PacketContext refused, int code) {
-        refused.ipv4().ifPresent(packet -> stack.icmpErrors()
-                .send(about(refused, packet), IcmpMessage.DESTINATION_UNREACHABLE, code, 0));
+        refused.ipv4()
+                .ifPresent(packet ->
+                        stack.icmpErrors().send(about(refused, packet), IcmpMessage.DESTINATION_UNREACHABLE, code, 0));
     }
 
     private RoutedPacket about(PacketContext refused, Ipv4Packet packet) {
@@ -36,7 +37,8 @@ public final class Ipv4Reject {
             RouteResult route = stack.routing().lookup(FlowKey.to(packet.destination()));
             return RoutedPacket.local(stack, packet, route, metadata, true);
         }
-        boolean toThisHost = metadata.type() == PacketType.HOST || metadata.bridgeInput().isPresent();
+        boolean toThisHost =
+                metadata.type() == PacketType.HOST || metadata.bridgeInput().isPresent();
         RouteResult route = stack.routing().lookup(FlowKey.to(packet.destination()));
         return RoutedPacket.received(stack, packet, route, input.get(), toThisHost, metadata);
     }
@@ -74,17 +76,16 @@ public final class Ipv4Reject {
         }
         if (stack.routing().lookup(FlowKey.to(answer.destination())).error().isEmpty()) {
             port.get()
-                    .transmit(new EthernetFrame(
-                            frame.get().source(), frame.get().destination(), answer));
+                    .transmit(
+                            new EthernetFrame(frame.get().source(), frame.get().destination(), answer));
         }
     }
 
     /** RFC 9293, 3.10.7.1: what to say to a segment of a connection that is not there. */
     public static TcpSegment resetTo(TcpSegment segment) {
         boolean acknowledged = segment.has(TcpSegment.ACK);
-        int length = (segment.has(TcpSegment.SYN) ? 1 : 0)
-                + (segment.has(TcpSegment.FIN) ? 1 : 0)
-                + segment.data().length;
+        int length =
+                (segment.has(TcpSegment.SYN) ? 1 : 0) + (segment.has(TcpSegment.FIN) ? 1 : 0) + segment.data().length;
         return new TcpSegment(
                 segment.destinationPort(),
                 segment.sourcePort(),

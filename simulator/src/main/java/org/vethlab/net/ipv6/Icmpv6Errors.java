@@ -60,7 +60,13 @@ final class Icmpv6Errors {
         count(type);
         Icmpv6Message message = new Icmpv6Message(type, code, rest, quote(packet));
         stack.output()
-                .answer(route, source.get(), packet.source(), 0, about.metadata().answer(mark(about)), message);
+                .answer(
+                        route,
+                        source.get(),
+                        packet.source(),
+                        0,
+                        about.metadata().answer(mark(about)),
+                        message);
     }
 
     private int mark(RoutedIpv6 about) {

@@ -85,15 +85,16 @@ public final class Bond extends Device {
         if (options.mode() != BondMode.LACP) {
             return Optional.empty();
         }
-        return lacp.activeAggregator().flatMap(id -> ports.stream()
-                .filter(port -> port.lacp().aggregator() == id)
-                .findFirst()
-                .map(port -> new Aggregator(
-                        id,
-                        (int) lacp.size(id),
-                        lacp.key(),
-                        port.lacp().partner().key(),
-                        port.lacp().partner().system())));
+        return lacp.activeAggregator()
+                .flatMap(id -> ports.stream()
+                        .filter(port -> port.lacp().aggregator() == id)
+                        .findFirst()
+                        .map(port -> new Aggregator(
+                                id,
+                                (int) lacp.size(id),
+                                lacp.key(),
+                                port.lacp().partner().key(),
+                                port.lacp().partner().system())));
     }
 
     /** Ports that work together. */

@@ -80,7 +80,9 @@ final class BondSelection {
         if (wanted == current) {
             return;
         }
-        if (current == null || wanted.link() != BondPort.Link.UP || !wanted.device().isUp()) {
+        if (current == null
+                || wanted.link() != BondPort.Link.UP
+                || !wanted.device().isUp()) {
             throw BondOption.invalid();
         }
         change(wanted);

@@ -103,9 +103,8 @@ final class BondTransmit {
     }
 
     private static int ports(EthernetFrame frame) {
-        IpPayload payload = frame.payload() instanceof Ipv4Packet packet && !packet.isFragment()
-                ? packet.payload()
-                : null;
+        IpPayload payload =
+                frame.payload() instanceof Ipv4Packet packet && !packet.isFragment() ? packet.payload() : null;
         if (payload instanceof UdpDatagram udp) {
             return udp.sourcePort() << 16 | udp.destinationPort();
         }

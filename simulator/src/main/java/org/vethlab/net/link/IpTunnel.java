@@ -75,9 +75,8 @@ public final class IpTunnel extends Device {
     /** What is left of the MTU of the device that leads to the far end (ip_tunnel_bind_dev). */
     private static int mtu(Namespace underlay, IpTunnelKind kind, IpTunnelSettings settings) {
         Optional<Device> way = settings.remote()
-                .map(remote -> underlay.ipv4()
-                        .routing()
-                        .lookup(FlowKey.to(remote).to(remote, settings.lower())))
+                .map(remote ->
+                        underlay.ipv4().routing().lookup(FlowKey.to(remote).to(remote, settings.lower())))
                 .flatMap(RouteResult::device)
                 .or(settings::lower);
         return way.map(Device::mtu).orElse(ETHERNET_MTU) - overhead(kind, settings);
@@ -225,7 +224,8 @@ public final class IpTunnel extends Device {
             return;
         }
         statistics().txPackets++;
-        statistics().txBytes += kind.carriesFrames() ? frame.length() : frame.payload().length();
+        statistics().txBytes +=
+                kind.carriesFrames() ? frame.length() : frame.payload().length();
     }
 
     private void tellErrors(EthernetFrame frame) {
@@ -243,8 +243,7 @@ public final class IpTunnel extends Device {
     }
 
     private SendRequest request(EthernetFrame frame, Ipv4Address remote) {
-        boolean innerDontFragment =
-                frame.payload() instanceof Ipv4Packet packet && packet.dontFragment();
+        boolean innerDontFragment = frame.payload() instanceof Ipv4Packet packet && packet.dontFragment();
         return new SendRequest(
                 remote,
                 settings.local(),
@@ -262,7 +261,9 @@ public final class IpTunnel extends Device {
         if (kind == IpTunnelKind.IPIP) {
             return inner;
         }
-        int protocol = kind.carriesFrames() ? GreHeader.TRANSPARENT_ETHERNET : frame.payload().etherType();
+        int protocol = kind.carriesFrames()
+                ? GreHeader.TRANSPARENT_ETHERNET
+                : frame.payload().etherType();
         return GreHeader.wrap(
                 new GreHeader(protocol, settings.sentKey(), settings.flags().sentChecksum(), inner),
                 settings.flags().sentSequence() ? OptionalInt.of(sequence++) : OptionalInt.empty());

@@ -24,7 +24,8 @@ public record IpTunnelSettings(
         OptionalInt sentKey,
         GreFlags flags) {
     /** What is said of checksums and sequence numbers of GRE, received and sent. */
-    public record GreFlags(boolean receivedChecksum, boolean sentChecksum, boolean receivedSequence, boolean sentSequence) {
+    public record GreFlags(
+            boolean receivedChecksum, boolean sentChecksum, boolean receivedSequence, boolean sentSequence) {
         public static final GreFlags NONE = new GreFlags(false, false, false, false);
     }
 

@@ -27,8 +27,10 @@ public final class IpTunnels {
     }
 
     boolean exists(IpTunnelKind kind, IpTunnelSettings settings) {
-        return tunnels.stream().anyMatch(known -> known.tunnelKind() == kind && !known.isFallback()
-                && known.settings4().sameEnds(settings));
+        return tunnels.stream()
+                .anyMatch(known -> known.tunnelKind() == kind
+                        && !known.isFallback()
+                        && known.settings4().sameEnds(settings));
     }
 
     /** A packet has arrived that may be a tunnel's. @return whether one takes it */
@@ -36,7 +38,8 @@ public final class IpTunnels {
         if (!(packet.payload() instanceof RawData data)) {
             return false;
         }
-        Optional<GreHeader> gre = data.protocol() == GreHeader.PROTOCOL ? GreHeader.read(data.bytes()) : Optional.empty();
+        Optional<GreHeader> gre =
+                data.protocol() == GreHeader.PROTOCOL ? GreHeader.read(data.bytes()) : Optional.empty();
         if (data.protocol() == GreHeader.PROTOCOL && gre.isEmpty()) {
             return false;
         }
@@ -70,12 +73,14 @@ public final class IpTunnels {
         if (!kindFits || !tunnel.isUp() || !settings.receivedKey().equals(key)) {
             return -1;
         }
-        boolean remoteFits = settings.remote().isEmpty() || settings.remote().get().equals(remote);
+        boolean remoteFits =
+                settings.remote().isEmpty() || settings.remote().get().equals(remote);
         boolean localFits = settings.local().isEmpty() || settings.local().get().equals(local);
         if (!remoteFits || !localFits) {
             return -1;
         }
-        return (settings.remote().isPresent() ? 4 : 0) + (settings.local().isPresent() ? 2 : 0)
+        return (settings.remote().isPresent() ? 4 : 0)
+                + (settings.local().isPresent() ? 2 : 0)
                 + (tunnel.isFallback() ? 0 : 1);
     }
 
@@ -83,7 +88,10 @@ public final class IpTunnels {
     public void error(Ipv4Packet quoted, int type, int code) {
         for (IpTunnel tunnel : all()) {
             if (tunnel.tunnelKind().protocol() == quoted.payload().protocol()
-                    && tunnel.settings4().remote().filter(quoted.destination()::equals).isPresent()) {
+                    && tunnel.settings4()
+                            .remote()
+                            .filter(quoted.destination()::equals)
+                            .isPresent()) {
                 tunnel.failed(type, code);
             }
         }

@@ -148,7 +148,8 @@ final class IpvlanPort implements ReceiveHandler, DeviceListener {
 
     /** @throws NetException EADDRINUSE if another ipvlan of the device has the address (ipvlan_addr4_validator_event) */
     void checkFree(IpAddress address) {
-        boolean special = address instanceof Ipv4Address ipv4 ? ipv4.isUnspecified() : ((Ipv6Address) address).isUnspecified();
+        boolean special =
+                address instanceof Ipv4Address ipv4 ? ipv4.isUnspecified() : ((Ipv6Address) address).isUnspecified();
         if (!special && isTaken(address)) {
             throw new NetException(Errno.EADDRINUSE, "Address already assigned to an ipvlan device");
         }

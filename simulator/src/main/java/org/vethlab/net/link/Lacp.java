@@ -108,7 +108,11 @@ final class Lacp {
             return;
         }
         ByteWriter out = new ByteWriter(LENGTH).u8(1).u8(1);
-        write(out, 1, new LacpPort.End(bond.address(), KEY, port.lacp().number(), port.lacp().state()));
+        write(
+                out,
+                1,
+                new LacpPort.End(
+                        bond.address(), KEY, port.lacp().number(), port.lacp().state()));
         write(out, 2, port.lacp().partner());
         out.u8(3).u8(16).u16(0).bytes(new byte[12]).bytes(new byte[LENGTH - 58]);
         RawPayload data = new RawPayload(SLOW_PROTOCOLS, out.toByteArray());

@@ -116,9 +116,7 @@ public final class Vrf extends Device implements DeviceListener {
 
     /** A packet goes out by a port: who taps the domain's device sees it, in a frame to nobody (vrf_finish_direct). */
     public void passToPort(Payload packet) {
-        namespace()
-                .sockets()
-                .seen(this, PacketType.OUTGOING, new EthernetFrame(MacAddress.ZERO, address(), packet));
+        namespace().sockets().seen(this, PacketType.OUTGOING, new EthernetFrame(MacAddress.ZERO, address(), packet));
     }
 
     @Override

@@ -41,10 +41,9 @@ public final class Vxlan extends Device implements UdpTunnel {
 
     static Vxlan make(NewDevice site, VxlanRequest request) {
         int vni = request.vni()
-                .orElseThrow(() -> new NetException(
-                        Errno.EINVAL, "Required attributes not provided to perform the operation"));
-        long port = request.values()
-                .getOrDefault(VxlanOption.DESTINATION_PORT, VxlanOption.DESTINATION_PORT.initial());
+                .orElseThrow(() ->
+                        new NetException(Errno.EINVAL, "Required attributes not provided to perform the operation"));
+        long port = request.values().getOrDefault(VxlanOption.DESTINATION_PORT, VxlanOption.DESTINATION_PORT.initial());
         for (Device other : site.caller().devices().all()) {
             if (other instanceof Vxlan known && known.vni == vni && known.port() == port) {
                 throw new NetException(Errno.EEXIST, "A VXLAN device with the specified VNI already exists");

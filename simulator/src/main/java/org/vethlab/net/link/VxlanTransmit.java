@@ -102,18 +102,15 @@ final class VxlanTransmit {
     private boolean refuse(EthernetFrame frame, int mtu) {
         boolean bridged = device.master().filter(Bridge.class::isInstance).isPresent()
                 && !device.master().get().address().equals(frame.source());
-        if (!bridged
-                || mtu < LEAST_MTU
-                || !(frame.payload() instanceof Ipv4Packet packet)
-                || !mayBeToldAbout(packet)) {
+        if (!bridged || mtu < LEAST_MTU || !(frame.payload() instanceof Ipv4Packet packet) || !mayBeToldAbout(packet)) {
             return false;
         }
         int room = Math.min(LEAST_MTU, mtu) - Ipv4Packet.HEADER_LENGTH - 8;
         byte[] whole = packet.toByteArray();
         byte[] quoted = whole.length <= room ? whole : Arrays.copyOf(whole, room);
         IcmpMessage error = new IcmpMessage(IcmpMessage.DESTINATION_UNREACHABLE, 4, mtu, quoted);
-        Ipv4Packet answer = new Ipv4Packet(
-                packet.destination(), packet.source(), 64, packet.tos(), 0, true, false, 0, error);
+        Ipv4Packet answer =
+                new Ipv4Packet(packet.destination(), packet.source(), 64, packet.tos(), 0, true, false, 0, error);
         EthernetFrame back = new EthernetFrame(frame.source(), frame.destination(), answer);
         device.namespace().world().clock().soon(() -> {
             device.statistics().rxPackets++;

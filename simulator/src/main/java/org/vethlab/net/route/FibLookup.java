@@ -84,7 +84,9 @@ final class FibLookup {
     private FibResult act(Rule rule, FlowKey flow, Mode mode) {
         return switch (rule.action()) {
             case TABLE ->
-                fib.table(tableOf(rule, flow)).map(table -> inTable(table, flow, mode)).orElse(FibResult.NOTHING);
+                fib.table(tableOf(rule, flow))
+                        .map(table -> inTable(table, flow, mode))
+                        .orElse(FibResult.NOTHING);
             // Unlike a route of that type, which says EHOSTUNREACH.
             case UNREACHABLE -> failure(Errno.ENETUNREACH);
             case PROHIBIT -> failure(Errno.EACCES);

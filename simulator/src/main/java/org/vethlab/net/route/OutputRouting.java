@@ -140,7 +140,8 @@ final class OutputRouting {
             return RouteResult.failed(Errno.EINVAL);
         }
         RouteType type = found.map(FibResult::type).orElse(RouteType.UNICAST);
-        return build(type, flow, source, device, loopback || type == RouteType.LOCAL || type == RouteType.BROADCAST, found);
+        return build(
+                type, flow, source, device, loopback || type == RouteType.LOCAL || type == RouteType.BROADCAST, found);
     }
 
     private RouteResult build(

@@ -31,7 +31,8 @@ public record Ipv6RouteMatch(
      * (fib6_null_entry): it stands on lo.
      */
     boolean isNullRoute() {
-        boolean onLoopback = device.filter(named -> !named.has(DeviceFlag.LOOPBACK)).isEmpty();
+        boolean onLoopback =
+                device.filter(named -> !named.has(DeviceFlag.LOOPBACK)).isEmpty();
         return destination.length() == 0 && gateway.isEmpty() && metric == 0 && protocol == 0 && onLoopback;
     }
 

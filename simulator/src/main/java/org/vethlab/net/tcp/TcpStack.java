@@ -87,8 +87,9 @@ public final class TcpStack {
             return;
         }
         boolean acknowledges = segment.has(TcpSegment.ACK);
-        long length =
-                (long) segment.data().length + (segment.has(TcpSegment.SYN) ? 1 : 0) + (segment.has(TcpSegment.FIN) ? 1 : 0);
+        long length = (long) segment.data().length
+                + (segment.has(TcpSegment.SYN) ? 1 : 0)
+                + (segment.has(TcpSegment.FIN) ? 1 : 0);
         TcpSegment reset = new TcpSegment(
                 /* sourcePort= */ segment.destinationPort(),
                 /* destinationPort= */ segment.sourcePort(),

@@ -59,7 +59,8 @@ record BridgeRule(
     }
 
     boolean jumpsToChain() {
-        return target.isEmpty() && !List.of("ACCEPT", "DROP", "RETURN", "CONTINUE").contains(jump);
+        return target.isEmpty()
+                && !List.of("ACCEPT", "DROP", "RETURN", "CONTINUE").contains(jump);
     }
 
     List<Statement> statements(Optional<Chain> chain) {

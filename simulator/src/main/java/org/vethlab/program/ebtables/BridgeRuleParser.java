@@ -40,12 +40,44 @@ final class BridgeRuleParser {
 
     /** Options with one, by their first names. */
     static final Set<String> VALUED = Set.of(
-            "ip-src", "ip-dst", "ip-proto", "ip-sport", "ip-dport", "ip-icmp-type", "ip-tos", "ip6-src", "ip6-dst",
-            "ip6-proto", "ip6-sport", "ip6-dport", "ip6-icmp-type", "arp-op", "arp-ip-src", "arp-ip-dst", "arp-mac-src",
-            "arp-mac-dst", "vlan-id", "vlan-prio", "mark", "pkttype-type", "limit", "limit-burst", "log-prefix",
-            "log-level", "mark-set", "mark-or", "mark-and", "mark-xor", "mark-target", "to-dst", "dnat-target", "to-src",
-            "snat-target", "redirect-target",
-            "logical-in", "logical-out");
+            "ip-src",
+            "ip-dst",
+            "ip-proto",
+            "ip-sport",
+            "ip-dport",
+            "ip-icmp-type",
+            "ip-tos",
+            "ip6-src",
+            "ip6-dst",
+            "ip6-proto",
+            "ip6-sport",
+            "ip6-dport",
+            "ip6-icmp-type",
+            "arp-op",
+            "arp-ip-src",
+            "arp-ip-dst",
+            "arp-mac-src",
+            "arp-mac-dst",
+            "vlan-id",
+            "vlan-prio",
+            "mark",
+            "pkttype-type",
+            "limit",
+            "limit-burst",
+            "log-prefix",
+            "log-level",
+            "mark-set",
+            "mark-or",
+            "mark-and",
+            "mark-xor",
+            "mark-target",
+            "to-dst",
+            "dnat-target",
+            "to-src",
+            "snat-target",
+            "redirect-target",
+            "logical-in",
+            "logical-out");
 
     /** Second names. */
     static final Map<String, String> ALIASES = Map.ofEntries(
@@ -110,8 +142,8 @@ final class BridgeRuleParser {
     private EthernetMatch header() {
         Optional<Word> protocol = word("p");
         int type = protocol.map(word -> EtherTypes.parse(word.text())
-                        .orElseThrow(() -> Failure.parameter("Problem with the specified Ethernet protocol '" + word.text()
-                                + "', perhaps /etc/ethertypes is missing")))
+                        .orElseThrow(() -> Failure.parameter("Problem with the specified Ethernet protocol '"
+                                + word.text() + "', perhaps /etc/ethertypes is missing")))
                 .orElse(EthernetMatch.ANY);
         return new EthernetMatch(
                 type,
@@ -177,15 +209,14 @@ final class BridgeRuleParser {
     }
 
     private static Range icmpType(Word word, Variant variant) {
-        int type =
-                switch (word.text()) {
-                    case "echo-request", "ping" -> variant.isIpv6() ? 128 : 8;
-                    case "echo-reply", "pong" -> variant.isIpv6() ? 129 : 0;
-                    case "destination-unreachable" -> variant.isIpv6() ? 1 : 3;
-                    default ->
-                        (int) Numbers.unsigned(word.text(), 8)
-                                .orElseThrow(() -> Failure.parameter("Unknown ICMP type '" + word.text() + "'"));
-                };
+        int type = switch (word.text()) {
+            case "echo-request", "ping" -> variant.isIpv6() ? 128 : 8;
+            case "echo-reply", "pong" -> variant.isIpv6() ? 129 : 0;
+            case "destination-unreachable" -> variant.isIpv6() ? 1 : 3;
+            default ->
+                (int) Numbers.unsigned(word.text(), 8)
+                        .orElseThrow(() -> Failure.parameter("Unknown ICMP type '" + word.text() + "'"));
+        };
         return new Range(type, type, word.inverted());
     }
 
@@ -195,14 +226,13 @@ final class BridgeRuleParser {
             return Optional.empty();
         }
         Optional<Range> operation = word("arp-op").map(word -> {
-            int code =
-                    switch (word.text().toLowerCase(Locale.ROOT)) {
-                        case "request" -> 1;
-                        case "reply" -> 2;
-                        default ->
-                            (int) Numbers.unsigned(word.text(), 16)
-                                    .orElseThrow(() -> Failure.parameter("Problem with specified ARP opcode"));
-                    };
+            int code = switch (word.text().toLowerCase(Locale.ROOT)) {
+                case "request" -> 1;
+                case "reply" -> 2;
+                default ->
+                    (int) Numbers.unsigned(word.text(), 16)
+                            .orElseThrow(() -> Failure.parameter("Problem with specified ARP opcode"));
+            };
             return new Range(code, code, word.inverted());
         });
         return Optional.of(new EthernetArpMatch(
@@ -235,9 +265,7 @@ final class BridgeRuleParser {
     private static MarkMatch mark(Word word) {
         String[] halves = word.text().split("/", 2);
         int value = (int) Numbers.unsigned(halves[0], 32).orElseThrow(() -> badMark(word));
-        int mask = halves.length > 1
-                ? (int) Numbers.unsigned(halves[1], 32).orElseThrow(() -> badMark(word))
-                : -1;
+        int mask = halves.length > 1 ? (int) Numbers.unsigned(halves[1], 32).orElseThrow(() -> badMark(word)) : -1;
         return new MarkMatch("mark", value, mask, word.inverted());
     }
 
@@ -255,8 +283,11 @@ final class BridgeRuleParser {
                 break;
             }
         }
-        int packets = (int) Numbers.unsigned(halves[0], 31).orElseThrow(() -> Failure.parameter("bad rate `" + rate + "'"));
-        int burst = word("limit-burst").map(word -> (int) Numbers.unsigned(word.text(), 14).orElse(5)).orElse(5);
+        int packets =
+                (int) Numbers.unsigned(halves[0], 31).orElseThrow(() -> Failure.parameter("bad rate `" + rate + "'"));
+        int burst = word("limit-burst")
+                .map(word -> (int) Numbers.unsigned(word.text(), 14).orElse(5))
+                .orElse(5);
         return new LimitMatch(packets, seconds, burst);
     }
 
@@ -265,8 +296,7 @@ final class BridgeRuleParser {
         if (!given) {
             return Optional.empty();
         }
-        List<String> levels =
-                List.of("emergency", "alert", "critical", "error", "warning", "notice", "info", "debug");
+        List<String> levels = List.of("emergency", "alert", "critical", "error", "warning", "notice", "info", "debug");
         int level = word("log-level")
                 .map(word -> (int) Numbers.unsigned(word.text(), 3).orElse(levels.indexOf(word.text())))
                 .orElse(levels.indexOf("notice"));
@@ -280,9 +310,7 @@ final class BridgeRuleParser {
             case "mark" -> Optional.of(markTarget());
             case "dnat" -> Optional.of(addressTarget("dnat", "to-dst"));
             case "snat" -> Optional.of(addressTarget("snat", "to-src"));
-            case "redirect" ->
-                Optional.of(new EthernetTarget(
-                        "redirect", MacAddress.ZERO, verdict("redirect-target")));
+            case "redirect" -> Optional.of(new EthernetTarget("redirect", MacAddress.ZERO, verdict("redirect-target")));
             case "arpreply", "among" -> throw CommandException.notSimulated("ebtables -j " + jump);
             default -> Optional.empty();
         };

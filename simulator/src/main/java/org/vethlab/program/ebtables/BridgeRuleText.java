@@ -108,14 +108,11 @@ final class BridgeRuleText {
         address(text, prefix + "-src", match.source());
         address(text, prefix + "-dst", match.destination());
         match.protocol()
-                .ifPresent(range -> option(
-                        text, prefix + "-proto", range.inverted(), names.protocolName(range.first())));
+                .ifPresent(
+                        range -> option(text, prefix + "-proto", range.inverted(), names.protocolName(range.first())));
         match.icmpType()
                 .ifPresent(type -> option(
-                        text,
-                        prefix + "-icmp-type",
-                        type.inverted(),
-                        icmpType(type.first(), match.extension())));
+                        text, prefix + "-icmp-type", type.inverted(), icmpType(type.first(), match.extension())));
         range(text, prefix + "-sport", match.sourcePorts());
         range(text, prefix + "-dport", match.destinationPorts());
     }
@@ -162,9 +159,7 @@ final class BridgeRuleText {
             case "snat" -> "snat --to-src " + address.address() + " --snat-target " + name(address.verdict());
             default ->
                 "redirect "
-                        + (address.verdict() == Verdict.ACCEPT
-                                ? ""
-                                : "--redirect-target " + name(address.verdict()));
+                        + (address.verdict() == Verdict.ACCEPT ? "" : "--redirect-target " + name(address.verdict()));
         };
     }
 

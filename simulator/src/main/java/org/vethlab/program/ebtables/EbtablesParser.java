@@ -150,7 +150,10 @@ final class EbtablesParser {
                     last = range.length > 1 ? Optional.of(number(range[1])) : first;
                 }
             }
-            case "E", "P" -> word = operand().orElseThrow(() -> Failure.parameter("No " + (letter.equals("P") ? "policy" : "new chain name") + " specified"));
+            case "E", "P" ->
+                word = operand()
+                        .orElseThrow(() -> Failure.parameter(
+                                "No " + (letter.equals("P") ? "policy" : "new chain name") + " specified"));
             case "C" -> {
                 if (!startsNumber()) {
                     throw Failure.parameter("The command -C needs at least 2 arguments");

@@ -118,7 +118,9 @@ public final class EbtablesProgram implements Program {
                 case "D" -> delete();
                 case "L" -> list();
                 case "F" -> chains().forEach(chain -> flush(find(chain)));
-                case "Z" -> chains().forEach(chain -> rules(find(chain)).forEach(rule -> rule.counter().set(0, 0)));
+                case "Z" ->
+                    chains().forEach(chain ->
+                            rules(find(chain)).forEach(rule -> rule.counter().set(0, 0)));
                 case "N" -> newChain();
                 case "X" -> deleteChains();
                 case "E" -> rename();
@@ -153,7 +155,8 @@ public final class EbtablesProgram implements Program {
             if (given.isLogical()) {
                 throw Failure.kernel("RULE_APPEND", Errno.EOPNOTSUPP, "rule in chain " + given.chain());
             }
-            boolean needsProtocol = rule.matches().stream().anyMatch(match -> List.of("ip", "ip6", "arp", "vlan").contains(match.extension()));
+            boolean needsProtocol = rule.matches().stream()
+                    .anyMatch(match -> List.of("ip", "ip6", "arp", "vlan").contains(match.extension()));
             if (needsProtocol && rule.header().protocol() < 0) {
                 throw Failure.kernel("RULE_APPEND", Errno.EINVAL, "rule in chain " + given.chain());
             }
@@ -212,8 +215,12 @@ public final class EbtablesProgram implements Program {
         }
 
         private void policyRule(Chain chain, Verdict verdict) {
-            ruleset().insertRule(
-                    chain, chain.rules().size(), List.of(new Counter(), new VerdictStatement(verdict)), Optional.empty());
+            ruleset()
+                    .insertRule(
+                            chain,
+                            chain.rules().size(),
+                            List.of(new Counter(), new VerdictStatement(verdict)),
+                            Optional.empty());
         }
 
         private void deleteChains() {
@@ -285,7 +292,8 @@ public final class EbtablesProgram implements Program {
                 BridgeRule rule = rules.get(i);
                 String number = given.shows("Ln") ? i + 1 + " " : "";
                 String counts = given.shows("Lc")
-                        ? " , pcnt = " + rule.counter().packets() + " -- bcnt = " + rule.counter().bytes()
+                        ? " , pcnt = " + rule.counter().packets() + " -- bcnt = "
+                                + rule.counter().bytes()
                         : "";
                 context.out().println(number + text.text(rule) + counts);
             }

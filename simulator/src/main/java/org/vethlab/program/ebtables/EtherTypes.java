@@ -34,14 +34,13 @@ final class EtherTypes {
 
     /** By number, name or second name; 0 for LENGTH. */
     static Optional<Integer> parse(String word) {
-        String name =
-                switch (word.toLowerCase(Locale.ROOT)) {
-                    case "ip", "ip4" -> "ipv4";
-                    case "ip6" -> "ipv6";
-                    case "8021q", "1q" -> "802_1q";
-                    case "ether-arp" -> "arp";
-                    default -> word.toLowerCase(Locale.ROOT);
-                };
+        String name = switch (word.toLowerCase(Locale.ROOT)) {
+            case "ip", "ip4" -> "ipv4";
+            case "ip6" -> "ipv6";
+            case "8021q", "1q" -> "802_1q";
+            case "ether-arp" -> "arp";
+            default -> word.toLowerCase(Locale.ROOT);
+        };
         if (name.equals("length")) {
             return Optional.of(0);
         }

@@ -29,14 +29,15 @@ final class MacWords {
     static Optional<MacTest> parse(String word, boolean inverted) {
         for (Map.Entry<String, MacTest> entry : NAMES.entrySet()) {
             if (entry.getKey().equalsIgnoreCase(word)) {
-                return Optional.of(new MacTest(entry.getValue().address(), entry.getValue().mask(), inverted));
+                return Optional.of(
+                        new MacTest(entry.getValue().address(), entry.getValue().mask(), inverted));
             }
         }
         String[] halves = word.split("/", 2);
         Optional<MacAddress> address = mac(halves[0]);
         Optional<MacAddress> mask = halves.length > 1 ? mac(halves[1]) : Optional.of(new MacAddress(ALL));
-        return address.flatMap(given -> mask.map(
-                ones -> new MacTest(new MacAddress(given.bits() & ones.bits()), ones, inverted)));
+        return address.flatMap(given ->
+                mask.map(ones -> new MacTest(new MacAddress(given.bits() & ones.bits()), ones, inverted)));
     }
 
     static Optional<MacAddress> mac(String word) {

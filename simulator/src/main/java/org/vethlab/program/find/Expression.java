@@ -132,7 +132,8 @@ final class Expression {
     }
 
     private Predicate action(String word) {
-        boolean known = List.of("-print", "-print0", "-printf", "-delete", "-exec", "-execdir", "-ok", "-prune", "-quit")
+        boolean known = List.of(
+                        "-print", "-print0", "-printf", "-delete", "-exec", "-execdir", "-ok", "-prune", "-quit")
                 .contains(word);
         if (!known) {
             throw failure(
@@ -160,7 +161,9 @@ final class Expression {
     private Predicate execute(String word) {
         List<String> command = new ArrayList<>();
         while (next < words.size() && !peeks(";")) {
-            if (peeks("+") && !command.isEmpty() && command.get(command.size() - 1).equals("{}")) {
+            if (peeks("+")
+                    && !command.isEmpty()
+                    && command.get(command.size() - 1).equals("{}")) {
                 next++;
                 Batch batch = new Batch(command.subList(0, command.size() - 1), new ArrayList<>());
                 batches.add(batch);

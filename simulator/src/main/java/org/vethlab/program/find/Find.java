@@ -38,7 +38,8 @@ public final class Find implements Program {
     }
 
     private static boolean isExpression(String word) {
-        return word.startsWith("-") && word.length() > 1 || List.of("!", "(", ")", ",").contains(word);
+        return word.startsWith("-") && word.length() > 1
+                || List.of("!", "(", ")", ",").contains(word);
     }
 
     /** The walk through the directories. */

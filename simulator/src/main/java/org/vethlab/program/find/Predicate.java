@@ -60,7 +60,8 @@ interface Predicate {
     static Predicate empty() {
         return visit -> visit.status().isDirectory()
                 ? visit.context().files().list(visit.path()).isEmpty()
-                : visit.status().type() == FileStatus.Type.REGULAR && visit.status().size() == 0;
+                : visit.status().type() == FileStatus.Type.REGULAR
+                        && visit.status().size() == 0;
     }
 
     /** Sizes are rounded up to whole units. */
@@ -121,8 +122,10 @@ interface Predicate {
                 }
                 return true;
             } catch (NetException e) {
-                visit.context().err().println(
-                        "find: cannot delete ‘" + visit.path() + "’: " + e.errno().text());
+                visit.context()
+                        .err()
+                        .println("find: cannot delete ‘" + visit.path() + "’: "
+                                + e.errno().text());
                 return false;
             }
         };
@@ -131,7 +134,9 @@ interface Predicate {
     static Predicate execute(List<String> command) {
         return visit -> run(
                         visit.context(),
-                        command.stream().map(word -> word.replace("{}", visit.path())).toList())
+                        command.stream()
+                                .map(word -> word.replace("{}", visit.path()))
+                                .toList())
                 == 0;
     }
 
@@ -142,7 +147,8 @@ interface Predicate {
             try {
                 return new Context(mine, command).execute(command);
             } catch (NetException e) {
-                mine.err().println("find: ‘" + command.get(0) + "’: " + e.errno().text());
+                mine.err()
+                        .println("find: ‘" + command.get(0) + "’: " + e.errno().text());
                 return 1;
             }
         });

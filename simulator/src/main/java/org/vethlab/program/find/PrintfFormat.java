@@ -37,9 +37,10 @@ record PrintfFormat(String format) {
             case 'p' -> visit.path();
             case 'f' -> visit.name();
             case 'h' -> slash < 0 ? "." : visit.path().substring(0, slash);
-            case 'P' -> visit.path().length() > visit.start().length()
-                    ? visit.path().substring(visit.start().length()).replaceFirst("^/", "")
-                    : "";
+            case 'P' ->
+                visit.path().length() > visit.start().length()
+                        ? visit.path().substring(visit.start().length()).replaceFirst("^/", "")
+                        : "";
             case 'H' -> visit.start();
             case 'd' -> Integer.toString(visit.depth());
             case 's' -> Long.toString(status.size());
@@ -48,12 +49,12 @@ record PrintfFormat(String format) {
             case 'n' -> Integer.toString(status.links());
             case 'u', 'g' -> "root";
             case 'U', 'G' -> "0";
-            case 'y' -> status.type() == FileStatus.Type.REGULAR
-                    ? "f"
-                    : Character.toString(status.type().letter());
-            case 'l' -> status.type() == FileStatus.Type.LINK
-                    ? visit.context().files().readLink(visit.path())
-                    : "";
+            case 'y' ->
+                status.type() == FileStatus.Type.REGULAR
+                        ? "f"
+                        : Character.toString(status.type().letter());
+            case 'l' ->
+                status.type() == FileStatus.Type.LINK ? visit.context().files().readLink(visit.path()) : "";
             case '%' -> "%";
             default -> "%" + letter;
         };

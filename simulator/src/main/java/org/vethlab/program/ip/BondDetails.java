@@ -22,14 +22,7 @@ final class BondDetails {
 
     /** The bits of IEEE 802.1AX, 6.4.2.3. */
     private static final List<String> STATES = List.of(
-            "active",
-            "short_timeout",
-            "aggregating",
-            "in_sync",
-            "collecting",
-            "distributing",
-            "defaulted",
-            "expired");
+            "active", "short_timeout", "aggregating", "in_sync", "collecting", "distributing", "defaulted", "expired");
 
     private final Printer out;
 
@@ -54,8 +47,8 @@ final class BondDetails {
     }
 
     private void printPort(BondOption option, Optional<BondPort> port) {
-        port.ifPresent(
-                found -> out.field(option.text(), option.text() + " %s ", found.device().name()));
+        port.ifPresent(found ->
+                out.field(option.text(), option.text() + " %s ", found.device().name()));
     }
 
     private void printTargets(Bond bond) {
@@ -102,7 +95,9 @@ final class BondDetails {
         String format = option.text() + " %s ";
         if (option.names().isEmpty()) {
             out.field(key, format, bond.options().shown(option));
-        } else if (option == BondOption.ARP_VALIDATE && out.isJson() && !bond.options().isOn(option)) {
+        } else if (option == BondOption.ARP_VALIDATE
+                && out.isJson()
+                && !bond.options().isOn(option)) {
             out.empty(key, "");
         } else {
             out.field(key, format, bond.options().text(option));

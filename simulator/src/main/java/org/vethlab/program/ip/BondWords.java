@@ -115,7 +115,9 @@ final class BondWords implements KindWords {
     private void named(BondOption option) {
         String word = words.next();
         int index = option.names().indexOf(word);
-        if (index < 0 && word.matches("[0-9]{1,3}") && Integer.parseInt(word) < option.names().size()) {
+        if (index < 0
+                && word.matches("[0-9]{1,3}")
+                && Integer.parseInt(word) < option.names().size()) {
             index = Integer.parseInt(word);
         }
         if (index < 0) {
@@ -141,7 +143,6 @@ final class BondWords implements KindWords {
     }
 
     private void actorSystem() {
-        values.put(
-                BondOption.AD_ACTOR_SYSTEM, LinkAddresses.mac(words.next()).bits());
+        values.put(BondOption.AD_ACTOR_SYSTEM, LinkAddresses.mac(words.next()).bits());
     }
 }

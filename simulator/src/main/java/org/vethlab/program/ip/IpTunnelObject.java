@@ -96,7 +96,11 @@ final class IpTunnelObject implements IpObject {
     }
 
     private static Optional<IpTunnel> find(IpContext ip, String name) {
-        return ip.net().devices().byName(name).filter(IpTunnel.class::isInstance).map(IpTunnel.class::cast);
+        return ip.net()
+                .devices()
+                .byName(name)
+                .filter(IpTunnel.class::isInstance)
+                .map(IpTunnel.class::cast);
     }
 
     static int failed(IpContext ip, String verb, String name, Errno errno) {

@@ -110,8 +110,7 @@ final class IpTunnelWords implements KindWords {
     }
 
     private IpTunnelSettings settings() {
-        return new IpTunnelSettings(
-                local, remote, device, ttl, tos, pathMtuDiscovery, receivedKey, sentKey, flags);
+        return new IpTunnelSettings(local, remote, device, ttl, tos, pathMtuDiscovery, receivedKey, sentKey, flags);
     }
 
     @Override
@@ -140,8 +139,8 @@ final class IpTunnelWords implements KindWords {
     private void device() {
         String word = words.next();
         device = Optional.of(ip.findDevice(word)
-                .orElseThrow(() ->
-                        new CommandException(CommandException.USAGE, "Cannot find device \"" + word + "\"")));
+                .orElseThrow(
+                        () -> new CommandException(CommandException.USAGE, "Cannot find device \"" + word + "\"")));
     }
 
     private void ttl() {

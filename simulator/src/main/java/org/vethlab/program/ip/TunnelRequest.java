@@ -203,13 +203,11 @@ final class TunnelRequest {
         if (ttl != 0 && !pathMtuDiscovery) {
             throw new CommandException(1, "ttl != 0 and nopmtudisc are incompatible");
         }
-        return kind.orElseThrow(
-                () -> new CommandException(1, "cannot determine tunnel mode (ipip, gre, vti or sit)"));
+        return kind.orElseThrow(() -> new CommandException(1, "cannot determine tunnel mode (ipip, gre, vti or sit)"));
     }
 
     IpTunnelSettings settings() {
-        return new IpTunnelSettings(
-                local, remote, device, ttl, tos, pathMtuDiscovery, receivedKey, sentKey, flags);
+        return new IpTunnelSettings(local, remote, device, ttl, tos, pathMtuDiscovery, receivedKey, sentKey, flags);
     }
 
     boolean fits(IpTunnel tunnel) {

@@ -187,8 +187,8 @@ final class VxlanWords implements KindWords {
     private void device() {
         String word = words.next();
         device = Optional.of(ip.findDevice(word)
-                .orElseThrow(() ->
-                        new CommandException(CommandException.USAGE, "Cannot find device \"" + word + "\"")));
+                .orElseThrow(
+                        () -> new CommandException(CommandException.USAGE, "Cannot find device \"" + word + "\"")));
     }
 
     private void ttl() {
@@ -198,8 +198,7 @@ final class VxlanWords implements KindWords {
             values.put(VxlanOption.TTL, 0L);
             return;
         }
-        long value =
-                Numbers.unsigned(word, 32).orElseThrow(() -> CommandException.wrong(word, "invalid TTL"));
+        long value = Numbers.unsigned(word, 32).orElseThrow(() -> CommandException.wrong(word, "invalid TTL"));
         if (value > 255) {
             throw CommandException.wrong(word, "TTL must be <= 255");
         }

@@ -40,7 +40,8 @@ public final class AddressParser {
 
     private static AddressTest ipv4(String host, Optional<String> mask, boolean inverted, Names names) {
         int ones = mask.map(AddressParser::ipv4Mask).orElse(-1);
-        Ipv4Address address = ones == 0 && HostNames.number(host).isEmpty() ? Ipv4Address.ANY : number(host, mask.isPresent(), names);
+        Ipv4Address address =
+                ones == 0 && HostNames.number(host).isEmpty() ? Ipv4Address.ANY : number(host, mask.isPresent(), names);
         return new AddressTest(new Ipv4Address(address.bits() & ones), new Ipv4Address(ones), inverted);
     }
 

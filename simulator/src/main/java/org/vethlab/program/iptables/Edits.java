@@ -57,7 +57,9 @@ final class Edits {
         if (!tables.exists(table, given.chain())) {
             throw other(MISSING);
         }
-        int size = tables.find(table, given.chain()).map(known -> known.rules().size()).orElse(0);
+        int size = tables.find(table, given.chain())
+                .map(known -> known.rules().size())
+                .orElse(0);
         int place = atEnd ? size : given.number().orElse(1) - 1;
         if (place > size) {
             throw other("Index of insertion too big.");
@@ -93,14 +95,17 @@ final class Edits {
         if (rule.jump().equals("QUEUE")) {
             throw new NetException(Errno.ENOENT);
         }
-        if (rule.jumpsToChain() && chain.table().chain(rule.jump()).flatMap(Chain::base).isPresent()) {
+        if (rule.jumpsToChain()
+                && chain.table().chain(rule.jump()).flatMap(Chain::base).isPresent()) {
             throw new NetException(Errno.EOPNOTSUPP);
         }
     }
 
     private void tell(RuleSpec rule, Invocation given) {
         if (given.isVerbose()) {
-            out.println(new RuleText(variant, new ListStyle(true, names)).verbose(rule).replaceFirst("  (\\d+) opt", "  $1 opt"));
+            out.println(new RuleText(variant, new ListStyle(true, names))
+                    .verbose(rule)
+                    .replaceFirst("  (\\d+) opt", "  $1 opt"));
         }
     }
 
@@ -230,7 +235,9 @@ final class Edits {
     /** Surprising: without a name, the built-in chains that are empty go too, if their policy is ACCEPT. */
     private void deleteChains(Invocation given) {
         if (!given.chain().isEmpty()) {
-            if (tables.find(table, given.chain()).filter(chain -> chain.base().isEmpty()).isEmpty()) {
+            if (tables.find(table, given.chain())
+                    .filter(chain -> chain.base().isEmpty())
+                    .isEmpty()) {
                 throw other(MISSING);
             }
             deleteChain(tables.find(table, given.chain()).orElseThrow(), given);

@@ -76,7 +76,11 @@ final class InvocationParser {
 
     private void extension(WordReader.Token token) {
         RuleBuilder.Found found = token.found();
-        found.given().add(new Given.Use(found.flag(), inverted, words.values(found.flag().name(), found.flag().arguments())));
+        found.given()
+                .add(new Given.Use(
+                        found.flag(),
+                        inverted,
+                        words.values(found.flag().name(), found.flag().arguments())));
         inverted = false;
     }
 
@@ -147,8 +151,7 @@ final class InvocationParser {
             throw Failure.parameter("Invalid target name (too short)");
         }
         if (name.length() >= LONGEST_CHAIN_NAME) {
-            throw Failure.parameter(
-                    "Invalid target name `" + name + "' (" + (LONGEST_CHAIN_NAME - 1) + " chars max)");
+            throw Failure.parameter("Invalid target name `" + name + "' (" + (LONGEST_CHAIN_NAME - 1) + " chars max)");
         }
         return name;
     }
@@ -156,7 +159,8 @@ final class InvocationParser {
     private void counters() {
         String packets = words.value("-c");
         String bytes = words.operand().orElseThrow(() -> Failure.parameter("-c requires packet and byte counter"));
-        long first = Numbers.unsigned(packets, 62).orElseThrow(() -> Failure.parameter("-c packet counter not numeric"));
+        long first =
+                Numbers.unsigned(packets, 62).orElseThrow(() -> Failure.parameter("-c packet counter not numeric"));
         long second = Numbers.unsigned(bytes, 62).orElseThrow(() -> Failure.parameter("-c byte counter not numeric"));
         rule.counter(new Counter(first, second));
     }
@@ -165,9 +169,7 @@ final class InvocationParser {
         if (inverted) {
             throw Failure.parameter("unexpected ! flag before --" + action.longName());
         }
-        String name = action.isForAllChains()
-                ? words.operand().orElse("")
-                : words.value("-" + action.letter());
+        String name = action.isForAllChains() ? words.operand().orElse("") : words.value("-" + action.letter());
         for (Action other : actions) {
             boolean pair = Set.of(action, other).equals(Set.of(Action.LIST, Action.ZERO))
                     || Set.of(action, other).equals(Set.of(Action.LIST_RULES, Action.ZERO));
@@ -201,8 +203,10 @@ final class InvocationParser {
             }
             case NEW_CHAIN -> checkName(chain);
             case RENAME_CHAIN ->
-                word = words.operand().orElseThrow(() -> Failure.parameter("-E requires old-chain-name and new-chain-name"));
-            case POLICY -> word = words.operand().orElseThrow(() -> Failure.parameter("-P requires a chain and a policy"));
+                word = words.operand()
+                        .orElseThrow(() -> Failure.parameter("-E requires old-chain-name and new-chain-name"));
+            case POLICY ->
+                word = words.operand().orElseThrow(() -> Failure.parameter("-P requires a chain and a policy"));
             default -> {}
         }
     }

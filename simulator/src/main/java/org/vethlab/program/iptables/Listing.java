@@ -53,7 +53,8 @@ final class Listing {
     private void check(String chain) {
         if (!chain.isEmpty()) {
             Optional<Chain> found = tables.find(table, chain);
-            boolean shown = found.map(known -> tables.isCompatible(table, known)).orElse(table.hook(chain).isPresent());
+            boolean shown = found.map(known -> tables.isCompatible(table, known))
+                    .orElse(table.hook(chain).isPresent());
             if (!shown) {
                 throw incompatible("chain `" + chain + "' in table `" + table.keyword() + "'");
             }
@@ -113,7 +114,8 @@ final class Listing {
     }
 
     private void one(Invocation given, int number) {
-        List<RuleSpec> rules = tables.find(table, given.chain()).map(tables::rules).orElse(List.of());
+        List<RuleSpec> rules =
+                tables.find(table, given.chain()).map(tables::rules).orElse(List.of());
         if (number <= rules.size()) {
             RuleText text = new RuleText(variant, new ListStyle(given.has('n'), names));
             line(text, rules.get(number - 1), number, given);

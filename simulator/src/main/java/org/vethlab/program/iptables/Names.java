@@ -47,7 +47,9 @@ public final class Names {
             return (int) number;
         }
         Optional<Integer> listed = rows("protocols").stream()
-                .filter(row -> row.size() > 1 && (row.get(0).equals(name) || row.subList(2, row.size()).contains(name)))
+                .filter(row -> row.size() > 1
+                        && (row.get(0).equals(name)
+                                || row.subList(2, row.size()).contains(name)))
                 .findFirst()
                 .map(row -> Integer.parseInt(row.get(1)));
         return Optional.ofNullable(PROTOCOLS.get(name))
@@ -80,7 +82,9 @@ public final class Names {
         }
         String suffix = protocol == 0 ? "/" : "/" + protocolName(protocol);
         return rows("services").stream()
-                .filter(row -> row.size() > 1 && (row.get(0).equals(word) || row.subList(2, row.size()).contains(word)))
+                .filter(row -> row.size() > 1
+                        && (row.get(0).equals(word)
+                                || row.subList(2, row.size()).contains(word)))
                 .filter(row -> row.get(1).contains(suffix))
                 .findFirst()
                 .map(row -> Integer.parseInt(row.get(1).substring(0, row.get(1).indexOf('/'))))

@@ -40,7 +40,18 @@ public final class RestoreProgram implements Program {
         GetOpt.Result given = new GetOpt(
                         program(),
                         "bcvVthnwWT:M:46",
-                        List.of("counters=c", "verbose=v", "version=V", "test=t", "help=h", "noflush=n", "modprobe=M", "table=T", "wait=w", "ipv4=4", "ipv6=6"))
+                        List.of(
+                                "counters=c",
+                                "verbose=v",
+                                "version=V",
+                                "test=t",
+                                "help=h",
+                                "noflush=n",
+                                "modprobe=M",
+                                "table=T",
+                                "wait=w",
+                                "ipv4=4",
+                                "ipv6=6"))
                 .failing(1, "Try `" + program() + " -h' for more information.")
                 .parse(context.arguments());
         if (given.has("h")) {
@@ -53,10 +64,15 @@ public final class RestoreProgram implements Program {
         }
         List<String> lines;
         try {
-            byte[] bytes = given.operands().isEmpty() ? context.in().readAll() : context.files().read(given.operands().get(0));
+            byte[] bytes = given.operands().isEmpty()
+                    ? context.in().readAll()
+                    : context.files().read(given.operands().get(0));
             lines = new String(bytes, StandardCharsets.UTF_8).lines().toList();
         } catch (NetException missing) {
-            return context.fail(1, "Can't open " + given.operands().get(0) + ": " + missing.errno().text());
+            return context.fail(
+                    1,
+                    "Can't open " + given.operands().get(0) + ": "
+                            + missing.errno().text());
         }
         return restore(context, given, lines);
     }

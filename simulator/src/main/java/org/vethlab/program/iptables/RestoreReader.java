@@ -71,7 +71,8 @@ final class RestoreReader {
 
     private void open(String name) {
         BuiltinTable found = BuiltinTable.named(name)
-                .orElseThrow(() -> Failure.parameter(variant.program() + "-restore: line " + line + " table name '" + name + "' invalid"));
+                .orElseThrow(() -> Failure.parameter(
+                        variant.program() + "-restore: line " + line + " table name '" + name + "' invalid"));
         table = Optional.of(found);
         skipped = onlyTable.filter(only -> !only.equals(name)).isPresent();
         if (flushes && !skipped) {
@@ -138,7 +139,8 @@ final class RestoreReader {
             given.actions().forEach(action -> edits(table.orElseThrow()).perform(action, given));
         } catch (CommandException e) {
             throw e.status() == 1
-                    ? Failure.other("line " + line + " failed: " + e.text().substring(e.text().indexOf(' ') + 1))
+                    ? Failure.other("line " + line + " failed: "
+                            + e.text().substring(e.text().indexOf(' ') + 1))
                     : e;
         }
     }

@@ -106,9 +106,7 @@ final class RuleBuilder {
         }
         boolean prefix = word.endsWith("+");
         String name = prefix ? word.substring(0, word.length() - 1) : word;
-        return name.isEmpty() && !inverted
-                ? Optional.empty()
-                : Optional.of(new InterfaceTest(name, prefix, inverted));
+        return name.isEmpty() && !inverted ? Optional.empty() : Optional.of(new InterfaceTest(name, prefix, inverted));
     }
 
     void fragment(boolean wanted) {
@@ -138,7 +136,9 @@ final class RuleBuilder {
     void jump(String name, boolean goes) {
         isGoto = goes;
         jump = name;
-        target = goes ? Optional.empty() : Extensions.target(name, variant).map(found -> new Loaded<>(found, given(found)));
+        target = goes
+                ? Optional.empty()
+                : Extensions.target(name, variant).map(found -> new Loaded<>(found, given(found)));
     }
 
     boolean isJumpingToChain() {
@@ -160,7 +160,8 @@ final class RuleBuilder {
     /** All options of the extensions that are loaded by now. */
     List<Found> flags() {
         List<Found> all = new ArrayList<>();
-        target.ifPresent(loaded -> loaded.extension().flags().forEach(flag -> all.add(new Found(flag, loaded.given()))));
+        target.ifPresent(loaded ->
+                loaded.extension().flags().forEach(flag -> all.add(new Found(flag, loaded.given()))));
         for (Loaded<XtMatch> loaded : matches) {
             loaded.extension().flags().forEach(flag -> all.add(new Found(flag, loaded.given())));
         }
@@ -171,7 +172,9 @@ final class RuleBuilder {
     boolean loadProtocolMatch() {
         Optional<Extension<? extends XtMatch>> extension = Extensions.protocolMatch(protocol, protocolName, variant);
         boolean loaded = matches.stream()
-                .anyMatch(match -> extension.filter(found -> found.name().equals(match.extension().name())).isPresent());
+                .anyMatch(match -> extension
+                        .filter(found -> found.name().equals(match.extension().name()))
+                        .isPresent());
         if (extension.isEmpty() || loaded || protocolInverted) {
             return false;
         }
@@ -195,8 +198,8 @@ final class RuleBuilder {
         List<RuleSpec> specs = new ArrayList<>();
         for (Optional<AddressTest> source : each(from)) {
             for (Optional<AddressTest> destination : each(to)) {
-                IpHeaderMatch header = new IpHeaderMatch(
-                        source, destination, input, output, protocol, protocolInverted, fragment);
+                IpHeaderMatch header =
+                        new IpHeaderMatch(source, destination, input, output, protocol, protocolInverted, fragment);
                 specs.add(new RuleSpec(header, made, counter, action, action.isPresent() ? "" : jump, isGoto));
             }
         }

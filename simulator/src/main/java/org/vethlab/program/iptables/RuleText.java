@@ -33,15 +33,22 @@ final class RuleText {
         }
         header.fragment().ifPresent(only -> text.append(only ? " -f" : " ! -f"));
         for (XtMatch match : rule.matches()) {
-            text.append(" -m ").append(match.extension()).append(extension(match).map(e -> e.save(match)).orElse(""));
+            text.append(" -m ")
+                    .append(match.extension())
+                    .append(extension(match).map(e -> e.save(match)).orElse(""));
         }
         if (withCounters) {
-            text.append(" -c ").append(rule.counter().packets()).append(' ').append(rule.counter().bytes());
+            text.append(" -c ")
+                    .append(rule.counter().packets())
+                    .append(' ')
+                    .append(rule.counter().bytes());
         }
         if (!rule.targetName().isEmpty()) {
             text.append(rule.isGoto() ? " -g " : " -j ").append(rule.targetName());
         }
-        rule.target().ifPresent(target -> text.append(extension(target).map(e -> e.save(target)).orElse("")));
+        rule.target()
+                .ifPresent(target ->
+                        text.append(extension(target).map(e -> e.save(target)).orElse("")));
         return text.toString();
     }
 
@@ -50,9 +57,10 @@ final class RuleText {
     }
 
     private static String saved(AddressTest test) {
-        return test.address() + "/" + AddressParser.prefixLength(test.mask())
-                .map(String::valueOf)
-                .orElse(test.mask().toString());
+        return test.address() + "/"
+                + AddressParser.prefixLength(test.mask())
+                        .map(String::valueOf)
+                        .orElse(test.mask().toString());
     }
 
     private Optional<Extension<? extends XtMatch>> extension(XtMatch match) {
@@ -89,8 +97,12 @@ final class RuleText {
     }
 
     private void extensions(RuleSpec rule, StringBuilder text) {
-        rule.matches().forEach(match -> text.append(extension(match).map(e -> list(e, match)).orElse("")));
-        rule.target().ifPresent(target -> text.append(extension(target).map(e -> list(e, target)).orElse("")));
+        rule.matches()
+                .forEach(match ->
+                        text.append(extension(match).map(e -> list(e, match)).orElse("")));
+        rule.target()
+                .ifPresent(target ->
+                        text.append(extension(target).map(e -> list(e, target)).orElse("")));
     }
 
     private String list(Extension<?> extension, Statement statement) {
@@ -111,12 +123,14 @@ final class RuleText {
     private String address(Optional<AddressTest> test) {
         boolean inverted = test.map(AddressTest::inverted).orElse(false);
         String any = !style.numeric() ? "anywhere" : variant.isIpv6() ? "::/0" : "0.0.0.0/0";
-        return (inverted ? "!" : " ") + String.format("%-19s ", test.map(this::address).orElse(any));
+        return (inverted ? "!" : " ")
+                + String.format("%-19s ", test.map(this::address).orElse(any));
     }
 
     /** A host needs no mask. */
     private String address(AddressTest test) {
-        String name = style.numeric() ? test.address().toString() : style.names().addressName(test.address());
+        String name =
+                style.numeric() ? test.address().toString() : style.names().addressName(test.address());
         int width = variant.isIpv6() ? 128 : 32;
         return AddressParser.prefixLength(test.mask())
                 .map(length -> length == width ? name : name + "/" + length)
@@ -131,7 +145,11 @@ final class RuleText {
         text.append(style.names().protocolName(header.protocol()));
         text.append(" opt ").append(fragment(header));
         text.append(" in ").append(device(header, true)).append(" out ").append(device(header, false));
-        text.append(" ").append(plain(header.source())).append("  ->").append(plain(header.destination())).append("  ");
+        text.append(" ")
+                .append(plain(header.source()))
+                .append("  ->")
+                .append(plain(header.destination()))
+                .append("  ");
         extensions(rule, text);
         return text.toString();
     }

@@ -17,8 +17,8 @@ import org.vethlab.program.iptables.extension.ListStyle;
 /** {@code iptables-save} and {@code ip6tables-save}. */
 public final class SaveProgram implements Program {
     private static final long NANOS = 1_000_000_000L;
-    private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss yyyy", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss yyyy", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private final Variant variant;
     private final String name;
@@ -46,7 +46,9 @@ public final class SaveProgram implements Program {
     @Override
     public int run(Context context) {
         GetOpt.Result given = new GetOpt(
-                        program(), "bcdt:M:f:46V", List.of("counters=c", "version=V", "table=t", "modprobe=M", "file=f", "ipv4=4", "ipv6=6"))
+                        program(),
+                        "bcdt:M:f:46V",
+                        List.of("counters=c", "version=V", "table=t", "modprobe=M", "file=f", "ipv4=4", "ipv6=6"))
                 .failing(1, "Look at manual page `" + program() + ".8' for more information.")
                 .parse(context.arguments());
         if (given.has("V")) {
@@ -58,12 +60,15 @@ public final class SaveProgram implements Program {
         }
         Tables tables = new Tables(context.net(), variant);
         Optional<String> wanted = given.last("t");
-        if (wanted.isPresent() && BuiltinTable.named(wanted.get()).flatMap(tables::find).isEmpty()) {
+        if (wanted.isPresent()
+                && BuiltinTable.named(wanted.get()).flatMap(tables::find).isEmpty()) {
             return context.fail(1, "Table `" + wanted.get() + "' does not exist");
         }
         for (Table table : tables.ruleset().tables()) {
             Optional<BuiltinTable> builtin = BuiltinTable.named(table.name());
-            if (table.family() == variant.family() && builtin.isPresent() && wanted.map(table.name()::equals).orElse(true)) {
+            if (table.family() == variant.family()
+                    && builtin.isPresent()
+                    && wanted.map(table.name()::equals).orElse(true)) {
                 save(context, tables, builtin.get(), given.has("c"));
             }
         }
@@ -85,11 +90,15 @@ public final class SaveProgram implements Program {
         for (String chain : table.chains()) {
             Optional<Chain> known = tables.find(table, chain);
             Counter counter = known.flatMap(Chain::counter).orElseGet(Counter::new);
-            context.out().println(":" + chain + " " + Listing.policy(known) + " [" + counter.packets() + ":" + counter.bytes() + "]");
+            context.out()
+                    .println(":" + chain + " " + Listing.policy(known) + " [" + counter.packets() + ":"
+                            + counter.bytes() + "]");
         }
         tables.userChains(table).forEach(chain -> context.out().println(":" + chain.name() + " - [0:0]"));
         RuleText text = new RuleText(variant, new ListStyle(true, new Names(context, variant)));
-        table.chains().forEach(chain -> tables.find(table, chain).ifPresent(known -> rules(context, tables, known, text, counters)));
+        table.chains()
+                .forEach(chain ->
+                        tables.find(table, chain).ifPresent(known -> rules(context, tables, known, text, counters)));
         tables.userChains(table).forEach(chain -> rules(context, tables, chain, text, counters));
         context.out().println("COMMIT");
         context.out().println("# Completed on " + date);
@@ -97,7 +106,8 @@ public final class SaveProgram implements Program {
 
     private static void rules(Context context, Tables tables, Chain chain, RuleText text, boolean counters) {
         for (RuleSpec rule : tables.rules(chain)) {
-            String counts = "[" + rule.counter().packets() + ":" + rule.counter().bytes() + "] ";
+            String counts =
+                    "[" + rule.counter().packets() + ":" + rule.counter().bytes() + "] ";
             context.out().println((counters ? counts : "") + "-A " + chain.name() + text.options(rule, false));
         }
     }

@@ -56,21 +56,24 @@ final class Tables {
     /** The chains that the user made, by name. */
     List<Chain> userChains(BuiltinTable builtin) {
         List<Chain> chains = new ArrayList<>();
-        find(builtin).ifPresent(table -> table.chains().stream()
-                .filter(chain -> builtin.hook(chain.name()).isEmpty())
-                .forEach(chains::add));
+        find(builtin)
+                .ifPresent(table -> table.chains().stream()
+                        .filter(chain -> builtin.hook(chain.name()).isEmpty())
+                        .forEach(chains::add));
         chains.sort(Comparator.comparing(Chain::name));
         return chains;
     }
 
     /** Whether iptables can show all that is in a table, or nft alone. */
     boolean isCompatible(BuiltinTable builtin) {
-        return find(builtin).map(table -> table.chains().stream().allMatch(chain -> isCompatible(builtin, chain)))
+        return find(builtin)
+                .map(table -> table.chains().stream().allMatch(chain -> isCompatible(builtin, chain)))
                 .orElse(true);
     }
 
     boolean isCompatible(BuiltinTable builtin, Chain chain) {
-        boolean wrongPlace = chain.base().isPresent() && !builtin.hook(chain.name()).equals(chain.base());
+        boolean wrongPlace =
+                chain.base().isPresent() && !builtin.hook(chain.name()).equals(chain.base());
         return !wrongPlace && chain.rules().stream().map(RuleSpec::of).allMatch(Optional::isPresent);
     }
 

@@ -1,8 +1,8 @@
 package org.vethlab.program.iptables;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -167,11 +167,15 @@ final class WordReader {
     }
 
     boolean startsOperand() {
-        return !ahead.isEmpty() && !ahead.peek().startsWith("-") && !ahead.peek().startsWith("!");
+        return !ahead.isEmpty()
+                && !ahead.peek().startsWith("-")
+                && !ahead.peek().startsWith("!");
     }
 
     boolean startsNumber() {
-        return !ahead.isEmpty() && !ahead.peek().isEmpty() && Character.isDigit(ahead.peek().charAt(0));
+        return !ahead.isEmpty()
+                && !ahead.peek().isEmpty()
+                && Character.isDigit(ahead.peek().charAt(0));
     }
 
     /** {@code -w} may have a number of seconds behind it. */

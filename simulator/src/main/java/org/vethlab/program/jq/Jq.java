@@ -152,8 +152,9 @@ public final class Jq implements Program {
                 try {
                     all.append(new String(context.files().read(file), StandardCharsets.UTF_8));
                 } catch (NetException e) {
-                    context.err().println("jq: error: Could not open file " + file + ": "
-                            + e.errno().text());
+                    context.err()
+                            .println("jq: error: Could not open file " + file + ": "
+                                    + e.errno().text());
                     status = BAD_INPUT;
                 }
             }
@@ -161,8 +162,11 @@ public final class Jq implements Program {
         }
 
         private void addInputFunctions() {
-            scope.addFunction("input", 0, (inner, arguments, in, path, output, version) -> output.emit(
-                    next().orElseThrow(() -> new JsonQueryException("break")), null));
+            scope.addFunction(
+                    "input",
+                    0,
+                    (inner, arguments, in, path, output, version) ->
+                            output.emit(next().orElseThrow(() -> new JsonQueryException("break")), null));
             scope.addFunction("inputs", 0, (inner, arguments, in, path, output, version) -> {
                 for (Optional<JsonNode> value = next(); value.isPresent(); value = next()) {
                     output.emit(value.get(), null);

@@ -164,7 +164,8 @@ final class JqOptions {
             return new String(context.files().read(file), StandardCharsets.UTF_8);
         } catch (NetException e) {
             throw new CommandException(
-                    USAGE, "jq: error: Could not open " + file + ": " + e.errno().text());
+                    USAGE,
+                    "jq: error: Could not open " + file + ": " + e.errno().text());
         }
     }
 

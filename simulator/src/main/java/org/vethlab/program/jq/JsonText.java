@@ -115,8 +115,11 @@ record JsonText(String indent, boolean sorted, boolean ascii) {
             case '\r' -> text.append("\\r");
             case '\b' -> text.append("\\b");
             case '\f' -> text.append("\\f");
-            default -> text.append(
-                    c < ' ' || c == 127 || ascii && c > 127 ? String.format("\\u%04x", (int) c) : Character.toString(c));
+            default ->
+                text.append(
+                        c < ' ' || c == 127 || ascii && c > 127
+                                ? String.format("\\u%04x", (int) c)
+                                : Character.toString(c));
         }
     }
 }

@@ -58,7 +58,9 @@ final class SelectorPrinter {
         }
         if (selector instanceof Selector.Fib fib) {
             String keys = fib.keys().stream().map(key -> key.keyword()).collect(Collectors.joining(" . "));
-            return Shown.of("fib " + keys + " " + fib.answer().keyword(), fib.presence() ? DataType.BOOLEAN : KeyTypes.of(fib.answer()));
+            return Shown.of(
+                    "fib " + keys + " " + fib.answer().keyword(),
+                    fib.presence() ? DataType.BOOLEAN : KeyTypes.of(fib.answer()));
         }
         if (selector instanceof Selector.Concatenation concatenation) {
             return concatenation(concatenation);

@@ -53,7 +53,11 @@ final class StatementParser {
 
     /** What cannot begin a statement ends the rule, and is somebody else's mistake. */
     private boolean endsRule() {
-        return tokens.atAny(NO_STARTS) || tokens.atSeparator() || tokens.at(Token.END) || tokens.at("comment") || tokens.at("'}'");
+        return tokens.atAny(NO_STARTS)
+                || tokens.atSeparator()
+                || tokens.at(Token.END)
+                || tokens.at("comment")
+                || tokens.at("'}'");
     }
 
     StatementSyntax statement() {

@@ -31,9 +31,8 @@ public final class Flock implements Program {
 
     @Override
     public int run(Context context) {
-        GetOpt.Result words = new GetOpt("flock", "+sexnouw:E:c:F", LONG_NAMES)
-                .tryHelp(USAGE)
-                .parse(context.arguments());
+        GetOpt.Result words =
+                new GetOpt("flock", "+sexnouw:E:c:F", LONG_NAMES).tryHelp(USAGE).parse(context.arguments());
         List<String> operands = words.operands();
         if (operands.isEmpty()) {
             return context.fail(USAGE, "flock: not enough arguments\nTry 'flock --help' for more information.");
@@ -45,8 +44,7 @@ public final class Flock implements Program {
         }
         context.files().create(operands.get(0), true).close();
         boolean line = operands.get(1).equals("-c") && operands.size() > 2;
-        List<String> command =
-                line ? List.of("/bin/sh", "-c", operands.get(2)) : operands.subList(1, operands.size());
+        List<String> command = line ? List.of("/bin/sh", "-c", operands.get(2)) : operands.subList(1, operands.size());
         return Execution.run(context, command, "flock: failed to execute " + command.get(0));
     }
 }

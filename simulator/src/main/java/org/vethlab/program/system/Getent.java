@@ -30,14 +30,16 @@ public final class Getent implements Program {
         }
         String database = context.arguments().get(0);
         List<String> keys = context.arguments().subList(1, context.arguments().size());
-        if (!List.of("hosts", "ahosts", "passwd", "group", "services", "protocols").contains(database)) {
+        if (!List.of("hosts", "ahosts", "passwd", "group", "services", "protocols")
+                .contains(database)) {
             return context.fail(1, "Unknown database: " + database + "\nTry `getent --help' for more information.");
         }
         List<List<String>> entries = entries(context, database.replace("ahosts", "hosts"));
         int status = 0;
         for (String key : keys) {
-            Optional<List<String>> found =
-                    entries.stream().filter(entry -> matches(database, entry, key)).findFirst();
+            Optional<List<String>> found = entries.stream()
+                    .filter(entry -> matches(database, entry, key))
+                    .findFirst();
             found.ifPresent(entry -> context.out().println(line(database, entry)));
             status = found.isPresent() ? status : NOT_FOUND;
         }

@@ -30,9 +30,12 @@ public final class Su implements Program {
         List<String> operands = words.operands();
         String user = operands.isEmpty() ? "root" : operands.get(0);
         if (!user.equals("root")) {
-            return context.fail(1, "su: user " + user + " does not exist or the user entry does not contain all the required fields");
+            return context.fail(
+                    1,
+                    "su: user " + user + " does not exist or the user entry does not contain all the required fields");
         }
-        List<String> command = words.last("c").map(line -> List.of("/bin/bash", "-c", line)).orElse(List.of("/bin/bash"));
+        List<String> command =
+                words.last("c").map(line -> List.of("/bin/bash", "-c", line)).orElse(List.of("/bin/bash"));
         return Execution.run(context, command, "su: failed to execute " + command.get(0));
     }
 }

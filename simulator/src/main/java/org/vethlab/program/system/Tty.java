@@ -19,7 +19,8 @@ public final class Tty implements Program {
 
     @Override
     public int run(Context context) {
-        boolean silent = context.arguments().contains("-s") || context.arguments().contains("--silent");
+        boolean silent =
+                context.arguments().contains("-s") || context.arguments().contains("--silent");
         boolean terminal = context.process()
                 .descriptors()
                 .get(0)

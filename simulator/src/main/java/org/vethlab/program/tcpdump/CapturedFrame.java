@@ -35,13 +35,12 @@ record CapturedFrame(byte[] bytes, FilterInput filterInput) {
                 ? new EthernetFrame(frame.destination(), frame.source(), tag.payload())
                 : frame;
         byte[] plain = Frames.write(untagged, ChecksumOffload.TRANSMIT);
-        byte[] filtered =
-                switch (link) {
-                    case ETHERNET -> plain;
-                    case LINUX_SLL -> cookWithoutDevice(plain, device, type);
-                    case RAW -> Arrays.copyOfRange(plain, HEADER, plain.length);
-                    default -> cook(plain, device, type);
-                };
+        byte[] filtered = switch (link) {
+            case ETHERNET -> plain;
+            case LINUX_SLL -> cookWithoutDevice(plain, device, type);
+            case RAW -> Arrays.copyOfRange(plain, HEADER, plain.length);
+            default -> cook(plain, device, type);
+        };
         // libpcap puts the tag back into an Ethernet frame; a cooked header has no place for it
         byte[] printed = tagged && link == LinkType.ETHERNET ? Frames.write(frame, ChecksumOffload.TRANSMIT) : filtered;
         int vlan = frame.payload() instanceof VlanTag tag ? tag.priority() << 13 | tag.id() : -1;

@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.vethlab.addr.IpAddress;
 import org.vethlab.net.NetException;
 import org.vethlab.net.link.Device;
@@ -125,7 +125,8 @@ public final class Tcpdump implements Program {
 
         private static void checkLinkType(String wanted, LinkType link) {
             if (!wanted.equalsIgnoreCase(link.title())) {
-                boolean known = Stream.of(LinkType.values()).anyMatch(type -> type.title().equalsIgnoreCase(wanted));
+                boolean known = Stream.of(LinkType.values())
+                        .anyMatch(type -> type.title().equalsIgnoreCase(wanted));
                 throw new CommandException(
                         1,
                         known

@@ -43,8 +43,7 @@ public final class Base64Tool extends TextTool {
 
     private static void encode(Call call, byte[] data) {
         String given = call.value("w").orElse(Integer.toString(WIDTH));
-        long width = Counts.parse(given)
-                .orElseThrow(() -> call.failure("invalid wrap size: " + Call.quote(given)));
+        long width = Counts.parse(given).orElseThrow(() -> call.failure("invalid wrap size: " + Call.quote(given)));
         String text = Base64.getEncoder().encodeToString(data);
         if (width == 0) {
             call.print(text);
@@ -69,7 +68,8 @@ public final class Base64Tool extends TextTool {
 
     private static int firstBad(String digits) {
         int at = 0;
-        while (at < digits.length() && (Character.isLetterOrDigit(digits.charAt(at)) || "+/".indexOf(digits.charAt(at)) >= 0)) {
+        while (at < digits.length()
+                && (Character.isLetterOrDigit(digits.charAt(at)) || "+/".indexOf(digits.charAt(at)) >= 0)) {
             at++;
         }
         return at;

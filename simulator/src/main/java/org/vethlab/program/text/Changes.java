@@ -45,8 +45,7 @@ final class Changes {
     }
 
     private static boolean comesDown(int[] furthest, int most, int diagonal, int edits) {
-        return diagonal == -edits
-                || diagonal != edits && furthest[most + diagonal - 1] < furthest[most + diagonal + 1];
+        return diagonal == -edits || diagonal != edits && furthest[most + diagonal - 1] < furthest[most + diagonal + 1];
     }
 
     private static int start(int[] furthest, int most, int diagonal, int edits) {
@@ -60,7 +59,9 @@ final class Changes {
 
     private int common(int x, int y) {
         int same = 0;
-        while (x + same < left.size() && y + same < right.size() && left.get(x + same).equals(right.get(y + same))) {
+        while (x + same < left.size()
+                && y + same < right.size()
+                && left.get(x + same).equals(right.get(y + same))) {
             same++;
         }
         return same;
@@ -111,7 +112,9 @@ final class Changes {
         int end = endOf(changed, start);
         int beside = other(other, otherLine) ? end : -1;
         int partner = otherLine;
-        while (end < lines.size() && lines.get(from).equals(lines.get(end)) && !besideOther(other, partner, beside, end)) {
+        while (end < lines.size()
+                && lines.get(from).equals(lines.get(end))
+                && !besideOther(other, partner, beside, end)) {
             changed[from++] = false;
             changed[end++] = true;
             partner++;

@@ -13,7 +13,16 @@ import org.vethlab.process.Input;
 /** {@code md5sum}, {@code sha256sum} and their siblings of coreutils. */
 public final class Checksum extends TextTool {
     private static final OptionTable OPTIONS = OptionTable.of(
-            "b|binary", "c|check", "t|text", "z|zero", "w|warn", "|tag", "|quiet", "|status", "|strict", "|ignore-missing");
+            "b|binary",
+            "c|check",
+            "t|text",
+            "z|zero",
+            "w|warn",
+            "|tag",
+            "|quiet",
+            "|status",
+            "|strict",
+            "|ignore-missing");
 
     private final String algorithm;
     private final Pattern checkLine;
@@ -23,8 +32,8 @@ public final class Checksum extends TextTool {
         super(name, "compute and check " + algorithm + " message digests", OPTIONS);
         this.algorithm = algorithm;
         int digits = digest().getDigestLength() * 2;
-        this.checkLine = Pattern.compile("(?:" + tag() + " \\((?<tagged>.*)\\) = )?(?<sum>[0-9a-fA-F]{" + digits
-                + "})(?: [ *](?<file>.*))?");
+        this.checkLine = Pattern.compile(
+                "(?:" + tag() + " \\((?<tagged>.*)\\) = )?(?<sum>[0-9a-fA-F]{" + digits + "})(?: [ *](?<file>.*))?");
     }
 
     @Override

@@ -36,7 +36,9 @@ public final class Cmp extends TextTool {
         byte[] right = bytes(call, second);
         long limit = call.value("n").map(text -> number(call, text)).orElse(Long.MAX_VALUE);
         int common = (int) Math.min(limit, Math.min(left.length, right.length));
-        return call.has("l") ? all(call, left, right, common, first, second) : firstOnly(call, left, right, common, limit);
+        return call.has("l")
+                ? all(call, left, right, common, first, second)
+                : firstOnly(call, left, right, common, limit);
     }
 
     private int firstOnly(Call call, byte[] left, byte[] right, int common, long limit) {
@@ -47,8 +49,7 @@ public final class Cmp extends TextTool {
             if (left[at] != right[at]) {
                 if (!call.has("s")) {
                     String bytes = call.has("b") ? " is" + octal(left[at]) + octal(right[at]) : "";
-                    call.println(first + " " + second + " differ: " + "byte " + (at + 1)
-                            + ", line " + line + bytes);
+                    call.println(first + " " + second + " differ: " + "byte " + (at + 1) + ", line " + line + bytes);
                 }
                 return 1;
             }
@@ -115,9 +116,7 @@ public final class Cmp extends TextTool {
             Input in = call.open(file);
             byte[] all = in.readAll();
             call.close(file, in);
-            int skip = call.value("i")
-                    .map(text -> (int) number(call, text))
-                    .orElse(0);
+            int skip = call.value("i").map(text -> (int) number(call, text)).orElse(0);
             return java.util.Arrays.copyOfRange(all, Math.min(skip, all.length), all.length);
         } catch (NetException e) {
             throw call.failure(2, file + ": " + e.errno().text());

@@ -50,7 +50,8 @@ public final class Column extends TextTool {
         int[] widths = new int[columns];
         for (List<String> row : rows) {
             for (int i = 0; i < row.size(); i++) {
-                widths[i] = Math.max(widths[i], row.get(i).codePointCount(0, row.get(i).length()));
+                widths[i] = Math.max(
+                        widths[i], row.get(i).codePointCount(0, row.get(i).length()));
             }
         }
         String gap = call.value("o").orElse("  ");
@@ -65,7 +66,8 @@ public final class Column extends TextTool {
     }
 
     private static String line(Call call, List<String> row, int[] widths, String gap) {
-        List<String> right = call.value("R").map(names -> List.of(names.split(","))).orElse(List.of());
+        List<String> right =
+                call.value("R").map(names -> List.of(names.split(","))).orElse(List.of());
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < widths.length; i++) {
             String cell = i < row.size() ? row.get(i) : "";
@@ -82,8 +84,8 @@ public final class Column extends TextTool {
         int longest = entries.stream().mapToInt(String::length).max().orElse(0);
         int width = (longest + TAB) / TAB * TAB;
         String given = call.value("c").orElse("80");
-        long terminal = Counts.parse(given)
-                .orElseThrow(() -> call.failure("invalid columns argument: '" + given + "'"));
+        long terminal =
+                Counts.parse(given).orElseThrow(() -> call.failure("invalid columns argument: '" + given + "'"));
         int columns = (int) Math.max(1, terminal / width);
         int rows = (entries.size() + columns - 1) / columns;
         for (int row = 0; row < rows; row++) {

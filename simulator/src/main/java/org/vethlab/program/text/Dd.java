@@ -12,7 +12,8 @@ import org.vethlab.program.Program;
 
 /** {@code dd} of coreutils: copying, with block size, count and skip. */
 public final class Dd implements Program {
-    private static final List<String> OPERANDS = List.of("if", "of", "bs", "ibs", "obs", "count", "skip", "seek", "conv", "status", "iflag", "oflag");
+    private static final List<String> OPERANDS =
+            List.of("if", "of", "bs", "ibs", "obs", "count", "skip", "seek", "conv", "status", "iflag", "oflag");
     private static final long LARGEST = 64L << 20;
 
     @Override
@@ -59,7 +60,8 @@ public final class Dd implements Program {
         for (String word : words) {
             int equals = word.indexOf('=');
             if (equals < 0 || !OPERANDS.contains(word.substring(0, equals))) {
-                throw new CommandException(1, "dd: unrecognized operand ‘" + word + "’\nTry 'dd --help' for more information.");
+                throw new CommandException(
+                        1, "dd: unrecognized operand ‘" + word + "’\nTry 'dd --help' for more information.");
             }
             operands.put(word.substring(0, equals), word.substring(equals + 1));
         }
@@ -81,7 +83,10 @@ public final class Dd implements Program {
         try {
             return context.files().open(operands.get("if"));
         } catch (NetException e) {
-            throw new CommandException(1, "dd: failed to open '" + operands.get("if") + "': " + e.errno().text());
+            throw new CommandException(
+                    1,
+                    "dd: failed to open '" + operands.get("if") + "': "
+                            + e.errno().text());
         }
     }
 
@@ -92,7 +97,10 @@ public final class Dd implements Program {
         try {
             return context.files().create(operands.get("of"), operands.containsKey("seek"));
         } catch (NetException e) {
-            throw new CommandException(1, "dd: failed to open '" + operands.get("of") + "': " + e.errno().text());
+            throw new CommandException(
+                    1,
+                    "dd: failed to open '" + operands.get("of") + "': "
+                            + e.errno().text());
         }
     }
 
@@ -116,7 +124,9 @@ public final class Dd implements Program {
         context.err().println(records + " records in");
         context.err().println(records + " records out");
         if (!level.equals("noxfer")) {
-            String size = total < 1000 ? total + " bytes" : total + " bytes (" + scaled(total, 1000, "kMG") + "B, " + scaled(total, 1024, "KMG") + "iB)";
+            String size = total < 1000
+                    ? total + " bytes"
+                    : total + " bytes (" + scaled(total, 1000, "kMG") + "B, " + scaled(total, 1024, "KMG") + "iB)";
             context.err().println(size + " copied, 0.0001 s, " + scaled(total * 10_000, 1000, "kMG") + "B/s");
         }
     }

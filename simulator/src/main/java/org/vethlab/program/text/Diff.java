@@ -197,7 +197,8 @@ public final class Diff extends TextTool {
     /** The name given by {@code --label}, first for the first file, second for the second. */
     private static Optional<String> label(Call call, String file) {
         List<String> labels = call.options().given().stream()
-                .filter(option -> option.option().equals("label") || option.option().equals("L"))
+                .filter(option ->
+                        option.option().equals("label") || option.option().equals("L"))
                 .flatMap(option -> option.value().stream())
                 .toList();
         int side = call.operands().indexOf(file);

@@ -53,7 +53,8 @@ sealed interface DiffForm {
         List<List<Change>> hunks = new ArrayList<>();
         for (Change change : changes) {
             List<Change> last = hunks.isEmpty() ? List.of() : hunks.get(hunks.size() - 1);
-            boolean close = !last.isEmpty() && change.from() - last.get(last.size() - 1).fromEnd() <= 2 * context;
+            boolean close =
+                    !last.isEmpty() && change.from() - last.get(last.size() - 1).fromEnd() <= 2 * context;
             if (!close) {
                 hunks.add(new ArrayList<>());
             }
@@ -98,7 +99,9 @@ sealed interface DiffForm {
             int before = Math.min(context, Math.min(first.from(), first.to()));
             int after = Math.min(context, left.lines().size() - last.fromEnd());
             out.append("@@ -").append(range(first.from() - before, last.fromEnd() + after));
-            out.append(" +").append(range(first.to() - before, last.toEnd() + after)).append(" @@\n");
+            out.append(" +")
+                    .append(range(first.to() - before, last.toEnd() + after))
+                    .append(" @@\n");
             int at = first.from() - before;
             for (Change change : hunk) {
                 lines(out, " ", left, at, change.from());
@@ -142,7 +145,9 @@ sealed interface DiffForm {
                 }
                 lines(out, "  ", left, at, last.fromEnd() + after);
             }
-            out.append("--- ").append(range(first.to() - before, last.toEnd() + after)).append(" ----\n");
+            out.append("--- ")
+                    .append(range(first.to() - before, last.toEnd() + after))
+                    .append(" ----\n");
             if (hunk.stream().anyMatch(Change::inserts)) {
                 int at = first.to() - before;
                 for (Change change : hunk) {

@@ -5,8 +5,8 @@ import java.util.List;
 import org.vethlab.net.Errno;
 import org.vethlab.net.NetException;
 import org.vethlab.process.Input;
-import org.vethlab.program.Glob;
 import org.vethlab.program.Context;
+import org.vethlab.program.Glob;
 
 /** GNU {@code grep}, and {@code egrep} and {@code fgrep}, which begin with another dialect. */
 public final class Grep extends TextTool {

@@ -16,10 +16,8 @@ final class HexDump {
         boolean folded = false;
         for (int from = 0; from < all.length; from += width) {
             int end = Math.min(all.length, from + width);
-            boolean same = fold
-                    && from > 0
-                    && end - from == width
-                    && Arrays.equals(all, from, end, all, from - width, from);
+            boolean same =
+                    fold && from > 0 && end - from == width && Arrays.equals(all, from, end, all, from - width, from);
             if (!same) {
                 text.append(line.of(all, from, end));
             } else if (!folded) {

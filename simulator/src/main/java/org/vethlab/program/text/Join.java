@@ -9,7 +9,18 @@ import org.vethlab.net.NetException;
 /** {@code join} of coreutils: lines of two sorted files with the same key. */
 public final class Join extends TextTool {
     private static final OptionTable OPTIONS = OptionTable.of(
-            "a:", "e:", "i|ignore-case", "j:", "o:", "t:", "v:", "1:", "2:", "|check-order", "|nocheck-order", "|header");
+            "a:",
+            "e:",
+            "i|ignore-case",
+            "j:",
+            "o:",
+            "t:",
+            "v:",
+            "1:",
+            "2:",
+            "|check-order",
+            "|nocheck-order",
+            "|header");
 
     public Join() {
         super("join", "join lines of two files on a common field", OPTIONS);
@@ -30,9 +41,9 @@ public final class Join extends TextTool {
     }
 
     private static List<Fields> lines(Call call, String file, int side) {
-        String given = call.value(Integer.toString(side)).or(() -> call.value("j")).orElse("1");
-        long key = Counts.parse(given)
-                .stream()
+        String given =
+                call.value(Integer.toString(side)).or(() -> call.value("j")).orElse("1");
+        long key = Counts.parse(given).stream()
                 .filter(number -> number > 0)
                 .findFirst()
                 .orElseThrow(() -> call.failure("invalid field number: " + Call.quote(given)));
@@ -116,10 +127,15 @@ public final class Join extends TextTool {
 
         private void alone(int side, Fields line) {
             boolean wanted = call.options().given().stream()
-                    .anyMatch(option -> (option.option().equals("a") || option.option().equals("v"))
-                            && option.value().filter(Integer.toString(side)::equals).isPresent());
+                    .anyMatch(option ->
+                            (option.option().equals("a") || option.option().equals("v"))
+                                    && option.value()
+                                            .filter(Integer.toString(side)::equals)
+                                            .isPresent());
             if (wanted) {
-                print(side == 1 ? Optional.of(line) : Optional.empty(), side == 2 ? Optional.of(line) : Optional.empty());
+                print(
+                        side == 1 ? Optional.of(line) : Optional.empty(),
+                        side == 2 ? Optional.of(line) : Optional.empty());
             }
         }
 

@@ -120,5 +120,4 @@ final class LsFormat {
         }
         return text.toString();
     }
-
 }

@@ -95,7 +95,10 @@ public final class Od extends TextTool {
     }
 
     private static String lines(List<Type> types, byte[] data, int from, int to, int width, char radix, int skip) {
-        int widest = types.stream().mapToInt(type -> width / type.size * (columns(type) + 1)).max().orElse(0);
+        int widest = types.stream()
+                .mapToInt(type -> width / type.size * (columns(type) + 1))
+                .max()
+                .orElse(0);
         StringBuilder text = new StringBuilder();
         String address = address(radix, skip + from);
         for (Type type : types) {
@@ -106,7 +109,8 @@ public final class Od extends TextTool {
                 text.append(" ".repeat(Math.max(1, perValue - value.length()))).append(value);
             }
             if (type.withText) {
-                text.append(" ".repeat((width - (to - from)) / type.size * perValue)).append("  >");
+                text.append(" ".repeat((width - (to - from)) / type.size * perValue))
+                        .append("  >");
                 for (int at = from; at < to; at++) {
                     text.append(HexDump.printable(data[at]));
                 }
@@ -167,7 +171,8 @@ public final class Od extends TextTool {
             case '\r' -> "\\r";
             case '\t' -> "\\t";
             case 11 -> "\\v";
-            default -> value >= ' ' && value < 127 ? Character.toString((char) value) : String.format("%03o", value & 0xff);
+            default ->
+                value >= ' ' && value < 127 ? Character.toString((char) value) : String.format("%03o", value & 0xff);
         };
     }
 

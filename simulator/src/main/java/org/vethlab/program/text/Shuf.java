@@ -24,8 +24,7 @@ public final class Shuf extends TextTool {
             Collections.swap(lines, i, random.nextInt(i + 1));
         }
         String given = call.value("n").orElse(Integer.toString(call.has("r") ? 1 : lines.size()));
-        long count = Counts.parse(given)
-                .orElseThrow(() -> call.failure("invalid line count: " + Call.quote(given)));
+        long count = Counts.parse(given).orElseThrow(() -> call.failure("invalid line count: " + Call.quote(given)));
         for (long i = 0; i < count && !lines.isEmpty(); i++) {
             if (!call.has("r") && i >= lines.size()) {
                 break;

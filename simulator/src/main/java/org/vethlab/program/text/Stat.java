@@ -11,8 +11,7 @@ public final class Stat extends TextTool {
             OptionTable.of("c:|format:", "f|file-system", "L|dereference", "t|terse", "|printf:");
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.nnnnnnnnn Z").withZone(ZoneOffset.UTC);
-    private static final String DEFAULT =
-            """
+    private static final String DEFAULT = """
               File: %N
               Size: %-10s\tBlocks: %-10b IO Block: %-6o %F
             Device: 0,42\tInode: %-11i Links: %h
@@ -90,9 +89,10 @@ public final class Stat extends TextTool {
     private static String value(Call call, char letter, String file, FileStatus status) {
         return switch (letter) {
             case 'n' -> file;
-            case 'N' -> status.type() == FileStatus.Type.LINK
-                    ? file + " -> " + call.files().readLink(file)
-                    : file;
+            case 'N' ->
+                status.type() == FileStatus.Type.LINK
+                        ? file + " -> " + call.files().readLink(file)
+                        : file;
             case 's' -> Long.toString(status.size());
             case 'b' -> Long.toString((status.size() + 4095) / 4096 * 8);
             case 'B' -> "512";

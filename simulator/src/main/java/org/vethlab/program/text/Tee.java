@@ -33,7 +33,12 @@ public final class Tee extends TextTool {
         byte[] buffer = new byte[8192];
         for (int n = call.context().in().read(buffer, 0, buffer.length); n >= 0; ) {
             for (int i = 0; i < outputs.size(); i++) {
-                write(call, outputs.get(i), i == 0 ? "standard output" : call.operands().get(i - 1), buffer, n);
+                write(
+                        call,
+                        outputs.get(i),
+                        i == 0 ? "standard output" : call.operands().get(i - 1),
+                        buffer,
+                        n);
             }
             n = call.context().in().read(buffer, 0, buffer.length);
         }

@@ -6,7 +6,8 @@ import org.vethlab.process.Output;
 
 /** {@code truncate} of coreutils. */
 public final class Truncate extends TextTool {
-    private static final OptionTable OPTIONS = OptionTable.of("c|no-create", "s:|size:", "o|io-blocks", "r:|reference:");
+    private static final OptionTable OPTIONS =
+            OptionTable.of("c|no-create", "s:|size:", "o|io-blocks", "r:|reference:");
     private static final long LARGEST = 64L << 20;
 
     public Truncate() {
@@ -15,7 +16,8 @@ public final class Truncate extends TextTool {
 
     @Override
     int run(Call call) {
-        String given = call.value("s").orElseThrow(() -> call.misuse("you must specify either ‘--size’ or ‘--reference’"));
+        String given =
+                call.value("s").orElseThrow(() -> call.misuse("you must specify either ‘--size’ or ‘--reference’"));
         if (call.operands().isEmpty()) {
             throw call.misuse("missing file operand");
         }

@@ -30,12 +30,14 @@ public final class Xxd extends TextTool {
         byte[] bytes = Arrays.copyOfRange(all, skip, end);
         boolean plain = call.has("p");
         int width = (int) Math.max(1, number(call, "c").orElse(plain ? 30L : 16L));
-        int group = (int) (long) number(call, "g").filter(bytesPerGroup -> bytesPerGroup > 0).orElse(2L);
+        int group = (int) (long)
+                number(call, "g").filter(bytesPerGroup -> bytesPerGroup > 0).orElse(2L);
         call.print(HexDump.lines(
                 bytes,
                 width,
                 call.has("a"),
-                (data, from, to) -> plain ? plain(call, data, from, to) : line(call, data, from, to, width, group, skip)));
+                (data, from, to) ->
+                        plain ? plain(call, data, from, to) : line(call, data, from, to, width, group, skip)));
         return call.status();
     }
 

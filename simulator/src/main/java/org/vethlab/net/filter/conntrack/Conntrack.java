@@ -175,8 +175,8 @@ public final class Conntrack {
         if (next.get() == TcpState.CLOSE && !connection.hasSeenReply() && !reply) {
             remove(connection);
         }
-        boolean established = next.get() == TcpState.ESTABLISHED
-                && (before == TcpState.SYN_RECV || before == TcpState.ESTABLISHED);
+        boolean established =
+                next.get() == TcpState.ESTABLISHED && (before == TcpState.SYN_RECV || before == TcpState.ESTABLISHED);
         if (established && connection.hasSeenReply()) {
             connection.assure();
         }
@@ -189,9 +189,8 @@ public final class Conntrack {
     }
 
     private void refresh(Connection connection, IpPayload payload) {
-        boolean stream = payload instanceof UdpDatagram
-                && connection.hasSeenReply()
-                && now() - connection.begun() > STREAM_AGE;
+        boolean stream =
+                payload instanceof UdpDatagram && connection.hasSeenReply() && now() - connection.begun() > STREAM_AGE;
         if (stream) {
             connection.assure();
         }
@@ -207,14 +206,15 @@ public final class Conntrack {
                 .flatMap(Tuple::of)
                 .flatMap(Tuple::inverse)
                 .flatMap(this::end);
-        return Optional.of(about.map(end ->
-                        new Tracked(Optional.of(end.connection()), PacketState.RELATED, end.reply()))
-                .orElse(INVALID));
+        return Optional.of(
+                about.map(end -> new Tracked(Optional.of(end.connection()), PacketState.RELATED, end.reply()))
+                        .orElse(INVALID));
     }
 
     private void removeExpired() {
         long now = now();
-        for (Connection connection : table.values().stream().map(End::connection).distinct().toList()) {
+        for (Connection connection :
+                table.values().stream().map(End::connection).distinct().toList()) {
             if (connection.expires() <= now) {
                 remove(connection);
             }

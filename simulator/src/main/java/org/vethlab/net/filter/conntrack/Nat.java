@@ -115,16 +115,14 @@ public final class Nat {
     }
 
     /** The quoted packet went the other way (nf_nat_icmp_reply_translation). */
-    private static void translateError(
-            PacketContext packet, Connection connection, boolean reply, Manipulation kind) {
+    private static void translateError(PacketContext packet, Connection connection, boolean reply, Manipulation kind) {
         if (!concerns(connection, reply, kind)) {
             return;
         }
         Tuple other = connection.tuple(!reply);
         IpPayload inner = Manipulator.quoted(Conntrack.payload(packet.packet()), other, kind.other());
         other.inverse()
-                .ifPresent(target -> packet.replace(
-                        Manipulator.applyAddress(packet.packet(), target, kind, inner)));
+                .ifPresent(target -> packet.replace(Manipulator.applyAddress(packet.packet(), target, kind, inner)));
     }
 
     private static IpAddress destination(Payload packet) {

@@ -38,7 +38,6 @@ public record NatRange(
 
     /** The same ports, but this address. */
     public NatRange withAddress(IpAddress address) {
-        return new NatRange(
-                Optional.of(address), Optional.of(address), ports, random, fullyRandom, persistent, false);
+        return new NatRange(Optional.of(address), Optional.of(address), ports, random, fullyRandom, persistent, false);
     }
 }

@@ -21,9 +21,7 @@ public record Tuple(IpAddress source, IpAddress destination, int protocol, int s
     /** The tuple of a packet; empty if it is none that can be tracked (a later fragment, an unknown ICMP message). */
     public static Optional<Tuple> of(Payload packet) {
         if (packet instanceof Ipv4Packet ipv4) {
-            return ipv4.fragmentOffset() > 0
-                    ? Optional.empty()
-                    : of(ipv4.source(), ipv4.destination(), ipv4.payload());
+            return ipv4.fragmentOffset() > 0 ? Optional.empty() : of(ipv4.source(), ipv4.destination(), ipv4.payload());
         }
         return packet instanceof Ipv6Packet ipv6
                 ? of(ipv6.source(), ipv6.destination(), ipv6.payload())

@@ -24,9 +24,8 @@ final class TupleSearch {
         }
         Tuple candidate = withAddress(tuple, address(tuple, range, kind), kind);
         if (free && isPortInRange(candidate, range, kind)) {
-            boolean single = range.ports()
-                    .map(ports -> ports.first() == ports.last())
-                    .orElse(false);
+            boolean single =
+                    range.ports().map(ports -> ports.first() == ports.last()).orElse(false);
             if (single || !isTaken(candidate, connection)) {
                 return candidate;
             }
@@ -70,7 +69,8 @@ final class TupleSearch {
                 return new Ipv4Address(from.bits() & mask | host.bits() & ~mask);
             }
             long size = (to.bits() & 0xffff_ffffL) - (from.bits() & 0xffff_ffffL) + 1;
-            int seed = tuple.source().hashCode() + (range.persistent() ? 0 : tuple.destination().hashCode());
+            int seed = tuple.source().hashCode()
+                    + (range.persistent() ? 0 : tuple.destination().hashCode());
             return new Ipv4Address(from.bits() + (int) Math.floorMod(seed * 0x9e37_79b9L >>> 7, size));
         }
         return first;
@@ -88,7 +88,8 @@ final class TupleSearch {
         if (range.ports().isEmpty() && !bySource) {
             return tuple;
         }
-        NatRange.Ports ports = range.ports().orElseGet(() -> tuple.isIcmp() ? new NatRange.Ports(0, 0xffff) : alike(tuple));
+        NatRange.Ports ports =
+                range.ports().orElseGet(() -> tuple.isIcmp() ? new NatRange.Ports(0, 0xffff) : alike(tuple));
         int size = ports.last() - ports.first() + 1;
         boolean anywhere = range.random() || range.fullyRandom() || kind == Manipulation.SOURCE;
         int offset = anywhere ? random.nextInt(size) : 0;

@@ -11,7 +11,9 @@ public record AddressTest(IpAddress address, IpAddress mask, boolean inverted) {
     }
 
     private boolean matchesPlainly(IpAddress tested) {
-        if (address instanceof Ipv4Address wanted && mask instanceof Ipv4Address ones && tested instanceof Ipv4Address ipv4) {
+        if (address instanceof Ipv4Address wanted
+                && mask instanceof Ipv4Address ones
+                && tested instanceof Ipv4Address ipv4) {
             return ((ipv4.bits() ^ wanted.bits()) & ones.bits()) == 0;
         }
         return address instanceof Ipv6Address wanted

@@ -35,7 +35,8 @@ public record AddrtypeMatch(
             return ipv6Type(packet, (Ipv6Address) address);
         }
         RouteType type = packet.namespace().ipv4().routing().addressType(ipv4);
-        Optional<Device> device = limitedToInput ? packet.input() : limitedToOutput ? packet.output() : Optional.empty();
+        Optional<Device> device =
+                limitedToInput ? packet.input() : limitedToOutput ? packet.output() : Optional.empty();
         boolean elsewhere = type == RouteType.LOCAL
                 && device.isPresent()
                 && packet.namespace().ipv4().addresses().of(device.get()).stream()

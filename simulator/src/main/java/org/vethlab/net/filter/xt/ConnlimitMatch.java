@@ -27,7 +27,8 @@ public record ConnlimitMatch(int limit, boolean inverted, int mask, boolean byDe
         Optional<Connection> own = packet.metadata().tracked().flatMap(Tracked::connection);
         long count = packet.namespace().netfilter().conntrack().connections().stream()
                 .filter(connection -> connection.original().protocol() == packet.protocol())
-                .filter(connection -> connection.tcpState() != TcpState.TIME_WAIT && connection.tcpState() != TcpState.CLOSE)
+                .filter(connection ->
+                        connection.tcpState() != TcpState.TIME_WAIT && connection.tcpState() != TcpState.CLOSE)
                 .filter(connection -> own.filter(mine -> mine == connection).isEmpty())
                 .filter(connection -> isOf(client, connection))
                 .count();
@@ -35,7 +36,9 @@ public record ConnlimitMatch(int limit, boolean inverted, int mask, boolean byDe
     }
 
     private boolean isOf(IpAddress client, Connection connection) {
-        IpAddress other = byDestination ? connection.original().destination() : connection.original().source();
+        IpAddress other = byDestination
+                ? connection.original().destination()
+                : connection.original().source();
         if (client instanceof Ipv4Address left && other instanceof Ipv4Address right) {
             int ones = Ipv4Prefix.mask(Math.min(mask, 32));
             return (left.bits() & ones) == (right.bits() & ones);

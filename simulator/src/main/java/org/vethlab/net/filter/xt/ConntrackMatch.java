@@ -82,8 +82,10 @@ public record ConntrackMatch(
                 && (protocol == 0 || (known.original().protocol() == protocol) != protocolInverted)
                 && ends.stream().allMatch(end -> end.address().matches(address(known, end)))
                 && ports.stream().allMatch(port -> port.ports().contains(port(known, port)))
-                && status.filter(test -> matchesStatus(known, test) == test.inverted()).isEmpty()
-                && expires.filter(range -> !range.contains(remaining(packet, known))).isEmpty();
+                && status.filter(test -> matchesStatus(known, test) == test.inverted())
+                        .isEmpty()
+                && expires.filter(range -> !range.contains(remaining(packet, known)))
+                        .isEmpty();
     }
 
     private boolean matchesState(Optional<Tracked> tracked, Optional<Connection> connection) {

@@ -8,7 +8,8 @@ import org.vethlab.net.filter.conntrack.PacketState;
 import org.vethlab.net.filter.conntrack.Tracked;
 
 /** {@code CT}: how a packet is tracked, before it is. {@code NOTRACK} is another name for its {@code --notrack}. */
-public record CtTarget(boolean untracked, boolean oldName, Optional<Integer> zone, Optional<String> helper) implements XtTarget {
+public record CtTarget(boolean untracked, boolean oldName, Optional<Integer> zone, Optional<String> helper)
+        implements XtTarget {
     @Override
     public String extension() {
         return oldName ? "NOTRACK" : "CT";

@@ -24,7 +24,8 @@ public record EthernetIpMatch(
                 ? packet.ipv6().isPresent()
                 : packet.ipv4().isPresent();
         return right
-                && source.filter(test -> !test.matches(Addresses.source(packet))).isEmpty()
+                && source.filter(test -> !test.matches(Addresses.source(packet)))
+                        .isEmpty()
                 && destination
                         .filter(test -> !test.matches(Addresses.destination(packet)))
                         .isEmpty()

@@ -41,10 +41,12 @@ public record EthernetMatch(
         return (protocol == ANY || isProtocol(packet.packet().etherType()) != protocolInverted)
                 && (input.isEmpty() || input.get().matches(packet.input()))
                 && (output.isEmpty() || output.get().matches(packet.output()))
-                && source.filter(test -> frame.isEmpty() || !test.matches(frame.get().source()))
+                && source.filter(test ->
+                                frame.isEmpty() || !test.matches(frame.get().source()))
                         .isEmpty()
                 && destination
-                        .filter(test -> frame.isEmpty() || !test.matches(frame.get().destination()))
+                        .filter(test ->
+                                frame.isEmpty() || !test.matches(frame.get().destination()))
                         .isEmpty();
     }
 

@@ -37,7 +37,8 @@ public record MultiportMatch(Which which, List<Range> ports, boolean inverted) i
     }
 
     private boolean matches(int source, int destination) {
-        boolean found = which != Which.DESTINATION && isListed(source) || which != Which.SOURCE && isListed(destination);
+        boolean found =
+                which != Which.DESTINATION && isListed(source) || which != Which.SOURCE && isListed(destination);
         return found != inverted;
     }
 

@@ -30,12 +30,11 @@ public record NatTarget(String extension, NatRange range) implements XtTarget {
     public Verdict evaluate(PacketContext packet) {
         Nat nat = packet.namespace().netfilter().nat();
         Manipulation kind = Nat.manipulation(packet.hook());
-        Optional<NatRange> to =
-                switch (extension) {
-                    case "MASQUERADE" -> OwnAddress.leaving(packet).map(range::withAddress);
-                    case "REDIRECT" -> OwnAddress.arriving(packet).map(range::withAddress);
-                    default -> Optional.of(range);
-                };
+        Optional<NatRange> to = switch (extension) {
+            case "MASQUERADE" -> OwnAddress.leaving(packet).map(range::withAddress);
+            case "REDIRECT" -> OwnAddress.arriving(packet).map(range::withAddress);
+            default -> Optional.of(range);
+        };
         return to.map(given -> nat.setUp(packet, given, kind)).orElse(Verdict.DROP);
     }
 }

@@ -27,7 +27,11 @@ public final class OwnAddress {
             Ipv4Address destination = packet.ipv4().get().destination();
             RouteResult route = packet.namespace().ipv4().routing().lookup(FlowKey.to(destination));
             Ipv4Address nextHop = route.gateway().orElse(destination);
-            return packet.namespace().ipv4().sources().select(output.get(), nextHop, Scope.GLOBAL).map(own -> own);
+            return packet.namespace()
+                    .ipv4()
+                    .sources()
+                    .select(output.get(), nextHop, Scope.GLOBAL)
+                    .map(own -> own);
         }
         return global(packet, output.get());
     }

@@ -9,7 +9,11 @@ import org.vethlab.wire.UdpDatagram;
 
 /** Ports of TCP or UDP ({@code --sport}, {@code --dport}); with TCP, flags and an option too. */
 public record PortMatch(
-        String extension, Range sourcePorts, Range destinationPorts, Optional<FlagTest> flags, Optional<OptionTest> option)
+        String extension,
+        Range sourcePorts,
+        Range destinationPorts,
+        Optional<FlagTest> flags,
+        Optional<OptionTest> option)
         implements XtMatch {
     /** Any port: it says nothing. */
     public static final Range ANY = Range.all(65535);
@@ -28,7 +32,8 @@ public record PortMatch(
                     && destinationPorts.contains(tcp.destinationPort())
                     && flags.filter(test -> (tcp.flags() & test.mask()) == test.set() == test.inverted())
                             .isEmpty()
-                    && option.filter(test -> has(tcp, test.kind()) == test.inverted()).isEmpty();
+                    && option.filter(test -> has(tcp, test.kind()) == test.inverted())
+                            .isEmpty();
         }
         return payload instanceof UdpDatagram udp
                 && sourcePorts.contains(udp.sourcePort())

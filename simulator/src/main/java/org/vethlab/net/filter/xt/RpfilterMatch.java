@@ -13,7 +13,8 @@ import org.vethlab.net.route.RouteResult;
 import org.vethlab.net.route.RouteType;
 
 /** Whether the way back to the sender leads where the packet came from. */
-public record RpfilterMatch(boolean loose, boolean validMark, boolean acceptLocal, boolean inverted) implements XtMatch {
+public record RpfilterMatch(boolean loose, boolean validMark, boolean acceptLocal, boolean inverted)
+        implements XtMatch {
     @Override
     public String extension() {
         return "rpfilter";

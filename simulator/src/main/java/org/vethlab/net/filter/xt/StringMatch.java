@@ -14,9 +14,9 @@ public record StringMatch(byte[] pattern, String algorithm, int from, int to, bo
 
     @Override
     public boolean matches(PacketContext packet) {
-        byte[] bytes = packet.ipv6().map(Ipv6Packet::toByteArray).orElseGet(() -> packet.ipv4()
-                .orElseThrow()
-                .toByteArray());
+        byte[] bytes = packet.ipv6()
+                .map(Ipv6Packet::toByteArray)
+                .orElseGet(() -> packet.ipv4().orElseThrow().toByteArray());
         for (int at = from; at <= Math.min(to, bytes.length - pattern.length); at++) {
             if (isAt(bytes, at)) {
                 return !inverted;
@@ -28,9 +28,8 @@ public record StringMatch(byte[] pattern, String algorithm, int from, int to, bo
     private boolean isAt(byte[] bytes, int at) {
         for (int i = 0; i < pattern.length; i++) {
             int seen = bytes[at + i];
-            boolean same = ignoresCase
-                    ? Character.toLowerCase(seen) == Character.toLowerCase(pattern[i])
-                    : seen == pattern[i];
+            boolean same =
+                    ignoresCase ? Character.toLowerCase(seen) == Character.toLowerCase(pattern[i]) : seen == pattern[i];
             if (!same) {
                 return false;
             }

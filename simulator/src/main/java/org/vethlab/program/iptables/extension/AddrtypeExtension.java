@@ -24,8 +24,10 @@ final class AddrtypeExtension extends Extension<AddrtypeMatch> {
 
     @Override
     public AddrtypeMatch build(Given given) {
-        Set<RouteType> sources = given.value("src-type").map(AddrtypeExtension::types).orElse(Set.of());
-        Set<RouteType> destinations = given.value("dst-type").map(AddrtypeExtension::types).orElse(Set.of());
+        Set<RouteType> sources =
+                given.value("src-type").map(AddrtypeExtension::types).orElse(Set.of());
+        Set<RouteType> destinations =
+                given.value("dst-type").map(AddrtypeExtension::types).orElse(Set.of());
         if (sources.isEmpty() && destinations.isEmpty()) {
             throw Failure.parameter("addrtype: you must specify --src-type or --dst-type");
         }
@@ -60,7 +62,9 @@ final class AddrtypeExtension extends Extension<AddrtypeMatch> {
             text.append(" src-type ").append(match.sourcesInverted() ? "!" : "").append(list(match.sources()));
         }
         if (!match.destinations().isEmpty()) {
-            text.append(" dst-type ").append(match.destinationsInverted() ? "!" : "").append(list(match.destinations()));
+            text.append(" dst-type ")
+                    .append(match.destinationsInverted() ? "!" : "")
+                    .append(list(match.destinations()));
         }
         return text.append(match.limitedToInput() ? " limit-in" : "")
                 .append(match.limitedToOutput() ? " limit-out" : "")
@@ -71,10 +75,14 @@ final class AddrtypeExtension extends Extension<AddrtypeMatch> {
     protected String saved(AddrtypeMatch match) {
         StringBuilder text = new StringBuilder();
         if (!match.sources().isEmpty()) {
-            text.append(match.sourcesInverted() ? " !" : "").append(" --src-type ").append(list(match.sources()));
+            text.append(match.sourcesInverted() ? " !" : "")
+                    .append(" --src-type ")
+                    .append(list(match.sources()));
         }
         if (!match.destinations().isEmpty()) {
-            text.append(match.destinationsInverted() ? " !" : "").append(" --dst-type ").append(list(match.destinations()));
+            text.append(match.destinationsInverted() ? " !" : "")
+                    .append(" --dst-type ")
+                    .append(list(match.destinations()));
         }
         return text.append(match.limitedToInput() ? " --limit-iface-in" : "")
                 .append(match.limitedToOutput() ? " --limit-iface-out" : "")

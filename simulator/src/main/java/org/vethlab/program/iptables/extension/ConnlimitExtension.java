@@ -20,10 +20,12 @@ final class ConnlimitExtension extends Extension<ConnlimitMatch> {
     public ConnlimitMatch build(Given given) {
         Given.Use use = given.use("connlimit-above")
                 .or(() -> given.use("connlimit-upto"))
-                .orElseThrow(() -> Failure.parameter(
-                        "You must specify \"--connlimit-above\" or \"--connlimit-upto\"."));
+                .orElseThrow(
+                        () -> Failure.parameter("You must specify \"--connlimit-above\" or \"--connlimit-upto\"."));
         int width = given.isIpv6() ? 128 : 32;
-        int mask = given.use("connlimit-mask").map(word -> (int) given.number(word, 0, width)).orElse(width);
+        int mask = given.use("connlimit-mask")
+                .map(word -> (int) given.number(word, 0, width))
+                .orElse(width);
         boolean upTo = use.flag().name().equals("connlimit-upto");
         int limit = (int) given.number(use, 0, Integer.MAX_VALUE);
         return new ConnlimitMatch(limit, upTo != use.inverted(), mask, given.has("connlimit-daddr"));
@@ -31,8 +33,8 @@ final class ConnlimitExtension extends Extension<ConnlimitMatch> {
 
     @Override
     protected String listed(ConnlimitMatch match, ListStyle style) {
-        return " #conn " + (match.byDestination() ? "dst" : "src") + "/" + match.mask() + (match.inverted() ? " <= " : " > ")
-                + match.limit();
+        return " #conn " + (match.byDestination() ? "dst" : "src") + "/" + match.mask()
+                + (match.inverted() ? " <= " : " > ") + match.limit();
     }
 
     @Override

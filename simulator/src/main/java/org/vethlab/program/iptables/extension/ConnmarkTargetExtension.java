@@ -26,10 +26,10 @@ final class ConnmarkTargetExtension extends Extension<ConnmarkTarget> {
     public ConnmarkTarget build(Given given) {
         if (given.has("save-mark") || given.has("restore-mark")) {
             int mask = given.use("mask").map(use -> given.masked(use)[0]).orElse(-1);
-            int connection = given.use("ctmask").map(use -> given.masked(use)[0]).orElse(mask);
+            int connection =
+                    given.use("ctmask").map(use -> given.masked(use)[0]).orElse(mask);
             int packet = given.use("nfmask").map(use -> given.masked(use)[0]).orElse(mask);
-            ConnmarkTarget.Mode mode =
-                    given.has("save-mark") ? ConnmarkTarget.Mode.SAVE : ConnmarkTarget.Mode.RESTORE;
+            ConnmarkTarget.Mode mode = given.has("save-mark") ? ConnmarkTarget.Mode.SAVE : ConnmarkTarget.Mode.RESTORE;
             return new ConnmarkTarget(mode, 0, connection, packet);
         }
         if (given.isEmpty()) {
@@ -82,9 +82,12 @@ final class ConnmarkTargetExtension extends Extension<ConnmarkTarget> {
     protected Optional<String> translated(ConnmarkTarget target) {
         return switch (target.mode()) {
             case SET -> Optional.of(translatedSet(target));
-            case SAVE -> Optional.of("ct mark set mark" + (target.packetMask() == -1 ? "" : " and " + Hex.of(target.packetMask())));
+            case SAVE ->
+                Optional.of(
+                        "ct mark set mark" + (target.packetMask() == -1 ? "" : " and " + Hex.of(target.packetMask())));
             case RESTORE ->
-                Optional.of("meta mark set ct mark" + (target.connectionMask() == -1 ? "" : " and " + Hex.of(target.connectionMask())));
+                Optional.of("meta mark set ct mark"
+                        + (target.connectionMask() == -1 ? "" : " and " + Hex.of(target.connectionMask())));
         };
     }
 

@@ -14,7 +14,8 @@ import org.vethlab.program.iptables.Failure;
 /** {@code -m conntrack}. */
 final class ConntrackExtension extends Extension<ConntrackMatch> {
     private static final List<String> ADDRESSES = List.of("ctorigsrc", "ctorigdst", "ctreplsrc", "ctrepldst");
-    private static final List<String> PORTS = List.of("ctorigsrcport", "ctorigdstport", "ctreplsrcport", "ctrepldstport");
+    private static final List<String> PORTS =
+            List.of("ctorigsrcport", "ctorigdstport", "ctreplsrcport", "ctrepldstport");
 
     ConntrackExtension() {
         super(
@@ -55,7 +56,9 @@ final class ConntrackExtension extends Extension<ConntrackMatch> {
         int protocol = given.value("ctproto").map(given.names()::protocol).orElse(0);
         return new ConntrackMatch(
                 name(),
-                given.value("ctstate").map(words -> ConntrackWords.states(words, "ctstate")).orElse(Set.of()),
+                given.value("ctstate")
+                        .map(words -> ConntrackWords.states(words, "ctstate"))
+                        .orElse(Set.of()),
                 given.isInverted("ctstate"),
                 protocol,
                 given.isInverted("ctproto"),

@@ -67,7 +67,9 @@ final class ConntrackWords {
     }
 
     static String join(Set<? extends Enum<?>> names) {
-        return names.isEmpty() ? "NONE" : String.join(",", names.stream().map(Enum::name).toList());
+        return names.isEmpty()
+                ? "NONE"
+                : String.join(",", names.stream().map(Enum::name).toList());
     }
 
     /** All tests, each word with a prefix: as {@code -L} shows them, or as options. */
@@ -81,7 +83,8 @@ final class ConntrackWords {
         }
         match.ends().forEach(end -> append(text, end.address().inverted(), prefix + name(end), address(end)));
         match.status().ifPresent(test -> append(text, test.inverted(), prefix + "ctstatus", join(test.statuses())));
-        match.expires().ifPresent(range -> append(text, range.inverted(), prefix + "ctexpire", PortWords.text(range, ":")));
+        match.expires()
+                .ifPresent(range -> append(text, range.inverted(), prefix + "ctexpire", PortWords.text(range, ":")));
         for (PortTest port : match.ports()) {
             String name = (port.ofReply() ? "ctrepl" : "ctorig") + (port.ofDestination() ? "dstport" : "srcport");
             append(text, port.ports().inverted(), prefix + name, PortWords.text(port.ports(), ":"));
@@ -116,8 +119,11 @@ final class ConntrackWords {
         if (!match.states().isEmpty()) {
             parts.add(states(match));
         }
-        match.status().ifPresent(test -> parts.add(
-                "ct status " + (test.inverted() ? "! " : "") + join(test.statuses()).replace("SEEN_REPLY", "seen-reply").toLowerCase(Locale.ROOT)));
+        match.status()
+                .ifPresent(test -> parts.add("ct status " + (test.inverted() ? "! " : "")
+                        + join(test.statuses())
+                                .replace("SEEN_REPLY", "seen-reply")
+                                .toLowerCase(Locale.ROOT)));
         for (EndTest end : match.ends()) {
             parts.add("ct " + (end.ofReply() ? "reply" : "original") + (end.ofDestination() ? " daddr " : " saddr ")
                     + (end.address().inverted() ? "!= " : "") + address(end));
@@ -136,7 +142,8 @@ final class ConntrackWords {
             return "ct status " + not + "dnat";
         }
         List<String> names = new ArrayList<>();
-        for (CtState state : List.of(CtState.INVALID, CtState.NEW, CtState.RELATED, CtState.ESTABLISHED, CtState.UNTRACKED)) {
+        for (CtState state :
+                List.of(CtState.INVALID, CtState.NEW, CtState.RELATED, CtState.ESTABLISHED, CtState.UNTRACKED)) {
             if (match.states().contains(state)) {
                 names.add(state.name().toLowerCase(Locale.ROOT));
             }

@@ -17,7 +17,8 @@ final class DscpTargetExtension extends Extension<TosTarget> {
         Given.Use use = given.use("set-dscp")
                 .or(() -> given.use("set-dscp-class"))
                 .orElseThrow(() -> Failure.parameter("DSCP target: Parameter --set-dscp is required"));
-        int value = use.flag().name().equals("set-dscp") ? (int) given.number(use, 0, MOST) : DscpNames.dscp(use.value());
+        int value =
+                use.flag().name().equals("set-dscp") ? (int) given.number(use, 0, MOST) : DscpNames.dscp(use.value());
         return new TosTarget(name(), value, MOST);
     }
 

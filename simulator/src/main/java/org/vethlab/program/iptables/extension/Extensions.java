@@ -20,13 +20,58 @@ public final class Extensions {
 
     /** What iptables has and Vethlab does not. */
     private static final Set<String> OTHER_MATCHES = Set.of(
-            "ah", "bpf", "cgroup", "cluster", "connbytes", "connlabel", "cpu", "dccp", "devgroup", "ecn", "esp",
-            "hashlimit", "helper", "ipcomp", "ipvs", "nfacct", "osf", "policy", "quota", "rateest", "realm", "sctp",
-            "set", "socket", "srh", "tcpmss", "time", "u32", "frag", "rt", "hbh", "dst", "eui64", "ipv6header", "mh");
+            "ah",
+            "bpf",
+            "cgroup",
+            "cluster",
+            "connbytes",
+            "connlabel",
+            "cpu",
+            "dccp",
+            "devgroup",
+            "ecn",
+            "esp",
+            "hashlimit",
+            "helper",
+            "ipcomp",
+            "ipvs",
+            "nfacct",
+            "osf",
+            "policy",
+            "quota",
+            "rateest",
+            "realm",
+            "sctp",
+            "set",
+            "socket",
+            "srh",
+            "tcpmss",
+            "time",
+            "u32",
+            "frag",
+            "rt",
+            "hbh",
+            "dst",
+            "eui64",
+            "ipv6header",
+            "mh");
 
     private static final Set<String> OTHER_TARGETS = Set.of(
-            "CLUSTERIP", "CONNSECMARK", "DNPT", "ECN", "HMARK", "IDLETIMER", "LED", "RATEEST", "SECMARK", "SET", "SNPT",
-            "SYNPROXY", "TCPOPTSTRIP", "TPROXY", "ULOG");
+            "CLUSTERIP",
+            "CONNSECMARK",
+            "DNPT",
+            "ECN",
+            "HMARK",
+            "IDLETIMER",
+            "LED",
+            "RATEEST",
+            "SECMARK",
+            "SET",
+            "SNPT",
+            "SYNPROXY",
+            "TCPOPTSTRIP",
+            "TPROXY",
+            "ULOG");
 
     private Extensions() {}
 
@@ -64,12 +109,24 @@ public final class Extensions {
 
     private static Map<String, Function<Boolean, Extension<? extends XtTarget>>> targets() {
         Map<String, Function<Boolean, Extension<? extends XtTarget>>> rows = new HashMap<>();
-        rows.put("AUDIT", ipv6 -> new PlainTargetExtension<>(
-                LogTarget.class, new LogTarget("AUDIT", "", 0, 0), " AUDIT accept", " --type accept",
-                Optional.of("log level audit"), Flag.value("type")));
-        rows.put("CHECKSUM", ipv6 -> new PlainTargetExtension<>(
-                ChecksumTarget.class, new ChecksumTarget(), " CHECKSUM fill", " --checksum-fill",
-                Optional.empty(), Flag.bare("checksum-fill")));
+        rows.put(
+                "AUDIT",
+                ipv6 -> new PlainTargetExtension<>(
+                        LogTarget.class,
+                        new LogTarget("AUDIT", "", 0, 0),
+                        " AUDIT accept",
+                        " --type accept",
+                        Optional.of("log level audit"),
+                        Flag.value("type")));
+        rows.put(
+                "CHECKSUM",
+                ipv6 -> new PlainTargetExtension<>(
+                        ChecksumTarget.class,
+                        new ChecksumTarget(),
+                        " CHECKSUM fill",
+                        " --checksum-fill",
+                        Optional.empty(),
+                        Flag.bare("checksum-fill")));
         rows.put("CLASSIFY", ipv6 -> new ClassifyExtension());
         rows.put("CONNMARK", ipv6 -> new ConnmarkTargetExtension());
         rows.put("CT", ipv6 -> new CtTargetExtension("CT"));
@@ -89,8 +146,10 @@ public final class Extensions {
         rows.put("TCPMSS", ipv6 -> new TcpmssTargetExtension());
         rows.put("TEE", ipv6 -> new TeeExtension());
         rows.put("TOS", ipv6 -> new TosTargetExtension());
-        rows.put("TRACE", ipv6 -> new PlainTargetExtension<>(
-                TraceTarget.class, new TraceTarget(), "", "", Optional.of("meta nftrace set 1")));
+        rows.put(
+                "TRACE",
+                ipv6 -> new PlainTargetExtension<>(
+                        TraceTarget.class, new TraceTarget(), "", "", Optional.of("meta nftrace set 1")));
         rows.put("TTL", ipv6 -> new TtlTargetExtension("TTL"));
         return rows;
     }
@@ -101,7 +160,9 @@ public final class Extensions {
         if (OTHER_MATCHES.contains(real)) {
             throw CommandException.notSimulated(variant.program() + " -m " + name);
         }
-        boolean foreign = variant.isIpv6() ? Set.of("icmp", "ttl").contains(real) : Set.of("icmp6", "hl").contains(real);
+        boolean foreign = variant.isIpv6()
+                ? Set.of("icmp", "ttl").contains(real)
+                : Set.of("icmp6", "hl").contains(real);
         return foreign
                 ? Optional.empty()
                 : Optional.ofNullable(MATCHES.get(real)).map(row -> row.apply(variant.isIpv6()));
@@ -109,14 +170,13 @@ public final class Extensions {
 
     /** The match that comes with a protocol. */
     public static Optional<Extension<? extends XtMatch>> protocolMatch(int protocol, String name, Variant variant) {
-        String match =
-                switch (protocol) {
-                    case 6 -> "tcp";
-                    case 17 -> "udp";
-                    case 1 -> "icmp";
-                    case 58 -> "icmp6";
-                    default -> name;
-                };
+        String match = switch (protocol) {
+            case 6 -> "tcp";
+            case 17 -> "udp";
+            case 1 -> "icmp";
+            case 58 -> "icmp6";
+            default -> name;
+        };
         return match.isEmpty() ? Optional.empty() : match(match, variant);
     }
 

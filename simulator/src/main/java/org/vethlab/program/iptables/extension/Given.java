@@ -37,8 +37,7 @@ public final class Given {
             throw Failure.parameter(extension + ": option \"--" + use.flag().name() + "\" cannot be inverted.\n");
         }
         if (use.flag().once() && has(use.flag().name())) {
-            throw Failure.parameter(
-                    extension + ": option \"--" + use.flag().name() + "\" can only be used once.\n");
+            throw Failure.parameter(extension + ": option \"--" + use.flag().name() + "\" can only be used once.\n");
         }
         uses.add(use);
     }
@@ -96,8 +95,7 @@ public final class Given {
     /** @throws CommandException if the option is missing */
     public Use required(String name) {
         return use(name)
-                .orElseThrow(() ->
-                        Failure.parameter(extension + ": option \"--" + name + "\" must be specified\n"));
+                .orElseThrow(() -> Failure.parameter(extension + ": option \"--" + name + "\" must be specified\n"));
     }
 
     /** A number in a range. @throws CommandException for anything else */

@@ -116,9 +116,8 @@ final class IcmpTypes {
         List<Row> found = rows.stream()
                 .filter(row -> row.name().toLowerCase(Locale.ROOT).startsWith(lower))
                 .toList();
-        Optional<Row> exact = found.stream()
-                .filter(row -> row.name().equalsIgnoreCase(word))
-                .findFirst();
+        Optional<Row> exact =
+                found.stream().filter(row -> row.name().equalsIgnoreCase(word)).findFirst();
         if (exact.isPresent()) {
             return exact.get();
         }

@@ -45,7 +45,8 @@ final class IprangeExtension extends Extension<IprangeMatch> {
     }
 
     private static String text(String label, Optional<AddressRange> range) {
-        return range.map(given -> label + not(given.inverted()) + given.first() + "-" + given.last()).orElse("");
+        return range.map(given -> label + not(given.inverted()) + given.first() + "-" + given.last())
+                .orElse("");
     }
 
     @Override
@@ -54,7 +55,8 @@ final class IprangeExtension extends Extension<IprangeMatch> {
     }
 
     private static String option(String name, Optional<AddressRange> range) {
-        return range.map(given -> " " + not(given.inverted()) + name + " " + given.first() + "-" + given.last()).orElse("");
+        return range.map(given -> " " + not(given.inverted()) + name + " " + given.first() + "-" + given.last())
+                .orElse("");
     }
 
     @Override

@@ -39,6 +39,7 @@ final class LengthExtension extends Extension<LengthMatch> {
 
     @Override
     protected Optional<String> translated(LengthMatch match) {
-        return Optional.of("meta length " + (match.range().inverted() ? "!= " : "") + PortWords.text(match.range(), "-"));
+        return Optional.of(
+                "meta length " + (match.range().inverted() ? "!= " : "") + PortWords.text(match.range(), "-"));
     }
 }

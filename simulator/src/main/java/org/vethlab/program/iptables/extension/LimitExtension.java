@@ -24,7 +24,8 @@ final class LimitExtension extends Extension<LimitMatch> {
         String rate = given.value("limit").orElse("3/hour");
         int slash = rate.indexOf('/');
         int seconds = slash < 0 ? 1 : seconds(rate.substring(slash + 1), rate);
-        long packets = Numbers.unsigned(slash < 0 ? rate : rate.substring(0, slash), 31).orElse(0);
+        long packets = Numbers.unsigned(slash < 0 ? rate : rate.substring(0, slash), 31)
+                .orElse(0);
         if (packets == 0) {
             throw bad(rate);
         }

@@ -41,8 +41,7 @@ final class LogExtension extends Extension<LogTarget> {
             flags |= given.has(FLAGS.get(bit)) ? 1 << bit : 0;
         }
         int level = given.value("log-level").map(LogExtension::level).orElse(USUAL_LEVEL);
-        return new LogTarget(
-                name(), prefix.substring(0, Math.min(prefix.length(), LONGEST_PREFIX)), level, flags);
+        return new LogTarget(name(), prefix.substring(0, Math.min(prefix.length(), LONGEST_PREFIX)), level, flags);
     }
 
     private static int level(String word) {
@@ -68,12 +67,17 @@ final class LogExtension extends Extension<LogTarget> {
         if (style.numeric()) {
             text.append(" flags ").append(target.flags()).append(" level ").append(target.level());
         } else {
-            text.append(" level ").append(target.level() == USUAL_LEVEL ? "warn" : LEVELS.get(target.level()).equals("error") ? "err" : LEVELS.get(target.level()));
+            text.append(" level ")
+                    .append(
+                            target.level() == USUAL_LEVEL
+                                    ? "warn"
+                                    : LEVELS.get(target.level()).equals("error") ? "err" : LEVELS.get(target.level()));
             for (int bit = 0; bit < FLAGS.size(); bit++) {
                 text.append((target.flags() >>> bit & 1) != 0 ? FLAGS.get(bit).replace("log-", " ") : "");
             }
         }
-        return text.append(target.prefix().isEmpty() ? "" : " prefix \"" + target.prefix() + "\"").toString();
+        return text.append(target.prefix().isEmpty() ? "" : " prefix \"" + target.prefix() + "\"")
+                .toString();
     }
 
     @Override
@@ -103,10 +107,12 @@ final class LogExtension extends Extension<LogTarget> {
         boolean sequence = (target.flags() & 1) != 0;
         boolean options = (target.flags() & 2) != 0;
         if (sequence || options) {
-            text.append(" flags tcp ").append(sequence && options ? "sequence,options" : sequence ? "sequence" : "options");
+            text.append(" flags tcp ")
+                    .append(sequence && options ? "sequence,options" : sequence ? "sequence" : "options");
         }
         text.append((target.flags() & 4) != 0 ? " flags ip options" : "");
         text.append((target.flags() & 8) != 0 ? " flags skuid" : "");
-        return Optional.of(text.append((target.flags() & 32) != 0 ? " flags ether" : "").toString());
+        return Optional.of(
+                text.append((target.flags() & 32) != 0 ? " flags ether" : "").toString());
     }
 }

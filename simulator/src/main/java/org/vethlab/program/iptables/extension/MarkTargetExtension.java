@@ -20,8 +20,7 @@ final class MarkTargetExtension extends Extension<MarkTarget> {
     @Override
     public MarkTarget build(Given given) {
         if (given.isEmpty()) {
-            throw Failure.parameter(
-                    "MARK: One of the --set-xmark, --{and,or,xor,set}-mark options is required");
+            throw Failure.parameter("MARK: One of the --set-xmark, --{and,or,xor,set}-mark options is required");
         }
         Given.Use use = given.uses().get(0);
         int[] value = given.masked(use);

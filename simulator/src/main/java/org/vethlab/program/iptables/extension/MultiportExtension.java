@@ -25,19 +25,17 @@ final class MultiportExtension extends Extension<MultiportMatch> {
     @Override
     public MultiportMatch build(Given given) {
         if (!List.of(6, 17, 33, 132, 136).contains(given.protocol())) {
-            throw Failure.parameter(
-                    "multiport needs `-p tcp', `-p udp', `-p udplite', `-p sctp' or `-p dccp'");
+            throw Failure.parameter("multiport needs `-p tcp', `-p udp', `-p udplite', `-p sctp' or `-p dccp'");
         }
         if (given.isEmpty()) {
             throw Failure.parameter("multiport expection an option");
         }
         Given.Use use = given.uses().get(0);
-        MultiportMatch.Which which =
-                switch (use.flag().name()) {
-                    case "source-ports", "sports" -> MultiportMatch.Which.SOURCE;
-                    case "destination-ports", "dports" -> MultiportMatch.Which.DESTINATION;
-                    default -> MultiportMatch.Which.EITHER;
-                };
+        MultiportMatch.Which which = switch (use.flag().name()) {
+            case "source-ports", "sports" -> MultiportMatch.Which.SOURCE;
+            case "destination-ports", "dports" -> MultiportMatch.Which.DESTINATION;
+            default -> MultiportMatch.Which.EITHER;
+        };
         return new MultiportMatch(which, ports(use.value(), given), use.inverted());
     }
 
@@ -81,7 +79,9 @@ final class MultiportExtension extends Extension<MultiportMatch> {
     private static String list(MultiportMatch match, String between, String comma) {
         return String.join(
                 comma,
-                match.ports().stream().map(range -> PortWords.text(range, between)).toList());
+                match.ports().stream()
+                        .map(range -> PortWords.text(range, between))
+                        .toList());
     }
 
     @Override
@@ -93,7 +93,8 @@ final class MultiportExtension extends Extension<MultiportMatch> {
         return switch (match.which()) {
             case SOURCE -> Optional.of("tcp sport " + not + ports);
             case DESTINATION -> Optional.of("tcp dport " + not + ports);
-            case EITHER -> Optional.of("tcp sport . tcp dport " + not + "{ 0-65535 . " + set + ", " + set + " . 0-65535 }");
+            case EITHER ->
+                Optional.of("tcp sport . tcp dport " + not + "{ 0-65535 . " + set + ", " + set + " . 0-65535 }");
         };
     }
 }

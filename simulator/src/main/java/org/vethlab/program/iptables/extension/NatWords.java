@@ -45,8 +45,7 @@ final class NatWords {
     }
 
     private static IpAddress required(String word, Given given) {
-        return address(word, given.variant())
-                .orElseThrow(() -> Failure.parameter("Bad IP address \"" + word + "\""));
+        return address(word, given.variant()).orElseThrow(() -> Failure.parameter("Bad IP address \"" + word + "\""));
     }
 
     static NatRange with(Given given, Optional<IpAddress> first, Optional<IpAddress> last, Optional<Ports> ports) {

@@ -25,14 +25,22 @@ final class NetmapExtension extends Extension<NatTarget> {
         return new NatTarget(
                 name(),
                 new NatRange(
-                        Optional.of(network.address()), Optional.of(last), Optional.empty(), false, false, false, true));
+                        Optional.of(network.address()),
+                        Optional.of(last),
+                        Optional.empty(),
+                        false,
+                        false,
+                        false,
+                        true));
     }
 
     private static String network(NatTarget target) {
         IpAddress first = target.range().firstAddress().orElseThrow();
         if (first instanceof Ipv4Address from && target.range().lastAddress().orElseThrow() instanceof Ipv4Address to) {
             Ipv4Address mask = new Ipv4Address(~(from.bits() ^ to.bits()));
-            return AddressParser.prefixLength(mask).map(length -> from + "/" + length).orElse(from + "/" + mask);
+            return AddressParser.prefixLength(mask)
+                    .map(length -> from + "/" + length)
+                    .orElse(from + "/" + mask);
         }
         return first.toString();
     }

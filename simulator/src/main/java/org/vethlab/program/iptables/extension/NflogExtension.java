@@ -18,7 +18,9 @@ final class NflogExtension extends Extension<LogTarget> {
 
     @Override
     public LogTarget build(Given given) {
-        int group = given.use("nflog-group").map(use -> (int) given.number(use, 0, PortWords.MOST)).orElse(0);
+        int group = given.use("nflog-group")
+                .map(use -> (int) given.number(use, 0, PortWords.MOST))
+                .orElse(0);
         return new LogTarget(name(), given.value("nflog-prefix").orElse(""), group, 0);
     }
 
@@ -33,7 +35,8 @@ final class NflogExtension extends Extension<LogTarget> {
     }
 
     private static String text(LogTarget target, String dashes) {
-        String prefix = target.prefix().isEmpty() ? "" : " " + dashes + "nflog-prefix " + Quoting.quoted(target.prefix());
+        String prefix =
+                target.prefix().isEmpty() ? "" : " " + dashes + "nflog-prefix " + Quoting.quoted(target.prefix());
         return prefix + (target.level() == 0 ? "" : " " + dashes + "nflog-group " + target.level());
     }
 

@@ -45,19 +45,22 @@ final class OwnerExtension extends Extension<OwnerMatch> {
             return 65534;
         }
         return Numbers.unsigned(word, 32)
-                .orElseThrow(() -> Failure.parameter(
-                        "owner: Bad value for \"--" + option + "\" option: \"" + word + "\""));
+                .orElseThrow(
+                        () -> Failure.parameter("owner: Bad value for \"--" + option + "\" option: \"" + word + "\""));
     }
 
     @Override
     protected String listed(OwnerMatch match, ListStyle style) {
-        return match.socket().map(yes -> yes ? " owner socket exists" : " ! owner socket exists").orElse("")
+        return match.socket()
+                        .map(yes -> yes ? " owner socket exists" : " ! owner socket exists")
+                        .orElse("")
                 + range(" owner UID match ", match.user(), !style.numeric())
                 + range(" owner GID match ", match.group(), !style.numeric());
     }
 
     private static String range(String label, Optional<IdRange> range, boolean named) {
-        return range.map(ids -> (ids.inverted() ? " !" : "") + label + text(ids, named)).orElse("");
+        return range.map(ids -> (ids.inverted() ? " !" : "") + label + text(ids, named))
+                .orElse("");
     }
 
     private static String text(IdRange ids, boolean named) {
@@ -69,7 +72,9 @@ final class OwnerExtension extends Extension<OwnerMatch> {
 
     @Override
     protected String saved(OwnerMatch match) {
-        return match.socket().map(yes -> yes ? " --socket-exists" : " ! --socket-exists").orElse("")
+        return match.socket()
+                        .map(yes -> yes ? " --socket-exists" : " ! --socket-exists")
+                        .orElse("")
                 + range(" --uid-owner ", match.user(), false)
                 + range(" --gid-owner ", match.group(), false);
     }
@@ -77,7 +82,8 @@ final class OwnerExtension extends Extension<OwnerMatch> {
     /** nft can ask only one of them. */
     @Override
     protected Optional<String> translated(OwnerMatch match) {
-        if (match.user().isPresent() && match.group().isPresent() || match.socket().isPresent()) {
+        if (match.user().isPresent() && match.group().isPresent()
+                || match.socket().isPresent()) {
             return Optional.empty();
         }
         return match.user()

@@ -62,6 +62,7 @@ final class PhysdevExtension extends Extension<PhysdevMatch> {
     }
 
     private static String device(String name, Optional<InterfaceTest> test) {
-        return test.map(device -> (device.inverted() ? " ! " : " ") + name + " " + device).orElse("");
+        return test.map(device -> (device.inverted() ? " ! " : " ") + name + " " + device)
+                .orElse("");
     }
 }

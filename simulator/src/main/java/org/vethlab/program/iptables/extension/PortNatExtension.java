@@ -22,19 +22,28 @@ final class PortNatExtension extends Extension<NatTarget> {
 
     @Override
     protected String listed(NatTarget target, ListStyle style) {
-        String ports = target.range().ports().map(given -> label + NatWords.text(given)).orElse("");
+        String ports = target.range()
+                .ports()
+                .map(given -> label + NatWords.text(given))
+                .orElse("");
         return ports + NatWords.flags(target.range(), " ");
     }
 
     @Override
     protected String saved(NatTarget target) {
-        String ports = target.range().ports().map(given -> " --to-ports " + NatWords.text(given)).orElse("");
+        String ports = target.range()
+                .ports()
+                .map(given -> " --to-ports " + NatWords.text(given))
+                .orElse("");
         return ports + NatWords.flags(target.range(), " --");
     }
 
     @Override
     protected Optional<String> translated(NatTarget target) {
-        String ports = target.range().ports().map(given -> " to :" + NatWords.text(given)).orElse("");
+        String ports = target.range()
+                .ports()
+                .map(given -> " to :" + NatWords.text(given))
+                .orElse("");
         return Optional.of(name().toLowerCase(Locale.ROOT) + ports + NatWords.nftFlags(target.range()));
     }
 }

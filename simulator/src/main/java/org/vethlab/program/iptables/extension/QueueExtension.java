@@ -17,7 +17,9 @@ final class QueueExtension extends Extension<QueueTarget> {
 
     @Override
     public QueueTarget build(Given given) {
-        int first = given.use("queue-num").map(use -> (int) given.number(use, 0, PortWords.MOST)).orElse(0);
+        int first = given.use("queue-num")
+                .map(use -> (int) given.number(use, 0, PortWords.MOST))
+                .orElse(0);
         int last = first;
         if (given.has("queue-balance")) {
             String[] halves = given.required("queue-balance").value().split(":", 2);

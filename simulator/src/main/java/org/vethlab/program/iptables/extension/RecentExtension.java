@@ -36,13 +36,12 @@ final class RecentExtension extends Extension<RecentMatch> {
             throw Failure.parameter("recent: you must specify one of `--set', `--rcheck' `--update' or `--remove'");
         }
         Given.Use action = actions.get(0);
-        RecentMatch.Action what =
-                switch (action.flag().name()) {
-                    case "set" -> RecentMatch.Action.SET;
-                    case "rcheck" -> RecentMatch.Action.CHECK;
-                    case "update" -> RecentMatch.Action.UPDATE;
-                    default -> RecentMatch.Action.REMOVE;
-                };
+        RecentMatch.Action what = switch (action.flag().name()) {
+            case "set" -> RecentMatch.Action.SET;
+            case "rcheck" -> RecentMatch.Action.CHECK;
+            case "update" -> RecentMatch.Action.UPDATE;
+            default -> RecentMatch.Action.REMOVE;
+        };
         return new RecentMatch(
                 what,
                 given.names().recentList(given.value("name").orElse("DEFAULT")),
@@ -72,7 +71,9 @@ final class RecentExtension extends Extension<RecentMatch> {
 
     @Override
     protected String saved(RecentMatch match) {
-        String action = match.action() == RecentMatch.Action.CHECK ? "rcheck" : match.action().name().toLowerCase(Locale.ROOT);
+        String action = match.action() == RecentMatch.Action.CHECK
+                ? "rcheck"
+                : match.action().name().toLowerCase(Locale.ROOT);
         StringBuilder text = new StringBuilder(match.inverted() ? " ! --" : " --").append(action);
         match.seconds().ifPresent(seconds -> text.append(" --seconds ").append(seconds));
         match.hits().ifPresent(hits -> text.append(" --hitcount ").append(hits));

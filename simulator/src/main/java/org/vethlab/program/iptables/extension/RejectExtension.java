@@ -79,6 +79,9 @@ final class RejectExtension extends Extension<RejectTarget> {
             return Optional.of("reject with tcp reset");
         }
         String family = kinds == IPV6 ? "icmpv6" : "icmp";
-        return Optional.of(kind.get().nft().isEmpty() ? "reject" : "reject with " + family + " type " + kind.get().nft());
+        return Optional.of(
+                kind.get().nft().isEmpty()
+                        ? "reject"
+                        : "reject with " + family + " type " + kind.get().nft());
     }
 }

@@ -43,7 +43,7 @@ final class RpfilterExtension extends Extension<RpfilterMatch> {
         if (match.acceptLocal()) {
             return Optional.empty();
         }
-        return Optional.of("fib saddr" + (match.validMark() ? " . mark" : "") + (match.loose() ? "" : " . iif") + " oif "
-                + (match.inverted() ? "" : "!= ") + "0");
+        return Optional.of("fib saddr" + (match.validMark() ? " . mark" : "") + (match.loose() ? "" : " . iif")
+                + " oif " + (match.inverted() ? "" : "!= ") + "0");
     }
 }

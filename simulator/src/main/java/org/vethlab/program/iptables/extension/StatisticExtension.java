@@ -24,7 +24,8 @@ final class StatisticExtension extends Extension<StatisticMatch> {
         String mode = given.required("mode").value();
         if (mode.equals("random")) {
             Given.Use use = given.use("probability")
-                    .orElseThrow(() -> Failure.parameter("statistic match: when in random mode, `--probability' must be specified"));
+                    .orElseThrow(() -> Failure.parameter(
+                            "statistic match: when in random mode, `--probability' must be specified"));
             return StatisticMatch.random(Math.round(probability(use.value()) * SCALE), use.inverted());
         }
         if (!mode.equals("nth")) {
@@ -32,7 +33,9 @@ final class StatisticExtension extends Extension<StatisticMatch> {
         }
         Given.Use every = given.use("every")
                 .orElseThrow(() -> Failure.parameter("statistic match: when in nth mode, `--every' must be specified"));
-        int packet = given.use("packet").map(use -> (int) given.number(use, 0, Integer.MAX_VALUE)).orElse(0);
+        int packet = given.use("packet")
+                .map(use -> (int) given.number(use, 0, Integer.MAX_VALUE))
+                .orElse(0);
         int count = (int) given.number(every, 1, Integer.MAX_VALUE);
         if (packet >= count) {
             throw Failure.parameter("the --packet p must be 0 <= p <= n-1");

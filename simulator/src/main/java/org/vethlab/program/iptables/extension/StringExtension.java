@@ -23,16 +23,19 @@ final class StringExtension extends Extension<StringMatch> {
     public StringMatch build(Given given) {
         Given.Use use = given.use("string")
                 .or(() -> given.use("hex-string"))
-                .orElseThrow(() -> Failure.parameter(
-                        "STRING match: You must specify `--string' or `--hex-string'"));
+                .orElseThrow(() -> Failure.parameter("STRING match: You must specify `--string' or `--hex-string'"));
         String algorithm = given.required("algo").value();
         boolean hex = use.flag().name().equals("hex-string");
         byte[] pattern = hex ? hex(use.value()) : use.value().getBytes(StandardCharsets.UTF_8);
         return new StringMatch(
                 pattern,
                 algorithm,
-                given.use("from").map(from -> (int) given.number(from, 0, PortWords.MOST)).orElse(0),
-                given.use("to").map(to -> (int) given.number(to, 0, PortWords.MOST)).orElse(PortWords.MOST),
+                given.use("from")
+                        .map(from -> (int) given.number(from, 0, PortWords.MOST))
+                        .orElse(0),
+                given.use("to")
+                        .map(to -> (int) given.number(to, 0, PortWords.MOST))
+                        .orElse(PortWords.MOST),
                 given.has("icase"),
                 use.inverted());
     }

@@ -34,14 +34,15 @@ final class TcpExtension extends Extension<PortMatch> {
         }
         Range source = UdpExtension.range(given, PROTOCOL, "sport", "source-port");
         Range destination = UdpExtension.range(given, PROTOCOL, "dport", "destination-port");
-        Optional<OptionTest> option = given.use("tcp-option")
-                .map(use -> new OptionTest((int) given.number(use, 1, 255), use.inverted()));
+        Optional<OptionTest> option =
+                given.use("tcp-option").map(use -> new OptionTest((int) given.number(use, 1, 255), use.inverted()));
         return new PortMatch(name(), source, destination, flags(given), option);
     }
 
     private static Optional<FlagTest> flags(Given given) {
         List<Given.Use> uses = given.uses().stream()
-                .filter(use -> use.flag().name().equals("syn") || use.flag().name().equals("tcp-flags"))
+                .filter(use ->
+                        use.flag().name().equals("syn") || use.flag().name().equals("tcp-flags"))
                 .toList();
         if (uses.size() > 1) {
             throw Failure.parameter("Only one of `--syn' or `--tcp-flags'  allowed");
@@ -59,15 +60,17 @@ final class TcpExtension extends Extension<PortMatch> {
         StringBuilder text = new StringBuilder(" tcp");
         text.append(PortWords.listed("spt", match.sourcePorts(), PROTOCOL, style));
         text.append(PortWords.listed("dpt", match.destinationPorts(), PROTOCOL, style));
-        match.option().ifPresent(test -> text.append(" option=")
-                .append(test.inverted() ? "!" : "")
-                .append(test.kind()));
-        match.flags().ifPresent(test -> text.append(" flags:")
-                .append(test.inverted() ? "!" : "")
-                .append(
-                        style.numeric()
-                                ? String.format("0x%02X/0x%02X", test.mask(), test.set())
-                                : TcpFlagWords.text(test.mask()) + "/" + TcpFlagWords.text(test.set())));
+        match.option()
+                .ifPresent(test -> text.append(" option=")
+                        .append(test.inverted() ? "!" : "")
+                        .append(test.kind()));
+        match.flags()
+                .ifPresent(test -> text.append(" flags:")
+                        .append(test.inverted() ? "!" : "")
+                        .append(
+                                style.numeric()
+                                        ? String.format("0x%02X/0x%02X", test.mask(), test.set())
+                                        : TcpFlagWords.text(test.mask()) + "/" + TcpFlagWords.text(test.set())));
         return text.toString();
     }
 
@@ -76,14 +79,16 @@ final class TcpExtension extends Extension<PortMatch> {
         StringBuilder text = new StringBuilder();
         text.append(PortWords.saved("--sport", match.sourcePorts()));
         text.append(PortWords.saved("--dport", match.destinationPorts()));
-        match.option().ifPresent(test -> text.append(test.inverted() ? " !" : "")
-                .append(" --tcp-option ")
-                .append(test.kind()));
-        match.flags().ifPresent(test -> text.append(test.inverted() ? " !" : "")
-                .append(" --tcp-flags ")
-                .append(TcpFlagWords.text(test.mask()))
-                .append(' ')
-                .append(TcpFlagWords.text(test.set())));
+        match.option()
+                .ifPresent(test -> text.append(test.inverted() ? " !" : "")
+                        .append(" --tcp-option ")
+                        .append(test.kind()));
+        match.flags()
+                .ifPresent(test -> text.append(test.inverted() ? " !" : "")
+                        .append(" --tcp-flags ")
+                        .append(TcpFlagWords.text(test.mask()))
+                        .append(' ')
+                        .append(TcpFlagWords.text(test.set())));
         return text.toString();
     }
 
@@ -93,8 +98,8 @@ final class TcpExtension extends Extension<PortMatch> {
         match.flags().ifPresent(test -> parts.add(flags(test)));
         parts.add(PortWords.translated("tcp sport", match.sourcePorts()));
         parts.add(PortWords.translated("tcp dport", match.destinationPorts()));
-        match.option().ifPresent(test -> parts.add(
-                "tcp option " + test.kind() + (test.inverted() ? " missing" : " exists")));
+        match.option()
+                .ifPresent(test -> parts.add("tcp option " + test.kind() + (test.inverted() ? " missing" : " exists")));
         parts.removeIf(String::isEmpty);
         return Optional.of(String.join(" ", parts));
     }

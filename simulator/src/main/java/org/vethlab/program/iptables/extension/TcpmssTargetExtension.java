@@ -35,6 +35,7 @@ final class TcpmssTargetExtension extends Extension<TcpmssTarget> {
 
     @Override
     protected Optional<String> translated(TcpmssTarget target) {
-        return Optional.of("tcp option maxseg size set " + target.size().map(String::valueOf).orElse("rt mtu"));
+        return Optional.of("tcp option maxseg size set "
+                + target.size().map(String::valueOf).orElse("rt mtu"));
     }
 }

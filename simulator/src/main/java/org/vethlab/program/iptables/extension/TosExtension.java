@@ -22,7 +22,8 @@ final class TosExtension extends Extension<TosMatch> {
 
     @Override
     protected String listed(TosMatch match, ListStyle style) {
-        Optional<String> named = match.mask() == 0x3f && !style.numeric() ? DscpNames.serviceName(match.value()) : Optional.empty();
+        Optional<String> named =
+                match.mask() == 0x3f && !style.numeric() ? DscpNames.serviceName(match.value()) : Optional.empty();
         return " tos match" + (match.inverted() ? " !" : "")
                 + named.orElse(String.format("0x%02x/0x%02x", match.value(), match.mask()));
     }

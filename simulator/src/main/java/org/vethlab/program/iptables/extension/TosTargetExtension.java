@@ -7,7 +7,13 @@ import org.vethlab.program.iptables.Failure;
 /** {@code -j TOS}. */
 final class TosTargetExtension extends Extension<TosTarget> {
     TosTargetExtension() {
-        super("TOS", TosTarget.class, Flag.value("set-tos"), Flag.value("and-tos"), Flag.value("or-tos"), Flag.value("xor-tos"));
+        super(
+                "TOS",
+                TosTarget.class,
+                Flag.value("set-tos"),
+                Flag.value("and-tos"),
+                Flag.value("or-tos"),
+                Flag.value("xor-tos"));
     }
 
     @Override

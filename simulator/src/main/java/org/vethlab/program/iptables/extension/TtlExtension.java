@@ -17,7 +17,8 @@ final class TtlExtension extends Extension<TtlMatch> {
         if (given.uses().size() != 1) {
             throw Failure.parameter(
                     given.isEmpty()
-                            ? upper() + " match: You must specify one of `--" + name() + "-eq', `--" + name() + "-lt', `--" + name() + "-gt"
+                            ? upper() + " match: You must specify one of `--" + name() + "-eq', `--" + name()
+                                    + "-lt', `--" + name() + "-gt"
                             : name() + ": Only one of -eq, -lt, -gt may be given");
         }
         Given.Use use = given.uses().get(0);
@@ -35,13 +36,12 @@ final class TtlExtension extends Extension<TtlMatch> {
 
     @Override
     protected String listed(TtlMatch match, ListStyle style) {
-        String sign =
-                switch (match.relation()) {
-                    case EQUAL -> "==";
-                    case UNEQUAL -> "!=";
-                    case LESS -> "<";
-                    case GREATER -> ">";
-                };
+        String sign = switch (match.relation()) {
+            case EQUAL -> "==";
+            case UNEQUAL -> "!=";
+            case LESS -> "<";
+            case GREATER -> ">";
+        };
         return " " + upper() + " match " + upper() + " " + sign + " " + match.value();
     }
 
@@ -57,13 +57,12 @@ final class TtlExtension extends Extension<TtlMatch> {
 
     @Override
     protected Optional<String> translated(TtlMatch match) {
-        String sign =
-                switch (match.relation()) {
-                    case EQUAL -> "";
-                    case UNEQUAL -> "!= ";
-                    case LESS -> "lt ";
-                    case GREATER -> "gt ";
-                };
+        String sign = switch (match.relation()) {
+            case EQUAL -> "";
+            case UNEQUAL -> "!= ";
+            case LESS -> "lt ";
+            case GREATER -> "gt ";
+        };
         return Optional.of((name().equals("hl") ? "ip6 hoplimit " : "ip ttl ") + sign + match.value());
     }
 }

@@ -25,34 +25,31 @@ final class TtlTargetExtension extends Extension<TtlTarget> {
         }
         Given.Use use = given.uses().get(0);
         int least = use.flag().name().endsWith("-set") ? 0 : 1;
-        TtlTarget.Mode mode =
-                switch (use.flag().name().substring(prefix.length())) {
-                    case "-set" -> TtlTarget.Mode.SET;
-                    case "-inc" -> TtlTarget.Mode.INCREASE;
-                    default -> TtlTarget.Mode.DECREASE;
-                };
+        TtlTarget.Mode mode = switch (use.flag().name().substring(prefix.length())) {
+            case "-set" -> TtlTarget.Mode.SET;
+            case "-inc" -> TtlTarget.Mode.INCREASE;
+            default -> TtlTarget.Mode.DECREASE;
+        };
         return new TtlTarget(name(), mode, (int) given.number(use, least, 255));
     }
 
     @Override
     protected String listed(TtlTarget target, ListStyle style) {
-        String action =
-                switch (target.mode()) {
-                    case SET -> "set to ";
-                    case INCREASE -> "increment by ";
-                    case DECREASE -> "decrement by ";
-                };
+        String action = switch (target.mode()) {
+            case SET -> "set to ";
+            case INCREASE -> "increment by ";
+            case DECREASE -> "decrement by ";
+        };
         return " " + name() + " " + action + target.value();
     }
 
     @Override
     protected String saved(TtlTarget target) {
-        String action =
-                switch (target.mode()) {
-                    case SET -> "-set ";
-                    case INCREASE -> "-inc ";
-                    case DECREASE -> "-dec ";
-                };
+        String action = switch (target.mode()) {
+            case SET -> "-set ";
+            case INCREASE -> "-inc ";
+            case DECREASE -> "-dec ";
+        };
         return " --" + prefix + action + target.value();
     }
 }
