@@ -14,6 +14,7 @@ public final class Ruleset {
     private final Netfilter netfilter;
     private final List<Table> tables = new ArrayList<>();
     private long lastTableHandle;
+    private long commits = 1;
     private long generation = 1;
 
     Ruleset(Netfilter netfilter) {
@@ -154,6 +155,11 @@ public final class Ruleset {
 
     public void deleteObject(Table table, StatefulObject object) {
         table.editableObjects().remove(object.kind() + " " + object.name());
+    }
+
+    /** A transaction went well. @return the number of the generation that it made, from 2 on */
+    public long committed() {
+        return ++commits;
     }
 
     /** All as it is now, to come back to if a transaction fails. */

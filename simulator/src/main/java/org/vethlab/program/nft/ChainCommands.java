@@ -19,8 +19,10 @@ final class ChainCommands {
     private final Session session;
     private final Ruleset ruleset;
     private final NotFound missing;
+    private final Echo echo;
 
-    ChainCommands(Session session, NotFound missing) {
+    ChainCommands(Session session, NotFound missing, Echo echo) {
+        this.echo = echo;
         this.session = session;
         this.ruleset = session.ruleset();
         this.missing = missing;
@@ -98,6 +100,7 @@ final class ChainCommands {
             chain.setComment(one.comment());
             one.policy().ifPresent(policy -> chain.setPolicy(policy(policy)));
         });
+        echo.added(chain);
     }
 
     private KernelException missingTable(Target target) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.vethlab.addr.Ipv4Address;
+import org.vethlab.net.filter.Chain;
 import org.vethlab.net.filter.Rule;
 import org.vethlab.net.filter.Statement;
 import org.vethlab.net.filter.Table;
@@ -53,8 +54,11 @@ final class ForeignStatement {
 
     /** Whether nft warns of a table: it does if not all of it is in nf_tables' own expressions. */
     static boolean isIn(Table table) {
-        return table.chains().stream()
-                .flatMap(chain -> chain.rules().stream())
+        return table.chains().stream().anyMatch(ForeignStatement::isIn);
+    }
+
+    static boolean isIn(Chain chain) {
+        return chain.rules().stream()
                 .flatMap(rule -> rule.statements().stream())
                 .anyMatch(ForeignStatement::isExtension);
     }

@@ -119,14 +119,14 @@ final class Listing {
                 .orElseThrow(() -> NotFound.plain(target.table().orElseThrow()));
     }
 
-    private void warn(Table table) {
-        if (ForeignStatement.isIn(table)) {
+    private void warn(Table table, boolean foreign) {
+        if (foreign) {
             session.warn("# Warning: table " + table + " is managed by iptables-nft, do not touch!\n");
         }
     }
 
     private void whole(Table table) {
-        warn(table);
+        warn(table, ForeignStatement.isIn(table));
         session.print(printer.table(table));
     }
 
@@ -138,7 +138,7 @@ final class Listing {
 
     private void chain(Target target) {
         Chain chain = findChain(target);
-        warn(chain.table());
+        warn(chain.table(), ForeignStatement.isIn(chain));
         session.print(TablePrinter.within(chain.table(), List.of(printer.chain(chain))));
     }
 

@@ -12,6 +12,7 @@ import org.vethlab.net.filter.Table;
 final class Modifications {
     private final Session session;
     private final Problems problems;
+    private final Echo echo;
     private final Ruleset ruleset;
     private final NotFound missing;
     private final ChainCommands chains;
@@ -19,12 +20,13 @@ final class Modifications {
     private final SetCommands sets;
     private final ObjectCommands objects;
 
-    Modifications(Session session, boolean echo, Problems problems) {
+    Modifications(Session session, Echo echo, Problems problems) {
         this.problems = problems;
+        this.echo = echo;
         this.session = session;
         this.ruleset = session.ruleset();
         this.missing = new NotFound(session);
-        this.chains = new ChainCommands(session, missing);
+        this.chains = new ChainCommands(session, missing, echo);
         this.rules = new RuleCommands(session, missing, echo);
         this.sets = new SetCommands(session, missing);
         this.objects = new ObjectCommands(session, missing);
@@ -75,7 +77,7 @@ final class Modifications {
         if (existing.isPresent() && command.operation().equals("create")) {
             throw new KernelException(target.table().orElseThrow().at(), "File exists");
         }
-        Table table = existing.orElseGet(() -> ruleset.addTable(target.family().orElse(Family.IP), target.tableName()));
+        Table table = existing.orElseGet(() -> make(target));
         if (command.body() instanceof Body.TableBody body) {
             if (existing.isEmpty()) {
                 table.setComment(body.comment());
@@ -86,6 +88,12 @@ final class Modifications {
             }
             contents(body.contents());
         }
+    }
+
+    private Table make(Target target) {
+        Table table = ruleset.addTable(target.family().orElse(Family.IP), target.tableName());
+        echo.added(table);
+        return table;
     }
 
     /** First all chains, so that rules and maps may lead to any; then objects, sets, and at last rules. */

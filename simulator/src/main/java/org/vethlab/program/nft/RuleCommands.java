@@ -14,9 +14,9 @@ final class RuleCommands {
     private final Session session;
     private final Ruleset ruleset;
     private final NotFound missing;
-    private final boolean echo;
+    private final Echo echo;
 
-    RuleCommands(Session session, NotFound missing, boolean echo) {
+    RuleCommands(Session session, NotFound missing, Echo echo) {
         this.session = session;
         this.ruleset = session.ruleset();
         this.missing = missing;
@@ -50,9 +50,7 @@ final class RuleCommands {
         }
         boolean insert = command.operation().equals("insert");
         Rule rule = ruleset.insertRule(chain, place(chain, command.target(), insert), statements, syntax.comment());
-        if (echo) {
-            echo(chain, rule, insert);
-        }
+        echo.added(chain, rule, insert);
     }
 
     /** Surprising: a rule that is refused at the end has used up two handles, for the kernel has tried it twice. */
@@ -98,11 +96,5 @@ final class RuleCommands {
             return (int) index + (insert ? 0 : 1);
         }
         return insert ? 0 : chain.rules().size();
-    }
-
-    private void echo(Chain chain, Rule rule, boolean insert) {
-        SetPrinter sets = new SetPrinter(session.options(), session.lookup(), session.now());
-        String text = new TablePrinter(session.options(), sets).rule(chain, rule);
-        session.print((insert ? "insert" : "add") + " rule " + chain.table() + " " + chain.name() + " " + text + "\n");
     }
 }

@@ -16,6 +16,7 @@ final class Session {
     private final Consumer<String> out;
     private final Consumer<String> err;
     private final long now;
+    private final int process;
 
     Session(Context context, PrintOptions options) {
         this.namespace = context.net();
@@ -24,6 +25,7 @@ final class Session {
         this.out = context.out()::print;
         this.err = context.err()::print;
         this.now = context.clock().now();
+        this.process = context.process().pid();
     }
 
     Ruleset ruleset() {
@@ -36,6 +38,10 @@ final class Session {
 
     PrintOptions options() {
         return options;
+    }
+
+    int process() {
+        return process;
     }
 
     long now() {

@@ -8,13 +8,17 @@ import org.vethlab.net.filter.Snapshot;
 final class Transaction {
     private final Session session;
     private final Problems problems;
+    private final Echo echo;
+    private final boolean echoes;
     private final Modifications modifications;
     private final Listing listing;
 
     Transaction(Session session, boolean json, boolean echo) {
         this.session = session;
         this.problems = new Problems();
-        this.modifications = new Modifications(session, echo, problems);
+        this.echo = new Echo(session);
+        this.echoes = echo;
+        this.modifications = new Modifications(session, this.echo, problems);
         this.listing = new Listing(session, json);
     }
 
@@ -34,14 +38,27 @@ final class Transaction {
         }
         if (!problems.refusals().isEmpty() || checkOnly) {
             ruleset.restore(before);
+            return problems.refusals();
+        }
+        if (commands.stream().anyMatch(command -> !isQuestion(command))) {
+            long generation = ruleset.committed();
+            echo.text(generation, session.process()).filter(text -> echoes).ifPresent(session::print);
         }
         return problems.refusals();
     }
 
     private void carryOut(Command command) {
-        switch (command.operation()) {
-            case "list", "get", "reset", "describe" -> listing.run(command);
-            default -> modifications.run(command);
+        if (isQuestion(command)) {
+            listing.run(command);
+        } else {
+            modifications.run(command);
         }
+    }
+
+    private static boolean isQuestion(Command command) {
+        return switch (command.operation()) {
+            case "list", "get", "reset", "describe" -> true;
+            default -> false;
+        };
     }
 }
