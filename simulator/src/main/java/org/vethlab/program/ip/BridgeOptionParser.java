@@ -69,11 +69,18 @@ final class BridgeOptionParser {
         } else if (matches(option, "-pretty")) {
             options.pretty = true;
         } else if (matches(option, "-batch")) {
-            throw CommandException.notSimulated("bridge -batch");
+            options.batchFile = Optional.of(batchFile(words));
         } else {
             return false;
         }
         return true;
+    }
+
+    private static String batchFile(Arguments words) {
+        if (!words.hasNext()) {
+            throw usage();
+        }
+        return words.next();
     }
 
     private static Family family(Arguments words) {

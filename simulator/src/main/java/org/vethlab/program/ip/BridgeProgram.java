@@ -57,9 +57,20 @@ public final class BridgeProgram implements Program {
             }
             options.namespace.ifPresent(
                     name -> NamespaceNames.enter(context.process(), NamespaceNames.open(context, name)));
-            return execute(new IpContext(context, options), words);
+            IpContext bridge = new IpContext(context, options);
+            return options.batchFile.isPresent()
+                    ? new IpBatch(bridge, line -> executeLine(bridge, line)).run(options.batchFile.get())
+                    : execute(bridge, words);
         } catch (CommandException e) {
             return context.fail(e.status(), e.text());
+        }
+    }
+
+    private static int executeLine(IpContext bridge, Arguments words) {
+        try {
+            return execute(bridge, words);
+        } catch (CommandException e) {
+            return bridge.fail(e.status(), e.text());
         }
     }
 

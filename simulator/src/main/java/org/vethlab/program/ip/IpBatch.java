@@ -3,15 +3,22 @@ package org.vethlab.program.ip;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToIntFunction;
 import org.vethlab.net.NetException;
 import org.vethlab.program.Arguments;
 
-/** Commands from a file, one a line ({@code ip -batch}); the first that fails ends it, unless {@code -force} is given. */
+/**
+ * Commands from a file, one a line ({@code ip -batch}, {@code bridge -batch}); the first that fails ends it, unless
+ * {@code -force} is given.
+ */
 final class IpBatch {
     private final IpContext ip;
+    private final ToIntFunction<Arguments> command;
 
-    IpBatch(IpContext ip) {
+    /** @param command carries out a line and tells its status */
+    IpBatch(IpContext ip, ToIntFunction<Arguments> command) {
         this.ip = ip;
+        this.command = command;
     }
 
     int run(String file) {
@@ -31,7 +38,7 @@ final class IpBatch {
         for (String line : text.split("\n", -1)) {
             number++;
             List<String> words = split(line);
-            if (words.isEmpty() || Ip.execute(ip, new Arguments(words)) == 0) {
+            if (words.isEmpty() || command.applyAsInt(new Arguments(words)) == 0) {
                 continue;
             }
             ip.fail(0, "Command failed " + file + ":" + number);
