@@ -156,7 +156,12 @@ final class ActionParser {
         Optional<String> family = Optional.empty();
         String mode = "";
         if (tokens.at("ip") || tokens.at("ip6")) {
-            family = Optional.of(expressions.fields().family());
+            Token first = tokens.next();
+            if (!tokens.atAny(List.of("to", "interval", "prefix", "addr"))) {
+                return natByField(word, first);
+            }
+            tokens.leave(Scope.openedBy(first.text()));
+            family = Optional.of(first.kind());
         }
         if (tokens.at("interval") || tokens.at("prefix")) {
             mode = tokens.next().kind();
@@ -174,6 +179,14 @@ final class ActionParser {
         Optional<Syntax> port = tokens.accept("colon") ? Optional.of(expressions.statementValue()) : Optional.empty();
         List<String> flags = natFlags();
         return new StatementSyntax.Nat(word.at(), word.kind(), family, address, port, mode, flags);
+    }
+
+    /** {@code snat ip saddr map …}: without {@code to}, {@code ip} begins the address. */
+    private StatementSyntax natByField(Token word, Token protocol) {
+        Syntax address = expressions.statementValue(expressions.fields().header(protocol));
+        Optional<Syntax> port = tokens.accept("colon") ? Optional.of(expressions.statementValue()) : Optional.empty();
+        return new StatementSyntax.Nat(
+                word.at(), word.kind(), Optional.empty(), Optional.of(address), port, "", natFlags());
     }
 
     private StatementSyntax toPort(Token word) {

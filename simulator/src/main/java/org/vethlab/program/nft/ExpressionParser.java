@@ -195,7 +195,19 @@ final class ExpressionParser {
 
     /** A value in a statement: {@code snat to …}, {@code meta mark set …}. */
     Syntax statementValue() {
-        Syntax value = concatenation(Side.STATEMENT);
+        return statementValue(concatenation(Side.STATEMENT));
+    }
+
+    /** The same, of which the first field has been read already. */
+    Syntax statementValue(Syntax value) {
+        if (tokens.at(".")) {
+            List<Syntax> parts = new ArrayList<>(List.of(value));
+            while (tokens.accept(".")) {
+                parts.add(part(Side.STATEMENT));
+            }
+            Location at = value.at().to(parts.get(parts.size() - 1).at());
+            return statementValue(new Syntax.Concatenation(at, parts));
+        }
         if (tokens.accept("map")) {
             Syntax set = tokens.at("'{'") ? elements() : setOrVariable();
             return new Syntax.Mapping(value.at().to(set.at()), value, set);

@@ -148,7 +148,8 @@ final class FieldParser {
         };
     }
 
-    private Syntax header(Token protocol) {
+    /** What follows a header's name that has been read already. */
+    Syntax header(Token protocol) {
         String name = protocol.kind();
         if (tokens.at("option") && (name.equals("tcp") || name.equals("ip"))) {
             tokens.next();

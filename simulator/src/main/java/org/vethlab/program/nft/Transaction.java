@@ -3,6 +3,7 @@ package org.vethlab.program.nft;
 import java.util.List;
 import org.vethlab.net.filter.Ruleset;
 import org.vethlab.net.filter.Snapshot;
+import org.vethlab.program.CommandException;
 
 /** Carries out all commands of one invocation, or none. */
 final class Transaction {
@@ -29,8 +30,11 @@ final class Transaction {
     List<NftError> run(List<Command> commands, boolean checkOnly, boolean understood) {
         Ruleset ruleset = session.ruleset();
         Snapshot before = ruleset.snapshot();
-        for (Command command : commands) {
-            problems.noting(() -> carryOut(command));
+        try {
+            commands.forEach(command -> problems.noting(() -> carryOut(command)));
+        } catch (CommandException e) {
+            ruleset.forget(before);
+            throw e;
         }
         if (!problems.mistakes().isEmpty() || !understood) {
             ruleset.forget(before);
