@@ -18,9 +18,7 @@ public final class BridgeProgram implements Program {
             entry("fdb", new BridgeFdb()),
             entry("mdb", new BridgeMdb()),
             entry("vlan", new BridgeVlan()),
-            entry("vni", (bridge, words) -> {
-                throw CommandException.notSimulated("bridge vni");
-            }),
+            entry("vni", new BridgeVni()),
             entry("monitor", (bridge, words) -> {
                 throw CommandException.notSimulated("bridge monitor");
             }),
@@ -43,7 +41,14 @@ public final class BridgeProgram implements Program {
 
     @Override
     public List<String> notSimulated() {
-        return List.of("bridge mdb src");
+        return List.of(
+                "bridge monitor",
+                "bridge vni add",
+                "bridge vni delete",
+                "bridge mdb src",
+                "bridge fdb dst over IPv6",
+                "bridge fdb nhid",
+                "bridge fdb src_vni");
     }
 
     @Override
