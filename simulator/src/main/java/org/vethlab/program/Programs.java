@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.vethlab.process.Image;
 import org.vethlab.process.Process;
+import org.vethlab.program.arptables.ArptablesProgram;
 import org.vethlab.program.awk.Awk;
 import org.vethlab.program.brctl.Brctl;
 import org.vethlab.program.curl.Curl;
@@ -131,6 +132,8 @@ public final class Programs implements Image.Table {
             row("arch", Arch::new),
             row("arp", Arp::new),
             row("arping", Arping::new),
+            row("arptables", () -> new ArptablesProgram("arptables")),
+            row("arptables-nft", () -> new ArptablesProgram("arptables-nft")),
             row("awk", Awk::awk),
             row("base64", Base64Tool::new),
             row("basename", Basename::new),

@@ -7,7 +7,7 @@ import org.vethlab.addr.MacAddress;
 import org.vethlab.net.filter.xt.EthernetMatch.MacTest;
 
 /** Hardware addresses with masks, and the names of the well-known ones. */
-final class MacWords {
+public final class MacWords {
     private static final long ALL = 0xffff_ffff_ffffL;
     private static final Map<String, MacTest> NAMES = names();
 
@@ -26,7 +26,7 @@ final class MacWords {
         return new MacTest(new MacAddress(address), new MacAddress(mask), false);
     }
 
-    static Optional<MacTest> parse(String word, boolean inverted) {
+    public static Optional<MacTest> parse(String word, boolean inverted) {
         for (Map.Entry<String, MacTest> entry : NAMES.entrySet()) {
             if (entry.getKey().equalsIgnoreCase(word)) {
                 return Optional.of(
@@ -52,7 +52,7 @@ final class MacWords {
         return Optional.of(new MacAddress(bits));
     }
 
-    static String text(MacTest test) {
+    public static String text(MacTest test) {
         for (Map.Entry<String, MacTest> entry : NAMES.entrySet()) {
             boolean same = entry.getValue().address().equals(test.address())
                     && entry.getValue().mask().equals(test.mask());
