@@ -14,7 +14,7 @@ public final class Simulation {
 
     private final CommandScript script;
     private final SimulatedLab lab;
-    private final StringBuffer printed = new StringBuffer();
+    private final StringBuilder printed = new StringBuilder();
 
     /** What is printed beyond this is not kept: nothing that is compared prints so much. */
     private static final int MOST_PRINTED = 1 << 24;
@@ -42,7 +42,7 @@ public final class Simulation {
         lab.interrupt();
     }
 
-    private record Both(StringBuffer printed) implements Lab.Sink {
+    private record Both(StringBuilder printed) implements Lab.Sink {
         @Override
         public void out(String text) {
             if (printed.length() < MOST_PRINTED) {
