@@ -10,6 +10,7 @@ public enum Family {
     ADDR(8),
     ARP(5),
     BRIDGE(8),
+    DEVICES(0),
     FILTER(4),
     IPV6(5),
     LINK(9),
@@ -23,9 +24,11 @@ public enum Family {
     RULE(4),
     SHELL(3),
     SYSCTL(6),
+    TC(0),
     TCPDUMP(3),
     TRACEROUTE(3),
-    TRANSPORT(3);
+    TRANSPORT(3),
+    VLAN(0);
 
     private final int weight;
 
@@ -33,7 +36,7 @@ public enum Family {
         this.weight = weight;
     }
 
-    /** How often its commands are met in a script about everything. */
+    /** How often its commands are met in a script about everything; 0 for what many kernels are built without. */
     int weight() {
         return weight;
     }

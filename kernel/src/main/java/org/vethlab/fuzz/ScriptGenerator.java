@@ -57,7 +57,9 @@ final class ScriptGenerator {
 
     /** A few families, so that their commands meet. */
     private List<Family> subjects(Dice dice) {
-        List<Integer> weights = families.stream().map(Family::weight).toList();
+        boolean all = families.stream().anyMatch(family -> family.weight() > 0);
+        List<Integer> weights =
+                families.stream().map(family -> all ? family.weight() : 1).toList();
         List<Family> subjects = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
             subjects.add(families.get(dice.weighted(weights)));

@@ -143,7 +143,9 @@ final class Edits {
         }
         List<Rule> rules = rules(given.chain());
         if (given.number().isPresent()) {
-            tables.find(table, given.chain()).orElseThrow(() -> other(MISSING));
+            if (tables.find(table, given.chain()).isEmpty()) {
+                throw other(MISSING);
+            }
             int index = given.number().get() - 1;
             if (index >= rules.size()) {
                 throw other("Index of deletion too big.");
