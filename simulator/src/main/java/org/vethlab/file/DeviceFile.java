@@ -41,7 +41,7 @@ final class DeviceFile implements Node.Content {
     /** There is no end to them: who reads on and on may be interrupted. */
     private static Input zeroesFor(Process viewer) {
         return (buffer, offset, length) -> {
-            viewer.checkSignals();
+            viewer.machine().running().checkSignals();
             Arrays.fill(buffer, offset, offset + length, (byte) 0);
             return length;
         };
@@ -51,7 +51,7 @@ final class DeviceFile implements Node.Content {
     static DeviceFile random() {
         return new DeviceFile(
                 viewer -> (buffer, offset, length) -> {
-                    viewer.checkSignals();
+                    viewer.machine().running().checkSignals();
                     for (int i = 0; i < length; i++) {
                         buffer[offset + i] =
                                 (byte) viewer.machine().world().random().nextInt(256);
