@@ -8,6 +8,7 @@ import org.vethlab.time.VirtualClock;
 final class TcpTimer {
     private final VirtualClock clock;
     private final Timer timer;
+    private long nominal;
 
     TcpTimer(VirtualClock clock, Runnable action) {
         this.clock = clock;
@@ -15,6 +16,7 @@ final class TcpTimer {
     }
 
     void start(long nanos) {
+        nominal = clock.now() + nanos;
         clock.start(timer, TimerWheel.delay(clock.now(), nanos));
     }
 
@@ -26,8 +28,8 @@ final class TcpTimer {
         return timer.isPending();
     }
 
-    /** Nanoseconds until it goes off. */
+    /** Nanoseconds until it is meant to go off: what ss and netstat show, though it will be late. */
     long left() {
-        return Math.max(0, timer.due() - clock.now());
+        return timer.isPending() ? Math.max(0, nominal - clock.now()) : 0;
     }
 }
