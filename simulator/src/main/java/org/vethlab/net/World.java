@@ -12,6 +12,7 @@ import org.vethlab.net.link.FrameQueue;
 import org.vethlab.net.link.LinkWatch;
 import org.vethlab.net.link.TunnelModules;
 import org.vethlab.net.neigh.NeighbourQuota;
+import org.vethlab.net.sched.Redirections;
 import org.vethlab.time.VirtualClock;
 import org.vethlab.trace.Tracer;
 
@@ -29,6 +30,7 @@ public final class World {
     private long nextInode = 4026531840L;
     private long nextSocketInode = 20_000;
     private int lastQdiscHandle = 0x8000;
+    private final Redirections redirections = new Redirections();
     private boolean schedulersAreModules;
 
     /** A world with its first namespace, in which {@code lo} is up, as on a booted machine. */
@@ -85,6 +87,11 @@ public final class World {
 
     public void loadSchedulerModule() {
         schedulersAreModules = true;
+    }
+
+    /** What is being redirected by traffic control right now. */
+    public Redirections redirections() {
+        return redirections;
     }
 
     /** The next number that a qdisc gets whose user names none: one row for all devices (qdisc_alloc_handle). */

@@ -97,6 +97,18 @@ public final class Action {
             statistics.overlimits++;
             return mirred.mirrors() ? mirred.control() : Control.DROP;
         }
+        Redirections redirections = site.device().namespace().world().redirections();
+        if (!redirections.enter()) {
+            statistics.overlimits++;
+            return Control.DROP;
+        }
+        send(mirred, packet, site);
+        redirections.leave();
+        return mirred.control();
+    }
+
+    private static void send(ActionSpec.Mirred mirred, Packet packet, Site site) {
+        Device target = mirred.target();
         if (target instanceof Ifb ifb && !mirred.mirrors()) {
             ifb.redirect(packet.frame(), site.device(), site.arriving());
         } else if (mirred.ingress()) {
@@ -104,15 +116,14 @@ public final class Action {
         } else {
             target.transmit(packet.frame(), packet.mark());
         }
-        return mirred.control();
     }
 
-    /** tcf_police_act: packets longer than the MTU exceed any rate. */
+    /** tcf_police_act: packets longer than the MTU exceed any rate; without a rate, that is all that counts. */
     private Control police(ActionSpec.Police police, Packet packet, long now) {
         RateSpec rate = police.rate();
         long full = rate.nanos(rate.burstBytes());
         long left = Math.min(full, tokens + Math.min(now - checked, full)) - rate.nanos(packet.length());
-        if (packet.length() <= police.mtu() && left >= 0) {
+        if (packet.length() <= police.mtu() && (rate.rate() == 0 || left >= 0)) {
             checked = now;
             tokens = left;
             return police.conforming();
