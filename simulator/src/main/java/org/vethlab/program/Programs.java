@@ -21,6 +21,7 @@ import org.vethlab.program.ip.Ip;
 import org.vethlab.program.iptables.IptablesProgram;
 import org.vethlab.program.iptables.RestoreProgram;
 import org.vethlab.program.iptables.SaveProgram;
+import org.vethlab.program.iptables.TranslateProgram;
 import org.vethlab.program.jq.Jq;
 import org.vethlab.program.nc.Nc;
 import org.vethlab.program.netstat.Netstat;
@@ -185,12 +186,14 @@ public final class Programs implements Image.Table {
             row("ip6tables-nft-save", () -> new SaveProgram("ip6tables-nft-save", true)),
             row("ip6tables-restore", () -> new RestoreProgram("ip6tables-restore", true)),
             row("ip6tables-save", () -> new SaveProgram("ip6tables-save", true)),
+            row("ip6tables-translate", () -> new TranslateProgram(true)),
             row("iptables", () -> new IptablesProgram("iptables", false)),
             row("iptables-nft", () -> new IptablesProgram("iptables-nft", false)),
             row("iptables-nft-restore", () -> new RestoreProgram("iptables-nft-restore", false)),
             row("iptables-nft-save", () -> new SaveProgram("iptables-nft-save", false)),
             row("iptables-restore", () -> new RestoreProgram("iptables-restore", false)),
             row("iptables-save", () -> new SaveProgram("iptables-save", false)),
+            row("iptables-translate", () -> new TranslateProgram(false)),
             row("join", Join::new),
             row("jq", Jq::new),
             row("kill", Kill::new),

@@ -13,12 +13,12 @@ import org.vethlab.net.filter.BaseHook;
 import org.vethlab.net.filter.ChainType;
 import org.vethlab.net.filter.Hook;
 
-/** The tables of iptables and the chains that they always have (xtables_ipv4). A chain is made when it is first needed. */
+/** The tables of iptables and the chains that they always have (xtables_ipv4). A chain is made when it is first needed; saved in this order. */
 public enum BuiltinTable {
-    RAW(-300, PREROUTING, OUTPUT),
     MANGLE(-150, PREROUTING, INPUT, FORWARD, OUTPUT, POSTROUTING),
-    FILTER(0, INPUT, FORWARD, OUTPUT),
     SECURITY(150, INPUT, FORWARD, OUTPUT),
+    RAW(-300, PREROUTING, OUTPUT),
+    FILTER(0, INPUT, FORWARD, OUTPUT),
     NAT(-100, PREROUTING, INPUT, OUTPUT, POSTROUTING);
 
     private static final int SOURCE_NAT = 100;

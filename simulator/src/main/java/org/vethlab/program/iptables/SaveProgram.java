@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Optional;
 import org.vethlab.net.filter.Chain;
 import org.vethlab.net.filter.Counter;
-import org.vethlab.net.filter.Table;
 import org.vethlab.program.Context;
 import org.vethlab.program.GetOpt;
 import org.vethlab.program.Program;
@@ -64,12 +63,9 @@ public final class SaveProgram implements Program {
                 && BuiltinTable.named(wanted.get()).flatMap(tables::find).isEmpty()) {
             return context.fail(1, "Table `" + wanted.get() + "' does not exist");
         }
-        for (Table table : tables.ruleset().tables()) {
-            Optional<BuiltinTable> builtin = BuiltinTable.named(table.name());
-            if (table.family() == variant.family()
-                    && builtin.isPresent()
-                    && wanted.map(table.name()::equals).orElse(true)) {
-                save(context, tables, builtin.get(), given.has("c"));
+        for (BuiltinTable table : BuiltinTable.values()) {
+            if (tables.find(table).isPresent() && wanted.map(table.keyword()::equals).orElse(true)) {
+                save(context, tables, table, given.has("c"));
             }
         }
         return 0;
