@@ -69,6 +69,9 @@ final class ActionEvaluator {
         if (syntax instanceof StatementSyntax.Forward) {
             throw CommandException.notSimulated("nft fwd");
         }
+        if (syntax instanceof StatementSyntax.ConnectionLimit) {
+            ConntrackChecks.check(rule.family(), syntax.at());
+        }
         rule.add(stateful.evaluate(syntax));
     }
 
@@ -96,6 +99,9 @@ final class ActionEvaluator {
         if (assignment.target() instanceof Syntax.Extension extension) {
             rule.add(segmentSize(extension, assignment.value()));
             return;
+        }
+        if (assignment.target() instanceof Syntax.Conntrack) {
+            ConntrackChecks.check(rule.family(), assignment.at());
         }
         Left target = left.evaluate(assignment.target());
         Selector value = value(assignment.value(), target);
@@ -127,10 +133,10 @@ final class ActionEvaluator {
         }
         Left value = left.evaluate(syntax);
         if (value.type() != wanted.type() && value.type() != DataType.INTEGER && !isMark(value, wanted)) {
-            throw new NftException(
-                    syntax.at(),
+            throw new NftException(new NftError(
                     "datatype mismatch: expected " + wanted.description() + ", expression has type "
-                            + value.description());
+                            + value.description(),
+                    List.of(syntax.at(), wanted.at().to(syntax.at()))));
         }
         return value.selector();
     }
@@ -186,6 +192,7 @@ final class ActionEvaluator {
         ElementSet set = sets.find(rule, update.set());
         Left key = left.evaluate(update.element().key());
         sets.named(rule, update.set(), key);
+        set.bound();
         Optional<Selector> data =
                 update.element().data().map(value -> left.evaluate(value).selector());
         return new SetUpdate(

@@ -15,6 +15,8 @@ final class ExpressionParser {
             List.of("tcp", "udp", "udplite", "esp", "ah", "icmp", "igmp", "icmpv6", "comp", "dccp", "sctp", "redirect");
     private static final List<String> VALUE_STARTS =
             List.of(Token.STRING, Token.QUOTED, Token.ASTERISK, Token.NUMBER, "'$'", "exists", "missing", "'('");
+    private static final List<String> NOT_IN_STATEMENTS =
+            List.of("fib", "exthdr", "hbh", "frag", "dst", "mh", "rt0", "rt2", "srh", "ipsec");
     private static final List<List<String>> PRECEDENCE =
             List.of(List.of("'|'"), List.of("^"), List.of("&"), List.of("<<", ">>"));
 
@@ -37,6 +39,15 @@ final class ExpressionParser {
         return fields;
     }
 
+    /** Whether a word, a number or a parenthesis stands here, as they may on both sides. */
+    boolean simpleStarts() {
+        return VALUE_STARTS.contains(tokens.peek().kind()) && !isExistence(tokens.peek());
+    }
+
+    private static boolean isExistence(Token token) {
+        return token.is("exists") || token.is("missing");
+    }
+
     /** Whether a value may start here. */
     boolean valueStarts() {
         String kind = tokens.peek().kind();
@@ -49,7 +60,7 @@ final class ExpressionParser {
 
     Syntax primary(Side side) {
         Token token = tokens.peek();
-        if (VALUE_STARTS.contains(token.kind())) {
+        if (VALUE_STARTS.contains(token.kind()) && !(side == Side.LEFT && isExistence(token))) {
             return simpleValue(side);
         }
         if (side != Side.RIGHT && token.is("jhash")) {
@@ -61,8 +72,9 @@ final class ExpressionParser {
             tokens.leave(Scope.openedBy(token.text()));
             return new Syntax.Symbol(token.at(), token.text());
         }
-        if (side != Side.RIGHT && fields.starts()) {
-            return fields.parse();
+        boolean mayStand = side == Side.LEFT || side == Side.STATEMENT && !NOT_IN_STATEMENTS.contains(token.kind());
+        if (mayStand && fields.starts()) {
+            return fields.parse(side == Side.LEFT);
         }
         throw tokens.unexpected("a", "b", "c", "d", "e");
     }
@@ -212,7 +224,8 @@ final class ExpressionParser {
             Syntax set = tokens.at("'{'") ? elements() : setOrVariable();
             return new Syntax.Mapping(value.at().to(set.at()), value, set);
         }
-        return flags(multiple(value, Side.STATEMENT), Side.STATEMENT);
+        Syntax many = multiple(value, Side.STATEMENT);
+        return many instanceof Syntax.Symbol ? flags(many, Side.STATEMENT) : many;
     }
 
     Syntax.SetReference setReference() {

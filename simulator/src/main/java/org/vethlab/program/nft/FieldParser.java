@@ -120,7 +120,8 @@ final class FieldParser {
                         .contains(kind);
     }
 
-    Syntax parse() {
+    /** @param mayCount whether {@code ct count} may stand here */
+    Syntax parse(boolean mayCount) {
         Token first = tokens.peek();
         String kind = first.kind();
         if (kind.equals("rt")) {
@@ -137,7 +138,7 @@ final class FieldParser {
         }
         return switch (kind) {
             case "meta" -> meta(tokens.next());
-            case "ct" -> conntrack(tokens.next());
+            case "ct" -> conntrack(tokens.next(), mayCount);
             case "fib" -> fib(tokens.next());
             case "exthdr" -> exthdr(tokens.next());
             case "socket" -> socket(tokens.next());
@@ -268,7 +269,7 @@ final class FieldParser {
         return new NftException(token.at(), "syntax error, unexpected " + token.kind());
     }
 
-    private Syntax conntrack(Token ct) {
+    private Syntax conntrack(Token ct, boolean mayCount) {
         Optional<String> direction = Optional.empty();
         if (tokens.at("original") || tokens.at("reply")) {
             direction = Optional.of(tokens.next().kind());
@@ -278,7 +279,7 @@ final class FieldParser {
         if (direction.isPresent() && (name.equals("ip") || name.equals("ip6"))) {
             name = family();
             name += " " + tokens.expect("saddr", "daddr").kind();
-        } else if (!isKey(name, direction.isPresent())) {
+        } else if (!isKey(name, direction.isPresent()) || name.equals("count") && !mayCount) {
             throw misplaced(key);
         } else {
             tokens.next();

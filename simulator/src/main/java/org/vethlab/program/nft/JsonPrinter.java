@@ -141,7 +141,7 @@ final class JsonPrinter {
                 .policy()
                 .filter(policy -> policy.equals("memory"))
                 .ifPresent(policy -> fields.put("policy", JsonText.string(policy)));
-        properties.size().ifPresent(size -> fields.put("size", Long.toString(size)));
+        set.size().ifPresent(size -> fields.put("size", Long.toString(size)));
         flags(properties, fields);
         properties.timeout().ifPresent(time -> fields.put("timeout", Long.toString(time / MILLI)));
         properties.gcInterval().ifPresent(time -> fields.put("gc-interval", Long.toString(time / MILLI)));

@@ -115,6 +115,7 @@ final class LeftEvaluator {
     }
 
     private Left conntrack(Syntax.Conntrack conntrack) {
+        ConntrackChecks.check(rule.family(), conntrack.at());
         Optional<Boolean> reply = conntrack.direction().map(word -> word.equals("reply"));
         for (ConntrackKey key : ConntrackKey.values()) {
             if (key.keyword().equals(conntrack.key())) {

@@ -20,6 +20,7 @@ final class RuleBuilder {
     private final ProtocolContext protocols;
     private final BiConsumer<Table, ElementSet> declarer;
     private final List<Statement> statements = new ArrayList<>();
+    private List<Protocol> possible = List.of();
     private Optional<Location> networkKnownFrom = Optional.empty();
 
     RuleBuilder(Family family, Optional<Table> table, BiConsumer<Table, ElementSet> declarer) {
@@ -63,6 +64,16 @@ final class RuleBuilder {
         if (networkKnownFrom.isEmpty() && protocols.at(HeaderBase.NETWORK).isPresent()) {
             networkKnownFrom = Optional.of(at);
         }
+    }
+
+    /** A set of transport protocols was tested: which one it is stays open. */
+    void mayBe(List<Protocol> transports) {
+        possible = transports;
+    }
+
+    /** One of those that the packet may have, but for this one. */
+    Optional<Protocol> otherThan(Protocol transport) {
+        return possible.stream().filter(one -> one != transport).findFirst();
     }
 
     /** What {@code reject} needs comes before all else, so that nothing is logged that is not rejected. */

@@ -7,6 +7,7 @@ import org.vethlab.net.filter.Statement;
 import org.vethlab.net.filter.Verdict;
 import org.vethlab.net.filter.VerdictStatement;
 import org.vethlab.net.filter.expression.ElementSet;
+import org.vethlab.net.filter.expression.MetaKey;
 import org.vethlab.net.filter.expression.Operator;
 import org.vethlab.net.filter.expression.Selector;
 import org.vethlab.net.filter.expression.Test;
@@ -85,8 +86,18 @@ final class RuleEvaluator {
         } else if (right instanceof Syntax.Elements elements) {
             ElementSet set = sets.anonymous(rule, elements, looked, Optional.empty(), false);
             rule.add(new Test.Membership(looked.selector(), inverted, set));
+            learnTransports(looked, inverted, set);
         } else {
             compare(match, looked, right);
+        }
+    }
+
+    private void learnTransports(Left looked, boolean inverted, ElementSet set) {
+        boolean transport = looked.selector().equals(new Selector.Meta(MetaKey.TRANSPORT));
+        if (transport && !inverted) {
+            rule.mayBe(set.elements().stream()
+                    .flatMap(element -> Protocol.transport(element.from().get(0).intValue()).stream())
+                    .toList());
         }
     }
 

@@ -47,16 +47,10 @@ final class SetDeclaration {
                 body.autoMerge,
                 optional(body.timeout),
                 optional(body.gcInterval),
-                size(body),
+                optional(body.size),
                 body.policy,
                 body.comment,
                 statements(body));
-    }
-
-    /** What rules fill must have an end. */
-    private static OptionalLong size(Body.SetBody body) {
-        boolean dynamic = body.flags.contains(Flag.DYNAMIC.keyword());
-        return body.size.isEmpty() && dynamic ? OptionalLong.of(METER_SIZE) : optional(body.size);
     }
 
     private static OptionalLong optional(Optional<Long> value) {

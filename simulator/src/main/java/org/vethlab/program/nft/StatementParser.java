@@ -9,8 +9,8 @@ import org.vethlab.program.nft.ExpressionParser.Side;
 final class StatementParser {
     private static final List<String> OPERATORS = List.of("==", "!=", "<", ">", "<=", ">=", "!");
 
-    private static final List<String> NO_STARTS =
-            List.of("colon", "comma", ".", "/", "-", "'='", "'|'", "')'", "']'", "+", "==", "!=", "<", ">", "<=", ">=");
+    private static final List<String> STARTS = List.of(
+            "counter", "limit", "quota", "set", "add", "update", "delete", "meter", "jhash", "'{'");
 
     private final TokenStream tokens;
     private final ExpressionParser expressions;
@@ -53,11 +53,12 @@ final class StatementParser {
 
     /** What cannot begin a statement ends the rule, and is somebody else's mistake. */
     private boolean endsRule() {
-        return tokens.atAny(NO_STARTS)
-                || tokens.atSeparator()
-                || tokens.at(Token.END)
-                || tokens.at("comment")
-                || tokens.at("'}'");
+        boolean starts = tokens.atAny(STARTS)
+                || expressions.atVerdict()
+                || actions.starts()
+                || expressions.simpleStarts()
+                || expressions.fields().starts();
+        return !starts;
     }
 
     StatementSyntax statement() {
@@ -145,6 +146,9 @@ final class StatementParser {
     }
 
     private Syntax.SetReference reference() {
+        if (!tokens.at("@") && !tokens.at("'$'")) {
+            throw tokens.unexpected("@", "'$'");
+        }
         Syntax set = expressions.setOrVariable();
         if (set instanceof Syntax.SetReference) {
             return (Syntax.SetReference) set;

@@ -147,7 +147,7 @@ final class TablePrinter {
                 .append("\n\t\t")
                 .append(types(properties))
                 .append('\n');
-        out.append(declaration(properties));
+        out.append(declaration(set));
         if (!options.terse()
                 && !sets.sorted(shown, SetEvaluator.types(properties.keyTypes()))
                         .isEmpty()) {
@@ -173,13 +173,14 @@ final class TablePrinter {
         return word + key + (properties.isMap() ? " : " + interval + data.get() : "");
     }
 
-    private String declaration(SetProperties properties) {
+    private String declaration(ElementSet set) {
+        SetProperties properties = set.properties();
         StringBuilder out = new StringBuilder();
         properties
                 .policy()
                 .filter(policy -> policy.equals("memory"))
                 .ifPresent(policy -> out.append("\t\tpolicy ").append(policy).append('\n'));
-        properties.size().ifPresent(size -> out.append("\t\tsize ").append(size).append('\n'));
+        set.size().ifPresent(size -> out.append("\t\tsize ").append(size).append('\n'));
         out.append(flags(properties));
         if (!properties.statements().isEmpty()) {
             PrintOptions stateless = options.withoutState();

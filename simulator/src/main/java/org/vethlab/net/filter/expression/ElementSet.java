@@ -7,12 +7,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** A set or a map with its elements (struct nft_set). */
 public final class ElementSet {
+    private static final long LARGEST_FILLED = 65535;
+
     private final SetProperties properties;
     private final String name;
     private final long handle;
+    private OptionalLong size;
     private final List<SetElement> elements = new ArrayList<>();
     private final Map<List<BigInteger>, SetElement> exact = new HashMap<>();
 
@@ -21,6 +25,7 @@ public final class ElementSet {
         this.name = name;
         this.handle = handle;
         this.properties = properties;
+        this.size = properties.size();
     }
 
     public String name() {
@@ -37,6 +42,18 @@ public final class ElementSet {
 
     public SetProperties properties() {
         return properties;
+    }
+
+    /** How many elements it may have. */
+    public OptionalLong size() {
+        return size;
+    }
+
+    /** Surprising: what rules fill gets an end with the first such rule (nft_dynset_init). */
+    public void bound() {
+        if (size.isEmpty()) {
+            size = OptionalLong.of(LARGEST_FILLED);
+        }
     }
 
     int dataBits() {

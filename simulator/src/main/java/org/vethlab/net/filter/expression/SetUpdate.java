@@ -59,8 +59,8 @@ public record SetUpdate(
         SetElement element = found.orElseGet(() -> make(packet, value.get(), now));
         if (found.isEmpty()) {
             set.elements().stream().filter(old -> old.isExpired(now)).toList().forEach(set::remove);
-            if (set.properties().size().isPresent()
-                    && set.elements().size() >= set.properties().size().getAsLong()) {
+            if (set.size().isPresent()
+                    && set.elements().size() >= set.size().getAsLong()) {
                 return Verdict.BREAK;
             }
             set.add(element);
