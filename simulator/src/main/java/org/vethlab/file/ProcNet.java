@@ -11,6 +11,9 @@ final class ProcNet {
     private static final String SOCKETS =
             "  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode";
 
+    /** The packet scheduler's clock: ticks of 64 ns in thousands of nanoseconds, and timers that are exact to one. */
+    private static final String PACKET_SCHEDULER = "000003e8 00000040 000f4240 3b9aca00\n";
+
     private ProcNet() {}
 
     static Node of(Namespace net) {
@@ -24,6 +27,7 @@ final class ProcNet {
                 .file("igmp6", () -> ProcNetGroups.ipv6(net))
                 .file("ipv6_route", () -> ProcNetIpv6Route.text(net))
                 .file("nf_conntrack", () -> ProcNetConntrack.text(net))
+                .file("psched", () -> PACKET_SCHEDULER)
                 .file("raw", () -> SOCKETS + " ref pointer drops\n")
                 .file("route", () -> ProcNetRoute.text(net))
                 .file("snmp", () -> ProcNetSnmp.text(net))
