@@ -34,6 +34,7 @@ final class TcpConnection {
     private Runnable listener = () -> {};
     private boolean orphan;
     private boolean finished;
+    private boolean endWasRead;
     private long inode;
     private boolean ipv6;
 
@@ -138,7 +139,8 @@ final class TcpConnection {
             return count;
         }
         throwError();
-        return state.receives() ? 0 : -1;
+        endWasRead = !state.receives();
+        return endWasRead ? -1 : 0;
     }
 
     int write(byte[] buffer, int offset, int length) {
@@ -324,6 +326,11 @@ final class TcpConnection {
 
     void inode(long number) {
         inode = number;
+    }
+
+    /** Whether the program knows that nothing more will come. */
+    boolean wasEndRead() {
+        return endWasRead;
     }
 
     boolean hasError() {

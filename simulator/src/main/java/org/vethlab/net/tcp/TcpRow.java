@@ -89,10 +89,11 @@ public record TcpRow(
                 remembered ? Optional.empty() : Optional.of(TcpInfo.of(connection)));
     }
 
-    /** Surprising: a FIN that has come counts as a byte that nobody has read (tcp_diag_get_info: rcv_nxt - copied_seq). */
+    /** Surprising: a FIN counts as a byte until the program has read the end (rcv_nxt - copied_seq). */
     private static long unread(TcpConnection connection) {
         int bytes = connection.in().queue().length();
-        return connection.state() == TcpState.CLOSE_WAIT || connection.state() == TcpState.LAST_ACK ? bytes + 1 : bytes;
+        boolean ended = connection.state() == TcpState.CLOSE_WAIT || connection.state() == TcpState.LAST_ACK;
+        return ended && !connection.wasEndRead() ? bytes + 1 : bytes;
     }
 
     private static long unsent(Transmitter out) {
