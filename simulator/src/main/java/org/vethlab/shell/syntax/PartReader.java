@@ -197,6 +197,9 @@ final class PartReader {
     /** {@code (expression))}, the first parenthesis still ahead; empty, and nothing read, if it is no such thing. */
     Optional<Expression> arithmetic() {
         Source.Mark start = source.mark();
+        if (!source.mayBeArithmetic(start)) {
+            return Optional.empty();
+        }
         source.next();
         Expression expression;
         try {
@@ -209,6 +212,7 @@ final class PartReader {
             throw unterminated(start.line(), ')');
         }
         if (source.skip("))")) {
+            source.isArithmetic(start);
             return Optional.of(expression);
         }
         source.reset(start);

@@ -1,8 +1,10 @@
 package org.vethlab.shell.syntax;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The script's characters, with as much look-ahead as anybody wants, and the number of the line they are on. */
 final class Source {
@@ -15,6 +17,7 @@ final class Source {
     private boolean ended;
     private long forgotten;
     private final List<Rewrite> rewrites = new ArrayList<>();
+    private final Set<Integer> tried = new HashSet<>();
 
     Source(LineSupplier lines, int firstLine) {
         this.lines = lines;
@@ -32,6 +35,18 @@ final class Source {
         rewrites.removeIf(rewrite -> rewrite.start() >= mark.position());
         position = mark.position();
         line = mark.line();
+    }
+
+    /**
+     * False for a place where arithmetic was looked for in vain. What is read again because something around it was none
+     * is not tried again: that would double with each level of nesting.
+     */
+    boolean mayBeArithmetic(Mark mark) {
+        return tried.add(mark.position());
+    }
+
+    void isArithmetic(Mark mark) {
+        tried.remove(mark.position());
     }
 
     int line() {
@@ -164,6 +179,7 @@ final class Source {
         forgotten += position;
         text.delete(0, position);
         rewrites.clear();
+        tried.clear();
         position = 0;
     }
 
