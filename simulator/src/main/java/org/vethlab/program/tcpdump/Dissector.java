@@ -75,11 +75,20 @@ final class Dissector {
             case EtherTypes.IPV6 -> ipv6.print(packet, length);
             case EtherTypes.ARP, EtherTypes.REVERSE_ARP -> arp.print(packet, length);
             case EtherTypes.TRANSPARENT_ETHERNET -> ethernet.frame(packet, length);
+            case EtherTypes.SLOW_PROTOCOLS -> slowProtocol(packet, length);
             default -> {
                 return false;
             }
         }
         return true;
+    }
+
+    /** LACP and its kin (IEEE 802.3, annex 57A): no more than which, its version and its length. */
+    private void slowProtocol(PacketView packet, int length) {
+        out.enter("slow");
+        packet.need(2);
+        String name = packet.u8(0) == 1 ? "LACP" : packet.u8(0) == 2 ? "MARKER" : "unknown (" + packet.u8(0) + ")";
+        out.print(name, "v" + packet.u8(1), ", length " + length);
     }
 
     /** What an IP packet carries. */
