@@ -89,15 +89,19 @@ public enum BondOption {
     }
 
     private final String text;
-    private final Range range;
+    private final long least;
+    private final long most;
+    private final long initial;
     private final When when;
-    private final List<String> names;
+    private final String names;
 
     BondOption(String text, Range range, When when, String... names) {
         this.text = text;
-        this.range = range;
+        this.least = range.least;
+        this.most = range.most;
+        this.initial = range.initial;
         this.when = when;
-        this.names = List.of(names);
+        this.names = String.join(" ", names);
     }
 
     /** The name of {@code ip link … type bond} and of the file in sysfs. */
@@ -106,12 +110,12 @@ public enum BondOption {
     }
 
     long initial() {
-        return range.initial;
+        return initial;
     }
 
     /** The names of its values by their numbers; empty for a plain number. */
     public List<String> names() {
-        return names;
+        return names.isEmpty() ? List.of() : List.of(names.split(" "));
     }
 
     public static Optional<BondOption> named(String text) {
@@ -148,7 +152,7 @@ public enum BondOption {
         if ((when == When.DOWN || when == When.DOWN_AND_EMPTY) && up) {
             throw new NetException(Errno.EBUSY, "unable to set option because the bond device is up");
         }
-        if (value < range.least || value > range.most) {
+        if (value < least || value > most) {
             throw invalid();
         }
     }

@@ -37,6 +37,9 @@ public abstract class Device {
     /** Largest MTU of an Ethernet device (ETH_MAX_MTU). */
     static final int MAX_MTU = 65535;
 
+    /** XMIT_RECURSION_LIMIT. */
+    private static final int DEEPEST = 8;
+
     private final EnumSet<DeviceFlag> flags = EnumSet.noneOf(DeviceFlag.class);
     private final Statistics statistics = new Statistics();
     private final DeviceAttributes attributes = new DeviceAttributes();
@@ -52,6 +55,7 @@ public abstract class Device {
     private boolean up;
     private boolean carrier = true;
     private boolean queued;
+    private int depth;
     private OperState operState = OperState.UNKNOWN;
     private Optional<Device> master = Optional.empty();
     private Optional<ReceiveHandler> handler = Optional.empty();
@@ -265,8 +269,18 @@ public abstract class Device {
 
     /** Hands a frame to the device itself, past its queues (dev_hard_start_xmit): here taps see it. */
     public final boolean send(EthernetFrame frame) {
-        namespace.sockets().seen(this, PacketType.OUTGOING, frame);
-        return startTransmit(frame);
+        if (depth == DEEPEST) {
+            // A tunnel that leads into itself (dev_xmit_recursion).
+            statistics.txDropped++;
+            return true;
+        }
+        depth++;
+        try {
+            namespace.sockets().seen(this, PacketType.OUTGOING, frame);
+            return startTransmit(frame);
+        } finally {
+            depth--;
+        }
     }
 
     /** A frame arrives on this device: taps, then its VLAN, its bridge or its namespace (netif_receive_skb). */

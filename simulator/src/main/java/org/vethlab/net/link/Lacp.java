@@ -55,7 +55,7 @@ final class Lacp {
         long now = bond.namespace().world().clock().now();
         for (BondPort port : bond.ports()) {
             LacpPort lacp = port.lacp();
-            long patience = (isFast() ? 1 : SLOW_PERIOD) * LOST_AFTER * SECOND;
+            long patience = SECOND * LOST_AFTER * (isFast() ? 1 : SLOW_PERIOD);
             if (lacp.hasPartner() && now > lacp.heardAt() + patience) {
                 lacp.forget();
             }

@@ -17,6 +17,7 @@ final class VxlanTransmit {
     private static final int FIRST_PORT = 32768;
     private static final int PORTS = 28232;
     private static final int INHERIT_TOS = 1;
+    private static final int ANSWER_TTL = 64;
 
     /** No smaller MTU is told to the sender of a frame (iptunnel_pmtud_check_icmp). */
     private static final int LEAST_MTU = 576;
@@ -109,9 +110,18 @@ final class VxlanTransmit {
         byte[] whole = packet.toByteArray();
         byte[] quoted = whole.length <= room ? whole : Arrays.copyOf(whole, room);
         IcmpMessage error = new IcmpMessage(IcmpMessage.DESTINATION_UNREACHABLE, 4, mtu, quoted);
-        Ipv4Packet answer =
-                new Ipv4Packet(packet.destination(), packet.source(), 64, packet.tos(), 0, true, false, 0, error);
-        EthernetFrame back = new EthernetFrame(frame.source(), frame.destination(), answer);
+        Ipv4Packet answer = new Ipv4Packet(
+                /* source= */ packet.destination(),
+                /* destination= */ packet.source(),
+                ANSWER_TTL,
+                packet.tos(),
+                0,
+                true,
+                false,
+                0,
+                error);
+        EthernetFrame back = new EthernetFrame(
+                /* destination= */ frame.source(), /* source= */ frame.destination(), answer);
         device.namespace().world().clock().soon(() -> {
             device.statistics().rxPackets++;
             device.statistics().rxBytes += answer.length();
