@@ -26,9 +26,13 @@ public final class Conntrack {
     /** A UDP stream is one that has gone on for longer than this. */
     private static final long STREAM_AGE = 2 * SECOND;
 
+    /** After so many new connections the forgotten ones are swept out (gc_worker). */
+    private static final int SWEEP = 1024;
+
     private final Namespace namespace;
     private final Timeouts timeouts;
     private final Map<Tuple, End> table = new LinkedHashMap<>();
+    private int confirmed;
 
     public Conntrack(Namespace namespace) {
         this.namespace = namespace;
@@ -83,6 +87,10 @@ public final class Conntrack {
             return false;
         }
         connection.confirm();
+        confirmed++;
+        if (confirmed % SWEEP == 0) {
+            removeExpired();
+        }
         table.put(connection.original(), new End(connection, false));
         table.put(connection.reply(), new End(connection, true));
         return true;
