@@ -109,8 +109,8 @@ final class ActionEvaluator {
     }
 
     private Statement segmentSize(Syntax.Extension extension, Syntax value) {
-        boolean size = extension.header().equals("tcp option mss")
-                && extension.field().equals(Optional.of("size"));
+        boolean size =
+                extension.header().equals("tcp option mss") && extension.field().equals(Optional.of("size"));
         if (!size) {
             throw CommandException.notSimulated("nft " + extension.header() + " set");
         }

@@ -50,7 +50,8 @@ final class ActionPrinter {
             return update(update);
         }
         if (statement instanceof MaximumSegmentSize mss) {
-            return "tcp option maxseg size set " + mss.size().map(String::valueOf).orElse("rt mtu");
+            return "tcp option maxseg size set "
+                    + mss.size().map(String::valueOf).orElse("rt mtu");
         }
         if (statement instanceof Untrack) {
             return "notrack";

@@ -8,7 +8,7 @@ final class ConntrackChecks {
 
     /** @throws KernelException for the families of frames */
     static void check(Family family, Location at) {
-        if (family == Family.NETDEV || family == Family.BRIDGE) {
+        if (family == Family.NETDEV || family == Family.BRIDGE || family == Family.ARP) {
             throw new KernelException(at, "Protocol error");
         }
     }

@@ -26,8 +26,7 @@ final class Dependencies {
         if (wanted.base() == HeaderBase.LINK) {
             return requireLink(field, at);
         }
-        Optional<Protocol> other =
-                wanted.base() == HeaderBase.TRANSPORT ? rule.otherThan(wanted) : Optional.empty();
+        Optional<Protocol> other = wanted.base() == HeaderBase.TRANSPORT ? rule.otherThan(wanted) : Optional.empty();
         if (other.isPresent()) {
             throw conflict(at, other.get(), wanted);
         }

@@ -5,9 +5,14 @@ import java.util.Locale;
 
 /** {@code nft describe}: of what type something is, and which names its values have. */
 final class Description {
-    private static final List<DataType> HEXADECIMAL =
-            List.of(DataType.TCP_FLAG, DataType.CT_STATE, DataType.CT_STATUS, DataType.CT_EVENT, DataType.DSCP,
-                    DataType.ECN, DataType.ETHER_TYPE);
+    private static final List<DataType> HEXADECIMAL = List.of(
+            DataType.TCP_FLAG,
+            DataType.CT_STATE,
+            DataType.CT_STATUS,
+            DataType.CT_EVENT,
+            DataType.DSCP,
+            DataType.ECN,
+            DataType.ETHER_TYPE);
 
     private Description() {}
 

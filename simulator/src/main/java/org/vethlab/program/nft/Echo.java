@@ -50,7 +50,7 @@ final class Echo {
         if (lines.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(String.join("\n", lines) + "\n# new generation " + generation + " by process " + process
-                + " (nft)\n");
+        return Optional.of(
+                String.join("\n", lines) + "\n# new generation " + generation + " by process " + process + " (nft)\n");
     }
 }

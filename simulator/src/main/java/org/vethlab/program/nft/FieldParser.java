@@ -17,19 +17,19 @@ final class FieldParser {
             Map.entry("ip6", "version dscp ecn flowlabel length nexthdr hoplimit saddr daddr"),
             Map.entry("icmpv6", "type code checksum param-problem mtu id seq max-delay"),
             Map.entry("ah", "nexthdr hdrlength reserved spi seq"),
-            Map.entry("esp", "spi seq"),
+            Map.entry("esp", "seq spi"),
             Map.entry("comp", "nexthdr flags cpi"),
-            Map.entry("udp", "sport dport length checksum"),
-            Map.entry("udplite", "sport dport csumcov checksum"),
+            Map.entry("udp", "length checksum sport dport"),
+            Map.entry("udplite", "checksum sport dport csumcov"),
             Map.entry("tcp", "sport dport seq ackseq doff reserved flags window checksum urgptr"),
-            Map.entry("dccp", "sport dport type"),
+            Map.entry("dccp", "type sport dport"),
             Map.entry("sctp", "sport dport vtag checksum"),
             Map.entry("th", "sport dport"));
     private static final Map<String, String> EXTENSIONS = Map.of(
-            "hbh", "nexthdr hdrlength",
+            "hbh", "hdrlength nexthdr",
             "rt", "nexthdr hdrlength type seg-left",
             "frag", "nexthdr reserved frag-off reserved2 more-fragments id",
-            "dst", "nexthdr hdrlength",
+            "dst", "hdrlength nexthdr",
             "mh", "nexthdr hdrlength type reserved checksum");
     static final List<String> UNQUALIFIED_META = List.of(
             "mark",
@@ -99,8 +99,8 @@ final class FieldParser {
 
     private static final String KNOWN_META_KEYS =
             "length, protocol, priority, mark, iif, oif, iifname, oifname, iiftype, oiftype, skuid, skgid, nftrace,"
-                    + " rtclassid, secmark, nfproto, l4proto, ibrname, obrname, pkttype, cpu, iifgroup, oifgroup, cgroup,"
-                    + " random, ipsec, iifkind, oifkind, ibrpvid, ibrvproto, time, day, hour, sdif, sdifname";
+                + " rtclassid, secmark, nfproto, l4proto, ibrname, obrname, pkttype, cpu, iifgroup, oifgroup, cgroup,"
+                + " random, ipsec, iifkind, oifkind, ibrpvid, ibrvproto, time, day, hour, sdif, sdifname";
 
     private final TokenStream tokens;
 

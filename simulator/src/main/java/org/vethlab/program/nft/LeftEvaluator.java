@@ -139,6 +139,9 @@ final class LeftEvaluator {
     }
 
     private Left fib(Syntax.Fib fib) {
+        if (rule.family() == Family.BRIDGE || rule.family() == Family.ARP) {
+            throw new KernelException(fib.at(), "No such file or directory");
+        }
         List<FibKey> keys = new ArrayList<>();
         for (FibKey key : FibKey.values()) {
             if (fib.keys().contains(key.keyword())) {

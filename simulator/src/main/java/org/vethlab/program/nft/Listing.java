@@ -46,7 +46,10 @@ final class Listing {
         }
         String kind = syntax instanceof Syntax.Header || syntax instanceof Syntax.Raw
                 ? "payload"
-                : syntax.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT).replace("conntrack", "ct");
+                : syntax.getClass()
+                        .getSimpleName()
+                        .toLowerCase(java.util.Locale.ROOT)
+                        .replace("conntrack", "ct");
         RuleBuilder builder = new RuleBuilder(Family.BRIDGE, Optional.empty(), (table, set) -> {});
         Left left = new LeftEvaluator(builder, session.constants(), session.sets()).evaluate(syntax);
         session.print(Description.of(kind, left.type(), left.selector().bits()));

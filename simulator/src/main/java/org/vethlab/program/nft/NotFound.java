@@ -95,8 +95,7 @@ final class NotFound {
 
     /** The kernel finds no table for what is new: nft, which looked for it before, speaks as if it had not been asked. */
     KernelException tableOfNew(Target target) {
-        String suggestion =
-                similarTable(target).map(NotFound::suggestTable).orElse("");
+        String suggestion = similarTable(target).map(NotFound::suggestTable).orElse("");
         return KernelException.saying(target.table().orElseThrow().at(), MISSING + suggestion);
     }
 

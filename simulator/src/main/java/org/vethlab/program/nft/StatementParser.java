@@ -9,8 +9,8 @@ import org.vethlab.program.nft.ExpressionParser.Side;
 final class StatementParser {
     private static final List<String> OPERATORS = List.of("==", "!=", "<", ">", "<=", ">=", "!");
 
-    private static final List<String> STARTS = List.of(
-            "counter", "limit", "quota", "set", "add", "update", "delete", "meter", "jhash", "'{'");
+    private static final List<String> STARTS =
+            List.of("counter", "limit", "quota", "set", "add", "update", "delete", "meter", "jhash", "'{'");
 
     private final TokenStream tokens;
     private final ExpressionParser expressions;
@@ -86,6 +86,9 @@ final class StatementParser {
             return connectionLimit(left);
         }
         if (tokens.accept("vmap")) {
+            if (!tokens.atAny(List.of("@", "'{'", "'$'"))) {
+                throw tokens.unexpected("@", "'{'", "'$'");
+            }
             Syntax set = tokens.at("'{'") ? expressions.elements() : expressions.setOrVariable();
             return new StatementSyntax.VerdictMap(left.at().to(set.at()), left, set);
         }

@@ -59,8 +59,7 @@ public record SetUpdate(
         SetElement element = found.orElseGet(() -> make(packet, value.get(), now));
         if (found.isEmpty()) {
             set.elements().stream().filter(old -> old.isExpired(now)).toList().forEach(set::remove);
-            if (set.size().isPresent()
-                    && set.elements().size() >= set.size().getAsLong()) {
+            if (set.size().isPresent() && set.elements().size() >= set.size().getAsLong()) {
                 return Verdict.BREAK;
             }
             set.add(element);
