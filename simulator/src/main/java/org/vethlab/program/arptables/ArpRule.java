@@ -40,13 +40,12 @@ record ArpRule(ArpHeaderMatch header, String jump, Counter counter) {
         if (jump.isEmpty()) {
             return List.of(header, new Counter());
         }
-        Verdict verdict =
-                switch (jump) {
-                    case "ACCEPT" -> Verdict.ACCEPT;
-                    case "DROP" -> Verdict.DROP;
-                    case "RETURN" -> Verdict.RETURN;
-                    default -> new Verdict.Jump(chain.orElseThrow());
-                };
+        Verdict verdict = switch (jump) {
+            case "ACCEPT" -> Verdict.ACCEPT;
+            case "DROP" -> Verdict.DROP;
+            case "RETURN" -> Verdict.RETURN;
+            default -> new Verdict.Jump(chain.orElseThrow());
+        };
         return List.of(header, new Counter(), new VerdictStatement(verdict));
     }
 

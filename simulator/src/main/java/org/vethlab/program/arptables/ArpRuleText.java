@@ -12,7 +12,16 @@ import org.vethlab.program.iptables.AddressParser;
 /** Rules of arptables in words. */
 final class ArpRuleText {
     private static final List<String> OPERATIONS = List.of(
-            "0", "Request", "Reply", "Request_Reverse", "Reply_Reverse", "DRARP_Request", "DRARP_Reply", "DRARP_Error", "InARP_Request", "ARP_NAK");
+            "0",
+            "Request",
+            "Reply",
+            "Request_Reverse",
+            "Reply_Reverse",
+            "DRARP_Request",
+            "DRARP_Reply",
+            "DRARP_Error",
+            "InARP_Request",
+            "ARP_NAK");
 
     private final boolean numeric;
     private final boolean verbose;
@@ -33,13 +42,19 @@ final class ArpRuleText {
         header.targetMac().ifPresent(test -> option(text, "--dst-mac", test.inverted(), MacWords.text(test)));
         header.operation().ifPresent(range -> option(text, "--opcode", range.inverted(), operation(range)));
         if (verbose) {
-            text.append(" , pcnt=").append(rule.counter().packets()).append(" -- bcnt=").append(rule.counter().bytes()).append(' ');
+            text.append(" , pcnt=")
+                    .append(rule.counter().packets())
+                    .append(" -- bcnt=")
+                    .append(rule.counter().bytes())
+                    .append(' ');
         }
         return verbose ? text.toString() : text.toString().strip();
     }
 
     private String operation(Range range) {
-        return numeric || range.first() >= OPERATIONS.size() ? Integer.toString(range.first()) : OPERATIONS.get(range.first());
+        return numeric || range.first() >= OPERATIONS.size()
+                ? Integer.toString(range.first())
+                : OPERATIONS.get(range.first());
     }
 
     private static void option(StringBuilder text, String name, boolean inverted, String value) {

@@ -103,7 +103,19 @@ final class ArptablesParser {
         }
         switch (name) {
             case "n", "v", "0", "V" -> words.put(name, new Word("", false));
-            case "s", "d", "i", "o", "j", "t", "p", "src-mac", "dst-mac", "opcode", "h-length", "h-type", "proto-type" -> {
+            case "s",
+                    "d",
+                    "i",
+                    "o",
+                    "j",
+                    "t",
+                    "p",
+                    "src-mac",
+                    "dst-mac",
+                    "opcode",
+                    "h-length",
+                    "h-type",
+                    "proto-type" -> {
                 Word given = new Word(value(typed), inverted);
                 words.put(name, given);
                 inverted = false;

@@ -120,10 +120,14 @@ public final class ArptablesProgram implements Program {
                 case "D" -> delete();
                 case "L", "S" -> list(given.command().equals("S"));
                 case "F" -> existing().forEach(chain -> find(chain).ifPresent(ruleset()::flushChain));
-                case "Z" -> existing().forEach(chain -> rules(chain).forEach(rule -> rule.counter().set(0, 0)));
+                case "Z" ->
+                    existing()
+                            .forEach(chain ->
+                                    rules(chain).forEach(rule -> rule.counter().set(0, 0)));
                 case "N" -> newChain();
                 case "X" -> deleteChains();
-                case "E" -> ruleset().renameChain(find(given.chain()).orElseThrow(() -> Failure.other(MISSING)), given.word());
+                case "E" ->
+                    ruleset().renameChain(find(given.chain()).orElseThrow(() -> Failure.other(MISSING)), given.word());
                 case "P" -> policy();
                 default -> throw Failure.parameter("no command specified");
             }
@@ -188,7 +192,8 @@ public final class ArptablesProgram implements Program {
         private void deleteChains() {
             for (String name : existing()) {
                 Optional<Chain> chain = find(name);
-                if (chain.isEmpty() || chain.get().base().isPresent() && chain.get().policy() == Verdict.DROP) {
+                if (chain.isEmpty()
+                        || chain.get().base().isPresent() && chain.get().policy() == Verdict.DROP) {
                     continue;
                 }
                 boolean used = !chain.get().rules().isEmpty() || ruleset().references(chain.get()) > 0;
@@ -236,7 +241,9 @@ public final class ArptablesProgram implements Program {
             Optional<Chain> chain = find(name);
             Verdict policy = chain.map(Chain::policy).orElse(Verdict.ACCEPT);
             if (!BUILTIN.contains(name)) {
-                return asOptions ? "-N " + name : "Chain " + name + " (" + ruleset().references(chain.orElseThrow()) + " references)";
+                return asOptions
+                        ? "-N " + name
+                        : "Chain " + name + " (" + ruleset().references(chain.orElseThrow()) + " references)";
             }
             Counter counter = chain.flatMap(Chain::counter).orElseGet(Counter::new);
             String counts = given.has("v") ? " " + counter.packets() + " packets, " + counter.bytes() + " bytes" : "";

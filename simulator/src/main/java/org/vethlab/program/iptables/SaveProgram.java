@@ -64,7 +64,8 @@ public final class SaveProgram implements Program {
             return context.fail(1, "Table `" + wanted.get() + "' does not exist");
         }
         for (BuiltinTable table : BuiltinTable.values()) {
-            if (tables.find(table).isPresent() && wanted.map(table.keyword()::equals).orElse(true)) {
+            if (tables.find(table).isPresent()
+                    && wanted.map(table.keyword()::equals).orElse(true)) {
                 save(context, tables, table, given.has("c"));
             }
         }

@@ -29,7 +29,8 @@ final class Translation {
     Optional<String> of(RuleSpec rule) {
         List<String> parts = header(rule);
         for (XtMatch match : rule.matches()) {
-            Optional<String> words = Extensions.match(match.extension(), variant).flatMap(e -> e.translate(match));
+            Optional<String> words =
+                    Extensions.match(match.extension(), variant).flatMap(e -> e.translate(match));
             if (words.isEmpty()) {
                 return Optional.empty();
             }
@@ -38,7 +39,8 @@ final class Translation {
         parts.add("counter");
         if (rule.target().isPresent()) {
             Optional<String> words = rule.target()
-                    .flatMap(target -> Extensions.target(target.extension(), variant).flatMap(e -> e.translate(target)));
+                    .flatMap(target ->
+                            Extensions.target(target.extension(), variant).flatMap(e -> e.translate(target)));
             if (words.isEmpty()) {
                 return Optional.empty();
             }
