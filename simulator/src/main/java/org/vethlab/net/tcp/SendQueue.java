@@ -8,6 +8,7 @@ final class SendQueue {
     static final int CAPACITY = 2_626_560;
 
     private byte[] bytes = new byte[1024];
+    private int head;
     private int length;
     private long first;
 
@@ -31,23 +32,33 @@ final class SendQueue {
 
     int write(byte[] source, int offset, int count) {
         int taken = Math.min(count, room());
-        if (length + taken > bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.max(length + taken, bytes.length * 2));
-        }
-        System.arraycopy(source, offset, bytes, length, taken);
+        makeRoom(taken);
+        System.arraycopy(source, offset, bytes, head + length, taken);
         length += taken;
         return taken;
     }
 
+    /** What was acknowledged is dropped only when its place is needed: not with every acknowledgment. */
+    private void makeRoom(int count) {
+        if (head + length + count <= bytes.length) {
+            return;
+        }
+        boolean fits = length + count <= bytes.length / 2;
+        byte[] target = fits ? bytes : new byte[Math.max(2 * (length + count), bytes.length)];
+        System.arraycopy(bytes, head, target, 0, length);
+        bytes = target;
+        head = 0;
+    }
+
     byte[] copy(long sequence, int count) {
-        int start = (int) (sequence - first);
+        int start = head + (int) (sequence - first);
         return Arrays.copyOfRange(bytes, start, start + count);
     }
 
     /** All before {@code sequence} has arrived. */
     void acknowledge(long sequence) {
         int done = (int) Math.min(length, Math.max(0, sequence - first));
-        System.arraycopy(bytes, done, bytes, 0, length - done);
+        head += done;
         length -= done;
         first += done;
     }
