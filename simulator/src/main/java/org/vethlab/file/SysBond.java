@@ -17,6 +17,7 @@ import org.vethlab.net.link.BondOption;
 import org.vethlab.net.link.BondPort;
 import org.vethlab.net.link.BondRequest;
 import org.vethlab.net.link.Device;
+import org.vethlab.net.link.LacpPort;
 import org.vethlab.net.link.LinkKind;
 import org.vethlab.net.link.LinkRequest;
 
@@ -155,7 +156,14 @@ final class SysBond {
     }
 
     static Node port(BondPort port) {
+        boolean agrees = port.bond().options().mode() == BondMode.LACP;
+        LacpPort lacp = port.lacp();
         return new Attributes()
+                .text("ad_aggregator_id", () -> agrees ? Integer.toString(lacp.aggregator()) : "N/A")
+                .text("ad_actor_oper_port_state", () -> agrees ? Integer.toString(lacp.state()) : "N/A")
+                .text(
+                        "ad_partner_oper_port_state",
+                        () -> agrees ? Integer.toString(lacp.partner().state()) : "N/A")
                 .text("state", () -> port.isActive() ? "active" : "backup")
                 .text("mii_status", () -> port.link().text())
                 .number("link_failure_count", port::failures)

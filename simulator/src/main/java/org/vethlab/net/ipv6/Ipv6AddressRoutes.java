@@ -40,7 +40,7 @@ final class Ipv6AddressRoutes {
 
     /** In a VRF its table holds all of them (l3mdev_fib_table). */
     private static int table(Device device, int usual) {
-        return Vrf.ofPort(device).map(Vrf::table).orElse(usual);
+        return Vrf.of(device).map(Vrf::table).orElse(usual);
     }
 
     private static OptionalLong expiry(Ipv6InterfaceAddress address, long now) {

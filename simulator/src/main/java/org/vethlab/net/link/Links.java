@@ -202,7 +202,10 @@ public final class Links {
             return;
         }
         if (device.isNamespaceLocal()) {
-            throw new NetException(Errno.EINVAL, "The interface netns is immutable");
+            // Linux 6.1, which some kinds are known from alone, has no words for it.
+            throw device.isRenamedWhileUp()
+                    ? new NetException(Errno.EINVAL, "The interface netns is immutable")
+                    : new NetException(Errno.EINVAL);
         }
         String name = DeviceNames.elsewhere(device, target.devices(), newName);
         close(device);

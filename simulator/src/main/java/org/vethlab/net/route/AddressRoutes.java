@@ -99,7 +99,7 @@ final class AddressRoutes {
     private static Route route(RouteType type, Ipv4Prefix destination, InterfaceAddress primary, long metric) {
         int usual = type == RouteType.UNICAST ? Routing.TABLE_MAIN : Routing.TABLE_LOCAL;
         // In a VRF its table holds all of them.
-        int table = Vrf.ofPort(primary.device()).map(Vrf::table).orElse(usual);
+        int table = Vrf.of(primary.device()).map(Vrf::table).orElse(usual);
         return new Route(
                 type,
                 destination,

@@ -29,10 +29,11 @@ final class IpLink implements IpObject {
         if (matches(verb, "show") || matches(verb, "lst") || matches(verb, "list")) {
             return new LinkList(ip).run(words);
         }
-        for (String known : new String[] {"xstats", "afstats"}) {
-            if (matches(verb, known)) {
-                throw CommandException.notSimulated("ip link " + known);
-            }
+        if (matches(verb, "xstats")) {
+            throw CommandException.notSimulated("ip link xstats");
+        }
+        if (matches(verb, "afstats")) {
+            return addressFamilyStatistics(ip, words);
         }
         if (matches(verb, "property")) {
             return new LinkProperty(ip).run(words);
@@ -42,6 +43,18 @@ final class IpLink implements IpObject {
         }
         throw new CommandException(
                 CommandException.USAGE, "Command \"" + verb + "\" is unknown, try \"ip link help\".");
+    }
+
+    /** Only MPLS counts anything there, and no device has it. */
+    private static int addressFamilyStatistics(IpContext ip, Arguments words) {
+        while (words.hasNext()) {
+            String word = words.next();
+            if (matches(word, "help")) {
+                return ip.usage("ip-link");
+            }
+            ip.device(word.equals("dev") ? words.next() : word);
+        }
+        return 0;
     }
 
     /** The help on a kind goes to standard output and is no error. */

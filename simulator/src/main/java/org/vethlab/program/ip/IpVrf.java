@@ -70,7 +70,7 @@ final class IpVrf implements IpObject {
     private static int showOne(IpContext ip, String name) {
         OptionalInt table = VrfNames.table(ip, name);
         if (table.isEmpty()) {
-            return ip.fail(1, "Invalid VRF");
+            return ip.fail(CommandException.USAGE, "Invalid VRF");
         }
         ip.print(name + " " + Integer.toUnsignedString(table.getAsInt()) + "\n");
         return 0;
@@ -90,7 +90,7 @@ final class IpVrf implements IpObject {
                     .findFirst();
         }
         if (process.isEmpty()) {
-            return ip.fail(CommandException.USAGE, "Failed to lookup vrf association: No such file or directory");
+            return ip.fail(1, "Failed to lookup vrf association: No such file or directory");
         }
         process.get().routingDomain().ifPresent(vrf -> ip.print(vrf.name() + "\n"));
         return 0;
@@ -98,7 +98,7 @@ final class IpVrf implements IpObject {
 
     private static int processes(IpContext ip, Arguments words) {
         if (words.remaining() != 1) {
-            return ip.fail(CommandException.USAGE, "Invalid arguments");
+            return ip.fail(1, "Invalid arguments");
         }
         String name = words.next();
         for (Process process : ip.context().process().machine().processes()) {
@@ -112,11 +112,11 @@ final class IpVrf implements IpObject {
     /** All sockets that the command opens are bound to the VRF's device (a program on the cgroup's sockets does it). */
     private static int execute(IpContext ip, Arguments words) {
         if (!words.hasNext()) {
-            return ip.fail(CommandException.USAGE, "No VRF name specified");
+            return ip.fail(1, "No VRF name specified");
         }
         String name = words.next();
         if (!words.hasNext()) {
-            return ip.fail(CommandException.USAGE, "No command specified");
+            return ip.fail(1, "No command specified");
         }
         Optional<Vrf> vrf = ip.findDevice(name).filter(Vrf.class::isInstance).map(Vrf.class::cast);
         if (vrf.isEmpty() && !name.equals("default")) {
