@@ -99,7 +99,7 @@ final class InvocationParser {
         switch (letter) {
             case 's' -> rule.source(once('s', words.value("-s")), negated);
             case 'd' -> rule.destination(once('d', words.value("-d")), negated);
-            case 'p' -> rule.protocol(once('p', words.value("-p")), negated);
+            case 'p' -> rule.protocol(once('p', words.protocol()), negated);
             case 'i' -> rule.input(once('i', words.value("-i")), negated);
             case 'o' -> rule.output(once('o', words.value("-o")), negated);
             case 'f' -> rule.fragment(!negated);

@@ -14,6 +14,7 @@ final class WordReader {
     private static final String LETTERS_WITH_VALUE = "ACDRINEPospdjitmgcM";
 
     private final Deque<String> ahead;
+    private String last = "";
     private String cluster = "";
     private Optional<String> attached = Optional.empty();
 
@@ -78,6 +79,7 @@ final class WordReader {
             return letter();
         }
         String word = ahead.pop();
+        last = word;
         if (word.startsWith("--") && word.length() > 2) {
             return longOption(word, rule);
         }
@@ -147,6 +149,13 @@ final class WordReader {
             throw Failure.parameter("option \"" + option + "\" requires an argument");
         }
         return ahead.pop();
+    }
+
+    /** Surprising: a protocol is read from the whole last word, so that {@code --protocol=tcp} is none. */
+    String protocol() {
+        boolean inSameWord = attached.isPresent();
+        String value = value("-p");
+        return inSameWord ? last : value;
     }
 
     /** As many values as an extension's option has. */

@@ -13,7 +13,12 @@ import org.vethlab.program.iptables.Failure;
 final class LimitExtension extends Extension<LimitMatch> {
     private static final Map<Integer, String> UNITS = Map.of(1, "sec", 60, "min", 3600, "hour", 86400, "day");
     private static final Map<Integer, String> NFT_UNITS = Map.of(1, "second", 60, "minute", 3600, "hour", 86400, "day");
+    private static final List<Integer> SPANS = List.of(86400, 3600, 60, 1);
     private static final int USUAL_BURST = 5;
+
+    /** XT_LIMIT_SCALE: parts of a second. */
+    private static final long SCALE = 10_000;
+
 
     LimitExtension() {
         super("limit", LimitMatch.class, Flag.value("limit"), Flag.value("limit-burst"));
@@ -35,7 +40,7 @@ final class LimitExtension extends Extension<LimitMatch> {
         int burst = given.use("limit-burst")
                 .map(use -> (int) given.number(use, 0, 10_000))
                 .orElse(USUAL_BURST);
-        return new LimitMatch((int) packets, seconds, burst);
+        return normal(packets, seconds, burst);
     }
 
     private static CommandException bad(String rate) {
@@ -51,6 +56,20 @@ final class LimitExtension extends Extension<LimitMatch> {
             }
         }
         throw bad(rate);
+    }
+
+    /** Surprising: 60 a minute are kept as one a second: the kernel knows only the time between packets (print_rate). */
+    private static LimitMatch normal(long packets, int seconds, int burst) {
+        long period = SCALE * seconds / packets;
+        int unit = SPANS.get(0);
+        for (int span : SPANS.subList(1, SPANS.size())) {
+            long time = SCALE * span;
+            if (period > time || time / period < time % period) {
+                break;
+            }
+            unit = span;
+        }
+        return new LimitMatch((int) (SCALE * unit / period), unit, burst);
     }
 
     private static String rate(LimitMatch match) {

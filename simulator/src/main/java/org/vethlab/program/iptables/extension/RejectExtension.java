@@ -44,13 +44,13 @@ final class RejectExtension extends Extension<RejectTarget> {
         if (word.isEmpty()) {
             return new RejectTarget(new Reject(Reject.Kind.UNREACHABLE, usual), tcp);
         }
-        if ("tcp-reset".startsWith(word.get()) && !word.get().isEmpty()) {
-            return new RejectTarget(new Reject(Reject.Kind.TCP_RESET, 0), tcp);
-        }
         for (Kind kind : kinds) {
             if (kind.name().startsWith(word.get()) || kind.alias().startsWith(word.get())) {
                 return new RejectTarget(new Reject(Reject.Kind.UNREACHABLE, kind.code()), tcp);
             }
+        }
+        if ("tcp-reset".startsWith(word.get()) || "tcp-rst".startsWith(word.get())) {
+            return new RejectTarget(new Reject(Reject.Kind.TCP_RESET, 0), tcp);
         }
         throw Failure.parameter("unknown reject type \"" + word.get() + "\"");
     }
