@@ -39,6 +39,7 @@ public final class IptablesProgram implements Program {
             return 0;
         } catch (HelpException help) {
             context.out().print(UsageText.of(variant.program()));
+            help.extensions().forEach(extension -> context.out().print(helpOn(extension)));
             return 0;
         } catch (CommandException e) {
             if (e.status() == 0) {
@@ -47,6 +48,16 @@ public final class IptablesProgram implements Program {
             }
             throw Failure.explained(e, variant.program());
         }
+    }
+
+    /** The extensions' own part of the help. */
+    private String helpOn(String extension) {
+        boolean own = variant.isIpv6() && extension.equals("REJECT");
+        String all = UsageText.of("iptables-extensions");
+        String head = "@@ " + (own ? "ip6 " : "") + extension + "\n";
+        int start = all.indexOf(head);
+        int end = all.indexOf("@@ ", start + 1);
+        return start < 0 ? "" : all.substring(start + head.length(), end < 0 ? all.length() : end);
     }
 
     private void perform(Context context, List<String> words) {

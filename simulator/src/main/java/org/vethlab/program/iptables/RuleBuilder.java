@@ -153,8 +153,9 @@ final class RuleBuilder {
     List<String> loadedNames() {
         List<String> all = new ArrayList<>();
         target.ifPresent(loaded -> all.add(loaded.extension().name()));
+        Extensions.protocolMatch(protocol, protocolName, variant).ifPresent(extension -> all.add(extension.name()));
         matches.forEach(loaded -> all.add(loaded.extension().name()));
-        return all;
+        return all.stream().distinct().toList();
     }
 
     /** All options of the extensions that are loaded by now. */
