@@ -120,7 +120,7 @@ final class Junk {
             return dice.pick(TRAPS);
         }
         if (dice.percent(4)) {
-            return dice.pick(OPENINGS).repeat(dice.pick(List.of(3, 30, 300, 3000, 20000)));
+            return dice.pick(OPENINGS).repeat(dice.pick(List.of(3, 30, 300, 2000)));
         }
         String command = another(whole, dice);
         int times = dice.between(0, 3);

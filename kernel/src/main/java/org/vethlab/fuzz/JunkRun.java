@@ -19,7 +19,7 @@ import org.vethlab.transcript.Simulation;
 public final class JunkRun {
     private static final long SEED = 1;
     private static final int BUDGET_MILLIS = 1000;
-    private static final int INTERRUPTS = 20;
+    private static final int INTERRUPTS = 60;
     private static final int WIDTH = 160;
     private static final long MEGABYTE = 1 << 20;
 
