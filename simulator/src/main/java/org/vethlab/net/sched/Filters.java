@@ -107,7 +107,9 @@ public final class Filters {
         if (!KINDS.contains(kind)) {
             throw new NetException(Errno.ENOENT, "TC classifier not found");
         }
-        if (!kind.equals("u32") || !request.actions().isEmpty() || request.police().isPresent()) {
+        if (!kind.equals("u32")
+                || !request.actions().isEmpty()
+                || request.police().isPresent()) {
             block.loadModule();
         }
         int priority = request.priority() == 0 ? block.freePriority() : request.priority();

@@ -84,7 +84,9 @@ public final class Ip implements Program {
             options.namespace.ifPresent(
                     name -> NamespaceNames.enter(context.process(), NamespaceNames.open(context, name)));
             IpContext ip = new IpContext(context, options);
-            return options.batchFile.isPresent() ? new IpBatch(ip, line -> execute(ip, line)).run(options.batchFile.get()) : execute(ip, words);
+            return options.batchFile.isPresent()
+                    ? new IpBatch(ip, line -> execute(ip, line)).run(options.batchFile.get())
+                    : execute(ip, words);
         } catch (CommandException e) {
             context.err().print(e.text().isEmpty() ? "" : e.text() + "\n");
             return e.status();

@@ -40,8 +40,7 @@ class QueueingDisciplinesTest {
     }
 
     private void set(Verb verb, String kind, QdiscOptions options) {
-        QdiscRequest request =
-                new QdiscRequest(Handle.ROOT, Handle.NONE, Optional.of(kind), Optional.of(options));
+        QdiscRequest request = new QdiscRequest(Handle.ROOT, Handle.NONE, Optional.of(kind), Optional.of(options));
         new QueueingDisciplines(sender).modify(verb, request);
     }
 
@@ -123,7 +122,9 @@ class QueueingDisciplinesTest {
         set(Verb.ADD, "pfifo", limit);
         if (refusal.isEmpty()) {
             set(verb, kind, limit);
-            assertThat(QueueingDisciplines.list(sender)).extracting(QdiscRow::kind).containsExactly(kind);
+            assertThat(QueueingDisciplines.list(sender))
+                    .extracting(QdiscRow::kind)
+                    .containsExactly(kind);
         } else {
             assertThatThrownBy(() -> set(verb, kind, limit))
                     .isInstanceOf(NetException.class)
