@@ -19,7 +19,6 @@ final class LimitExtension extends Extension<LimitMatch> {
     /** XT_LIMIT_SCALE: parts of a second. */
     private static final long SCALE = 10_000;
 
-
     LimitExtension() {
         super("limit", LimitMatch.class, Flag.value("limit"), Flag.value("limit-burst"));
     }
