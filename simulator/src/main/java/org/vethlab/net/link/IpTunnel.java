@@ -154,6 +154,11 @@ public final class IpTunnel extends Device {
     }
 
     @Override
+    String defaultQueueingDiscipline() {
+        return kind.carriesFrames() ? "pfifo_fast" : super.defaultQueueingDiscipline();
+    }
+
+    @Override
     boolean isRenamedWhileUp() {
         return false;
     }

@@ -135,7 +135,10 @@ final class IpTunnelObject implements IpObject {
         out.field("mode", "%s ", mode(tunnel) + "/ip");
         out.field("remote", "remote %s ", end(settings.remote(), out));
         out.field("local", "local %s", end(settings.local(), out));
-        settings.lower().ifPresent(lower -> out.field("dev", " dev %s", lower.name()));
+        // Told the index alone, it names the device that has it here.
+        settings.lower()
+                .flatMap(lower -> ip.net().devices().byIndex(lower.index()))
+                .ifPresent(lower -> out.field("dev", " dev %s", lower.name()));
         if (settings.ttl() == 0) {
             out.text(" ttl inherit");
         } else {
