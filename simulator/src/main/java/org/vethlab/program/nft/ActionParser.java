@@ -98,7 +98,7 @@ final class ActionParser {
         if (value == null) {
             throw new NftException(prefix.at(), "unknown identifier '" + name + "'");
         }
-        return value instanceof Syntax.Symbol ? ((Syntax.Symbol) value).text() : "";
+        return value instanceof Syntax.Symbol symbol ? symbol.text() : "";
     }
 
     private String level() {

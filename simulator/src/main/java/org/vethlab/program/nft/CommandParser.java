@@ -55,7 +55,7 @@ final class CommandParser {
         String operation = tokens.atAny(OPERATIONS) ? tokens.next().kind() : "";
         Command command = switch (operation) {
             case "", "add", "create" -> add(start, operation);
-            case "insert" -> positioned(start, operation, tokens.expect("rule"));
+            case "insert" -> insert(start);
             case "replace" -> replace(start);
             case "delete" -> delete(start);
             case "list" -> list(start);
@@ -101,7 +101,8 @@ final class CommandParser {
                 throw CommandException.notSimulated("nft " + op + " " + kind);
             case "rule":
                 if (op.equals("add")) {
-                    return positioned(start, op, tokens.next());
+                    tokens.next();
+                    return positioned(start, op);
                 }
                 throw tokens.unexpected("a", "b", "c", "d", "e");
             default:
@@ -117,7 +118,7 @@ final class CommandParser {
         if (!tokens.atAny(FAMILIES) && !tokens.at(Token.STRING)) {
             throw bare ? tokens.unexpected("a", "b", "c", "d", "e") : tokens.unexpected(Token.STRING);
         }
-        return positioned(start, "add", tokens.peek());
+        return positioned(start, "add");
     }
 
     private Command table(Location start, String operation) {
@@ -159,10 +160,12 @@ final class CommandParser {
         return command(start, operation, kind, target, body);
     }
 
-    private Command positioned(Location start, String operation, Token word) {
-        if (word.is("rule") && tokens.peek() == word) {
-            tokens.next();
-        }
+    private Command insert(Location start) {
+        tokens.expect("rule");
+        return positioned(start, "insert");
+    }
+
+    private Command positioned(Location start, String operation) {
         Target target = rulePosition();
         RuleSyntax rule = statements.rule();
         return command(start, operation, "rule", target, new Body.RuleBody(rule));

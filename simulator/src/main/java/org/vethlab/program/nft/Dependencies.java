@@ -24,7 +24,7 @@ final class Dependencies {
         Protocol wanted = field.protocol();
         Optional<Protocol> known = rule.protocols().at(wanted.base());
         if (wanted.base() == HeaderBase.LINK) {
-            return requireLink(field, at);
+            return requireLink(field);
         }
         Optional<Protocol> other = wanted.base() == HeaderBase.TRANSPORT ? rule.otherThan(wanted) : Optional.empty();
         if (other.isPresent()) {
@@ -44,7 +44,7 @@ final class Dependencies {
         return new NftException(at, "conflicting protocols specified: " + known.keyword() + " vs. " + wanted.keyword());
     }
 
-    private int requireLink(HeaderField field, Location at) {
+    private int requireLink(HeaderField field) {
         ProtocolContext protocols = rule.protocols();
         Protocol wanted = field.protocol();
         Optional<Protocol> known = protocols.at(HeaderBase.LINK);

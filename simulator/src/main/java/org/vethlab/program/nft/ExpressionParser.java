@@ -251,8 +251,8 @@ final class ExpressionParser {
         }
         Syntax chain = tokens.at("'$'") ? tokens.variable() : chainName();
         Location at = word.at().to(tokens.last());
-        if (chain instanceof Syntax.Symbol) {
-            return new Syntax.VerdictWord(at, word.kind(), Optional.of((Syntax.Symbol) chain));
+        if (chain instanceof Syntax.Symbol symbol) {
+            return new Syntax.VerdictWord(at, word.kind(), Optional.of(symbol));
         }
         throw new NftException(chain.at(), "invalid verdict chain expression value");
     }

@@ -31,7 +31,11 @@ final class KnownDependencies {
     }
 
     private static int level(HeaderBase base) {
-        return base.ordinal() + 1;
+        return switch (base) {
+            case LINK -> 1;
+            case NETWORK -> 2;
+            case TRANSPORT -> 3;
+        };
     }
 
     void reset() {

@@ -95,7 +95,7 @@ final class LeftEvaluator {
 
     private Left meta(Syntax.Meta meta) {
         String keyword = meta.key().equals("ibridgename") ? "ibrname" : meta.key();
-        MetaKey key = metaKey(keyword, meta.at());
+        MetaKey key = metaKey(keyword);
         if (rule.family() == Family.BRIDGE && (key == MetaKey.BRIDGE_INPUT_NAME || key == MetaKey.BRIDGE_OUTPUT_NAME)) {
             throw new KernelException(meta.at(), "Operation not supported");
         }
@@ -105,7 +105,7 @@ final class LeftEvaluator {
         return Left.of(meta.at(), new Selector.Meta(key), KeyTypes.of(key));
     }
 
-    private static MetaKey metaKey(String keyword, Location at) {
+    private static MetaKey metaKey(String keyword) {
         for (MetaKey key : MetaKey.values()) {
             if (key.keyword().equals(keyword)) {
                 return key;
@@ -190,11 +190,11 @@ final class LeftEvaluator {
             case "<<" -> new Selector.Shift(of, right.intValue());
             default -> new Selector.Shift(of, -right.intValue());
         };
-        return Left.of(binary.at(), merged(selector, all), left.type());
+        return Left.of(binary.at(), merged(selector), left.type());
     }
 
     /** {@code x & a ^ b} is one operation for the kernel. */
-    private static Selector merged(Selector selector, BigInteger all) {
+    private static Selector merged(Selector selector) {
         if (selector instanceof Selector.Bitwise outer
                 && outer.of() instanceof Selector.Bitwise inner
                 && inner.flip().signum() == 0) {

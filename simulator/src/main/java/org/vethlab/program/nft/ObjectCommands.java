@@ -73,6 +73,7 @@ final class ObjectCommands {
         return table.chains().stream()
                 .flatMap(chain -> chain.rules().stream())
                 .flatMap(rule -> rule.statements().stream())
-                .anyMatch(statement -> statement instanceof ObjectUse use && use.object() == object);
+                .anyMatch(statement ->
+                        statement instanceof ObjectUse use && use.object().equals(object));
     }
 }

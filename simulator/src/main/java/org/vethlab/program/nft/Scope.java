@@ -1,9 +1,5 @@
 package org.vethlab.program.nft;
 
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-
 /**
  * Where some words are keywords: within {@code ct …}, {@code state} is one; elsewhere it may be a chain's name. The
  * innermost scope alone counts, beside the words that are keywords everywhere.
@@ -83,31 +79,35 @@ enum Scope {
     SECMARK("secmark", ""),
     XT("xt", "");
 
-    private final List<String> openers;
+    private final String openers;
     private final String words;
-    private final Map<String, String> kinds = new HashMap<>();
 
-    /** @param words the keywords; with {@code =} the name that messages call one by, where that differs */
+    /**
+     * @param openers the words that open it
+     * @param words the keywords; with {@code =} the name that messages call one by, where that differs
+     */
     Scope(String openers, String words) {
-        this.openers = List.of(openers.split(" "));
-        this.words = words;
+        this.openers = " " + openers + " ";
+        this.words = " " + words + " ";
     }
 
     /** The kind of token that a word is in this scope; empty if it is no keyword there. */
     String kind(String word) {
-        if (kinds.isEmpty()) {
-            for (String row : words.split(" ")) {
-                int equals = row.indexOf('=', 1);
-                kinds.put(equals < 0 ? row : row.substring(0, equals), equals < 0 ? row : row.substring(equals + 1));
-            }
+        if (words.contains(" " + word + " ")) {
+            return word;
         }
-        return kinds.getOrDefault(word, "");
+        int row = words.indexOf(" " + word + "=");
+        if (row < 0) {
+            return "";
+        }
+        int start = row + word.length() + 2;
+        return words.substring(start, words.indexOf(' ', start));
     }
 
     /** The scope that a keyword opens; {@link #EVERYWHERE} if it opens none. */
     static Scope openedBy(String word) {
         for (Scope scope : values()) {
-            if (scope.openers.contains(word)) {
+            if (!word.isEmpty() && scope.openers.contains(" " + word + " ")) {
                 return scope;
             }
         }

@@ -153,8 +153,8 @@ final class StatementParser {
             throw tokens.unexpected("@", "'$'");
         }
         Syntax set = expressions.setOrVariable();
-        if (set instanceof Syntax.SetReference) {
-            return (Syntax.SetReference) set;
+        if (set instanceof Syntax.SetReference reference) {
+            return reference;
         }
         throw new NftException(set.at(), "Expression does not refer to a set");
     }

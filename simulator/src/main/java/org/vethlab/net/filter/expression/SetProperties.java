@@ -13,7 +13,7 @@ import org.vethlab.net.filter.Statement;
  * @param keyBits their lengths
  * @param dataTypes of what a map leads to; {@code verdict} for verdicts; empty for a set
  * @param objectType {@code counter}, {@code quota}, {@code limit}: of a map to objects
- * @param typeOf how the user described the key, with {@code typeof}
+ * @param typeOf the expression by which the user described the key
  * @param timeout how long elements live, in milliseconds
  * @param statements what each element gets a copy of
  */
