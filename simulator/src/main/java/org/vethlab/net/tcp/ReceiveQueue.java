@@ -2,6 +2,7 @@ package org.vethlab.net.tcp;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /** What has come: bytes in order for the program to read, and those that came too early. */
@@ -46,7 +47,7 @@ final class ReceiveQueue {
         long next = from;
         while (!early.isEmpty() && early.firstKey() <= next) {
             long start = early.firstKey();
-            byte[] data = early.remove(start);
+            byte[] data = Objects.requireNonNull(early.remove(start));
             if (start + data.length > next) {
                 append(data, (int) (next - start));
                 next = start + data.length;

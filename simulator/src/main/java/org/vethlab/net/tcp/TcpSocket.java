@@ -198,8 +198,10 @@ public final class TcpSocket implements Sockets.Handle {
     /** Writing would not block, or fail at once. */
     public boolean isWritable() {
         TcpConnection mine = connection;
-        boolean opening = mine == null || mine.state() == TcpState.SYN_SENT;
-        return !opening && (mine.out().queue().room() > 0 || mine.state() == TcpState.CLOSE);
+        if (mine == null || mine.state() == TcpState.SYN_SENT) {
+            return false;
+        }
+        return mine.out().queue().room() > 0 || mine.state() == TcpState.CLOSE;
     }
 
     /** Both directions are over. */
