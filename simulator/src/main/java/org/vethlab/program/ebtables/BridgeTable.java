@@ -25,6 +25,7 @@ enum BridgeTable {
     private static final int TRANSLATING_OWN = 100;
     private static final int TRANSLATING_LAST = 300;
 
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<Hook> hooks;
     private final String keyword = name().toLowerCase(Locale.ROOT);
 

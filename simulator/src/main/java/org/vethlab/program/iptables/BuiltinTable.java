@@ -24,6 +24,7 @@ public enum BuiltinTable {
     private static final int SOURCE_NAT = 100;
 
     private final int priority;
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<Hook> hooks;
     private final String keyword = name().toLowerCase(Locale.ROOT);
 

@@ -162,7 +162,9 @@ final class Edits {
 
     private void check(Invocation given) {
         for (RuleSpec rule : given.rules()) {
-            indexOf(given.chain(), rule).orElseThrow(() -> other(BAD_RULE));
+            if (indexOf(given.chain(), rule).isEmpty()) {
+                throw other(BAD_RULE);
+            }
             tell(rule, given);
         }
     }

@@ -10,7 +10,8 @@ public final class Quoting {
             return text;
         }
         StringBuilder quoted = new StringBuilder("\"");
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             quoted.append(c == '"' || c == '\\' || c == '\'' ? "\\" + c : String.valueOf(c));
         }
         return quoted.append('"').toString();
