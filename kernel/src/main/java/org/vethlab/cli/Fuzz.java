@@ -32,7 +32,7 @@ final class Fuzz implements Verb {
             }
             return new Fuzzer(options.plan(), System.out::print).run() == 0 ? 0 : 1;
         } catch (FuzzException e) {
-            throw new UsageException(e.getMessage());
+            throw new UsageException(String.valueOf(e.getMessage()));
         }
     }
 

@@ -166,7 +166,7 @@ final class Scene {
 
         private String device(String hole) {
             return switch (hole) {
-                case "nic" -> (nic = any(box.nics())).map(Nic::name).orElse("lo");
+                case "nic" -> chooseNic();
                 case "dev" -> dice.percent(96) ? fill("nic") : dice.pick(List.of("lo", "nosuch", "eth7"));
                 case "own" -> addressed().map(Nic::address).orElse("127.0.0.1");
                 case "prefixlength" ->
@@ -183,6 +183,11 @@ final class Scene {
             };
         }
 
+        private String chooseNic() {
+            nic = any(box.nics());
+            return nic.map(Nic::name).orElse("lo");
+        }
+
         private String six(String hole) {
             if (!six) {
                 throw new UnfitException();
@@ -194,7 +199,7 @@ final class Scene {
         /** Enters another namespace that has an address. */
         private String there() {
             List<Box> others = boxes.stream()
-                    .filter(other -> other != box && !other.addressed().isEmpty())
+                    .filter(other -> !other.equals(box) && !other.addressed().isEmpty())
                     .toList();
             if (others.isEmpty()) {
                 throw new UnfitException();
@@ -219,7 +224,7 @@ final class Scene {
         private String peer() {
             Optional<Nic> own = addressed();
             List<String> found = boxes.stream()
-                    .filter(other -> other != box)
+                    .filter(other -> !other.equals(box))
                     .flatMap(other -> other.addressed().stream())
                     .filter(other -> own.filter(mine -> mine.subnet().equals(other.subnet()))
                             .isPresent())

@@ -46,12 +46,19 @@ final class ScriptGenerator {
 
     private String command(Family family, Scene scene, Dice dice) {
         Grammar grammar = grammars.getOrDefault(family, Grammar.of(family.file()));
-        while (true) {
-            try {
-                return grammar.command(scene.view(), dice);
-            } catch (UnfitException e) {
-                continue;
-            }
+        String command = "";
+        while (command.isEmpty()) {
+            command = fitting(grammar, scene.view(), dice);
+        }
+        return command;
+    }
+
+    /** @return empty for one that makes no sense in the scene */
+    private static String fitting(Grammar grammar, Scene.View view, Dice dice) {
+        try {
+            return grammar.command(view, dice);
+        } catch (UnfitException e) {
+            return "";
         }
     }
 
