@@ -27,6 +27,7 @@ enum BridgeTable {
 
     @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<Hook> hooks;
+
     private final String keyword = name().toLowerCase(Locale.ROOT);
 
     BridgeTable(Hook... hooks) {

@@ -24,8 +24,10 @@ public enum BuiltinTable {
     private static final int SOURCE_NAT = 100;
 
     private final int priority;
+
     @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<Hook> hooks;
+
     private final String keyword = name().toLowerCase(Locale.ROOT);
 
     BuiltinTable(int priority, Hook... hooks) {
