@@ -5,7 +5,7 @@ import static org.vethlab.program.Arguments.matches;
 import org.vethlab.program.Arguments;
 import org.vethlab.program.CommandException;
 
-/** {@code bridge vni}: the tunnels of VXLAN devices that have several. There are none of that kind, so the list is empty. */
+/** {@code bridge vni}: the tunnels of VXLAN devices that have several. There are none, so the list is empty. */
 final class BridgeVni implements IpObject {
     @Override
     public int run(IpContext ip, Arguments words) {
