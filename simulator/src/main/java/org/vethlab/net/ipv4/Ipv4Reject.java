@@ -14,6 +14,7 @@ import org.vethlab.wire.Ipv4Packet;
 import org.vethlab.wire.TcpSegment;
 
 /** Tells the sender of a packet that a rule refuses it (net/ipv4/netfilter/nf_reject_ipv4.c). */
+@SuppressWarnings("ArgumentSelectionDefectChecker") // an answer goes the other way
 public final class Ipv4Reject {
     private static final long WORD = 0xffff_ffffL;
 

@@ -40,6 +40,7 @@ public final class Ipv6Reject {
     }
 
     /** By a reset that looks as if the other end had sent it (nf_send_reset6). */
+    @SuppressWarnings("ArgumentSelectionDefectChecker") // an answer goes the other way
     public void reset(PacketContext refused) {
         Optional<Ipv6Packet> packet = refused.ipv6();
         if (packet.isEmpty()

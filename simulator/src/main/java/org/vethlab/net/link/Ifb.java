@@ -1,7 +1,6 @@
 package org.vethlab.net.link;
 
 import java.util.IdentityHashMap;
-import java.util.Map;
 import org.vethlab.wire.EthernetFrame;
 
 /**
@@ -12,7 +11,7 @@ public final class Ifb extends Device {
     private static final int QUEUE_LENGTH = 32;
 
     /** By the very frame, of which each redirection makes a new one: equal frames may wait at once. */
-    private final Map<EthernetFrame, Origin> caught = new IdentityHashMap<>();
+    private final IdentityHashMap<EthernetFrame, Origin> caught = new IdentityHashMap<>();
 
     private record Origin(Device device, boolean arriving) {}
 

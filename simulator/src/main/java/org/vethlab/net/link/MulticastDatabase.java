@@ -225,11 +225,7 @@ public final class MulticastDatabase {
         check(port, vlan);
         for (int each : vlans(port, vlan)) {
             MulticastGroup group = groups.get(new Key(address, each));
-            boolean there = group != null
-                    && (port.isEmpty()
-                            ? group.hasHost()
-                            : group.member(port.get()).isPresent());
-            if (!there) {
+            if (group == null || !isMember(group, port)) {
                 throw new NetException(Errno.EINVAL);
             }
             if (port.isEmpty()) {
@@ -238,6 +234,10 @@ public final class MulticastDatabase {
                 group.member(port.get()).ifPresent(member -> remove(group, member));
             }
         }
+    }
+
+    private static boolean isMember(MulticastGroup group, Optional<BridgePort> port) {
+        return port.map(one -> group.member(one).isPresent()).orElseGet(group::hasHost);
     }
 
     /** A port goes down, or for good with all that was set by hand (br_multicast_disable_port, br_multicast_del_port). */

@@ -90,8 +90,10 @@ public final class VlanMemberships {
 
     /** Counters are the bridge's, unless each port is to have its own. */
     private VlanStatistics statistics(@Nullable VlanMembership kept) {
-        boolean own = kept == null || port.isPresent() && bridge.option(BridgeOption.VLAN_STATS_PER_PORT) != 0;
-        return own ? new VlanStatistics() : kept.statistics();
+        if (kept == null || port.isPresent() && bridge.option(BridgeOption.VLAN_STATS_PER_PORT) != 0) {
+            return new VlanStatistics();
+        }
+        return kept.statistics();
     }
 
     /** The bridge's part of a port's VLAN. */

@@ -120,8 +120,8 @@ final class VxlanTransmit {
                 false,
                 0,
                 error);
-        EthernetFrame back = new EthernetFrame(
-                /* destination= */ frame.source(), /* source= */ frame.destination(), answer);
+        EthernetFrame back =
+                new EthernetFrame(/* destination= */ frame.source(), /* source= */ frame.destination(), answer);
         device.namespace().world().clock().soon(() -> {
             device.statistics().rxPackets++;
             device.statistics().rxBytes += answer.length();

@@ -124,7 +124,10 @@ final class OutputRouting {
         Ipv4Address destination = flow.destination();
         boolean loopback = device.has(DeviceFlag.LOOPBACK);
         boolean fromLocalnet = source.map(Ipv4Address::isLoopback).orElse(false);
-        if (fromLocalnet && !loopback && !(device instanceof Vrf) && !namespace.sysctls().isOn(device, Ipv4Conf.ROUTE_LOCALNET)) {
+        if (fromLocalnet
+                && !loopback
+                && !(device instanceof Vrf)
+                && !namespace.sysctls().isOn(device, Ipv4Conf.ROUTE_LOCALNET)) {
             return RouteResult.failed(Errno.EINVAL);
         }
         if (destination.isBroadcast()) {

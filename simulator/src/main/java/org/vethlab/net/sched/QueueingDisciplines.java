@@ -175,8 +175,9 @@ public final class QueueingDisciplines {
     /** tc_get_qdisc with RTM_DELQDISC. @throws NetException ENOENT, EINVAL */
     public void delete(QdiscRequest request) {
         if (request.parent().isNone()) {
-            traffic.find(request.handle())
-                    .orElseThrow(() -> new NetException(Errno.ENOENT, "Failed to find qdisc with specified handle"));
+            if (traffic.find(request.handle()).isEmpty()) {
+                throw new NetException(Errno.ENOENT, "Failed to find qdisc with specified handle");
+            }
             throw new NetException(Errno.EINVAL, "Classid cannot be zero");
         }
         Optional<Qdisc> parent = parent(request.parent(), "Failed to find qdisc with specified classid");

@@ -11,12 +11,16 @@ public record Endpoint(IpAddress address, int port) {
                 && (address.isUnspecified() || other.address.isUnspecified() || address.equals(other.address));
     }
 
+    public boolean isIpv6() {
+        return address instanceof Ipv6Address;
+    }
+
     public Endpoint withPort(int newPort) {
         return new Endpoint(address, newPort);
     }
 
     @Override
     public String toString() {
-        return address instanceof Ipv6Address ? "[" + address + "]:" + port : address + ":" + port;
+        return isIpv6() ? "[" + address + "]:" + port : address + ":" + port;
     }
 }

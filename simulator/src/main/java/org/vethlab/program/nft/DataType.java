@@ -38,8 +38,8 @@ enum DataType {
             Kind.INTEGER,
             8,
             "echo-reply=0 destination-unreachable=3 source-quench=4 redirect=5 echo-request=8 router-advertisement=9"
-                + " router-solicitation=10 time-exceeded=11 parameter-problem=12 timestamp-request=13"
-                + " timestamp-reply=14 info-request=15 info-reply=16 address-mask-request=17 address-mask-reply=18"),
+                    + " router-solicitation=10 time-exceeded=11 parameter-problem=12 timestamp-request=13"
+                    + " timestamp-reply=14 info-request=15 info-reply=16 address-mask-request=17 address-mask-reply=18"),
     TCP_FLAG("tcp_flag", "TCP flag", Kind.FLAGS, 8, "fin=1 syn=2 rst=4 psh=8 ack=16 urg=32 ecn=64 cwr=128"),
     DCCP_PKTTYPE(
             "dccp_pkttype",

@@ -72,14 +72,14 @@ final class RedParser {
 
     /** tc_red_eval_ewma. */
     private int averageWeight() {
-        double room = burst + 1 - (double) min / averagePacket;
+        double room = burst + 1.0 - (double) min / averagePacket;
         if (room < 1) {
             tc.complain("tc_red_eval_ewma() burst " + burst + " is too small ? Try burst " + (1 + min / averagePacket));
             throw Complaints.plain("RED: failed to calculate EWMA constant.");
         }
         double weight = 0.5;
         for (int log = 1; log < 32; log++) {
-            if (room <= (1 - Math.pow(1 - weight, burst)) / weight) {
+            if (room <= (1 - Math.pow(1 - weight, (double) burst)) / weight) {
                 return log;
             }
             weight /= 2;

@@ -8,7 +8,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.vethlab.addr.Ipv4Address;
 import org.vethlab.addr.Ipv6Address;
-import org.vethlab.net.sched.FilterOptions.Key;
+import org.vethlab.net.sched.FilterOptions;
 import org.vethlab.program.Arguments;
 import org.vethlab.program.CommandException;
 import org.vethlab.program.Numbers;
@@ -19,9 +19,9 @@ final class U32Match {
     private static final String NEXT_HEADER = "nexthdr+";
 
     private final Arguments words;
-    private final List<Key> keys;
+    private final List<FilterOptions.Key> keys;
 
-    U32Match(Arguments words, List<Key> keys) {
+    U32Match(Arguments words, List<FilterOptions.Key> keys) {
         this.words = words;
         this.keys = keys;
     }
@@ -144,16 +144,16 @@ final class U32Match {
         long wantedMask = mask << shift & FULL;
         long wanted = value << shift & wantedMask;
         for (int i = 0; i < keys.size(); i++) {
-            Key key = keys.get(i);
+            FilterOptions.Key key = keys.get(i);
             if (key.offset() == word && key.behindHeader() == behindHeader) {
                 if (((wanted ^ key.value()) & wantedMask & key.mask()) != 0) {
                     return false;
                 }
-                keys.set(i, new Key(key.value() | wanted, key.mask() | wantedMask, word, behindHeader));
+                keys.set(i, new FilterOptions.Key(key.value() | wanted, key.mask() | wantedMask, word, behindHeader));
                 return true;
             }
         }
-        return keys.add(new Key(wanted, wantedMask, word, behindHeader));
+        return keys.add(new FilterOptions.Key(wanted, wantedMask, word, behindHeader));
     }
 
     private boolean address(int offset) {

@@ -14,6 +14,7 @@ final class EtherTypes {
 
     /** The greatest number that is a length of IEEE 802.3, and no type. */
     static final int SLOW_PROTOCOLS = 0x8809;
+
     static final int GREATEST_LENGTH = 1500;
 
     private static final Map<Integer, String> NAMES = Map.ofEntries(

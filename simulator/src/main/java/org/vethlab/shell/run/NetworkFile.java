@@ -2,7 +2,6 @@ package org.vethlab.shell.run;
 
 import java.util.List;
 import java.util.Optional;
-import org.vethlab.addr.Ipv6Address;
 import org.vethlab.net.Errno;
 import org.vethlab.net.NetException;
 import org.vethlab.net.socket.Endpoint;
@@ -76,7 +75,7 @@ final class NetworkFile {
     }
 
     private OpenFile stream(Endpoint far) {
-        TcpSocket socket = process.net().tcp().open(far.address() instanceof Ipv6Address);
+        TcpSocket socket = process.net().tcp().open(far.isIpv6());
         OpenFile file = SocketFile.of(process.machine(), socket);
         socket.onChange(process::wake);
         socket.connect(far);
@@ -92,7 +91,7 @@ final class NetworkFile {
     }
 
     private OpenFile datagrams(Endpoint far) {
-        UdpEndpoint socket = process.net().udp().open(far.address() instanceof Ipv6Address);
+        UdpEndpoint socket = process.net().udp().open(far.isIpv6());
         socket.connect(far);
         return SocketFile.of(process.machine(), socket);
     }

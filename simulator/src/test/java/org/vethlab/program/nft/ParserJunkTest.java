@@ -13,10 +13,10 @@ import org.vethlab.program.CommandException;
 class ParserJunkTest {
     private static final String[] WORDS =
             ("add table inet chain rule x y ip ip6 saddr daddr tcp dport 22 { } ; , . : - / ! == != < 80 10.0.0.1"
-                + " 10.0.0.0/8 fe80::1 ct state new established meta mark set @s vmap map accept drop jump log prefix"
-                + " \"a\" limit rate second counter packets type filter hook input priority policy elements = flags"
-                + " interval timeout 5s list ruleset delete handle element define $x include reject with icmp snat to"
-                + " dnat masquerade redirect quota over mbytes & | ( ) * th @nh update 0x")
+                            + " 10.0.0.0/8 fe80::1 ct state new established meta mark set @s vmap map accept drop jump log prefix"
+                            + " \"a\" limit rate second counter packets type filter hook input priority policy elements = flags"
+                            + " interval timeout 5s list ruleset delete handle element define $x include reject with icmp snat to"
+                            + " dnat masquerade redirect quota over mbytes & | ( ) * th @nh update 0x")
                     .split(" ");
 
     @ParameterizedTest
