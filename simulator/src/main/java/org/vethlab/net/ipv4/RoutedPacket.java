@@ -63,6 +63,11 @@ record RoutedPacket(
         return packet;
     }
 
+    @Override
+    public int mark() {
+        return metadata.mark();
+    }
+
     /** Surprising: a local sender hears of it by an ICMP message that the host sends to itself, through lo. */
     @Override
     public void unreachable() {

@@ -59,6 +59,11 @@ record RoutedIpv6(
         return packet;
     }
 
+    @Override
+    public int mark() {
+        return metadata.mark();
+    }
+
     /** Surprising: a local sender hears of it by an ICMPv6 message that the host sends to itself, through lo. */
     @Override
     public void unreachable() {

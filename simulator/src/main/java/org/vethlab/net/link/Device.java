@@ -6,37 +6,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.vethlab.addr.IpAddress;
 import org.vethlab.addr.Ipv6Address;
 import org.vethlab.addr.MacAddress;
-import org.vethlab.net.Errno;
 import org.vethlab.net.Namespace;
 import org.vethlab.net.NetException;
-import org.vethlab.net.filter.Family;
 import org.vethlab.net.sysctl.DeviceSettings;
 import org.vethlab.wire.EthernetFrame;
-import org.vethlab.wire.VlanTag;
 
 /**
  * A network device (struct net_device): what the kinds have in common; the kinds are siblings in this package. It is
  * changed by {@link Links} alone.
  */
-public abstract class Device {
-    /** Smallest MTU of an Ethernet device (ETH_MIN_MTU). */
-    static final int MIN_MTU = 68;
-
-    /** What an Ethernet device begins with (ETH_DATA_LEN). */
-    static final int ETHERNET_MTU = 1500;
-
-    /** TSO_LEGACY_MAX_SIZE. */
-    static final int SEGMENTATION_LIMIT = 65536;
-
-    /** GSO_MAX_SIZE. */
-    static final int LARGEST_SEGMENTATION_LIMIT = 524280;
-
-    /** Largest MTU of an Ethernet device (ETH_MAX_MTU). */
-    static final int MAX_MTU = 65535;
-
+public abstract class Device extends DeviceKind {
     /** XMIT_RECURSION_LIMIT. */
     private static final int DEEPEST = 8;
 
@@ -45,6 +26,7 @@ public abstract class Device {
     private final DeviceAttributes attributes = new DeviceAttributes();
     private final VlanGroup vlanGroup = new VlanGroup();
     private final ReceiveFilter receiveFilter = new ReceiveFilter(this);
+    private final ReceivePath receivePath = new ReceivePath(this);
     private final Uppers uppers = new Uppers();
     private final List<DeviceListener> listeners = new ArrayList<>();
     private Namespace namespace;
@@ -58,7 +40,6 @@ public abstract class Device {
     private int depth;
     private OperState operState = OperState.UNKNOWN;
     private Optional<Device> master = Optional.empty();
-    private Optional<ReceiveHandler> handler = Optional.empty();
     private Optional<Scheduler> scheduler = Optional.empty();
     private DeviceSettings settings;
 
@@ -75,28 +56,9 @@ public abstract class Device {
         this(site.namespace(), site.takeIndex(), site.name(), address, mtu);
     }
 
-    /** The kind as {@code ip link add … type KIND} names it; empty for loopback. */
-    public abstract String kind();
-
-    /**
-     * What happens to a frame once the device's queue lets it go (ndo_start_xmit).
-     *
-     * @return false if it was dropped at once
-     */
-    protected abstract boolean startTransmit(EthernetFrame frame);
-
-    /** The device that {@code NAME@…} shows behind the at sign (IFLA_LINK): a veth's peer, a VLAN's parent. */
-    public Optional<Device> lower() {
-        return Optional.empty();
-    }
-
     /** Another namespace that the device has to do with (IFLA_LINK_NETNSID): its lower device's, or its tunnel's. */
     public Optional<Namespace> linkNamespace() {
         return lower().map(Device::namespace).filter(other -> other != namespace);
-    }
-
-    public HardwareType hardwareType() {
-        return HardwareType.ETHER;
     }
 
     /** The hardware address as {@code ip} shows it: a tunnel has the IPv4 address of its end; empty for none. */
@@ -104,70 +66,10 @@ public abstract class Device {
         return address.toString();
     }
 
-    /** The address of all, or of the far end. */
-    public String hardwareBroadcast() {
-        return (hardwareType() == HardwareType.LOOPBACK ? MacAddress.ZERO : MacAddress.BROADCAST).toString();
-    }
-
-    /** The longest packet that the device cuts up itself (tso_max_size); veth and lo take far longer ones than others. */
-    public int segmentationLimit() {
-        return SEGMENTATION_LIMIT;
-    }
-
     /** The lower half of its IPv6 link-local address, from its MAC address (addrconf_ifid_eui48). */
     public long interfaceIdentifier() {
         return Ipv6Address.linkLocal(address).low();
     }
-
-    /** Whether {@code ip} names the device below even if there is none: {@code gre1@NONE}. */
-    public boolean namesLower() {
-        return false;
-    }
-
-    /** Whether the device may have an IP address. @throws NetException EADDRINUSE */
-    public void checkAddress(IpAddress candidate) {}
-
-    /** Smallest MTU that may be set. */
-    public int minMtu() {
-        return MIN_MTU;
-    }
-
-    /** Whether the device looks for more than one address itself (IFF_UNICAST_FLT). */
-    boolean filtersAddresses() {
-        return false;
-    }
-
-    /** The device that has to take the groups of this one: for VLANs and macvlans that on which they stand. */
-    Optional<Device> filteredBy() {
-        return Optional.empty();
-    }
-
-    /** Largest MTU that may be set; 0 for no limit. */
-    public int maxMtu() {
-        return MAX_MTU;
-    }
-
-    /** Whether the device cannot leave its namespace (netns_immutable): loopback and bridges. */
-    public boolean isNamespaceLocal() {
-        return false;
-    }
-
-    /** Whether a device that is up may be given another name; Linux 6.1 refuses that to all, later ones to none. */
-    boolean isRenamedWhileUp() {
-        return true;
-    }
-
-    /** What the kind does once the device is in its namespace. */
-    void created() {}
-
-    /** ndo_open: what the kind does when it is set up. */
-    void opened() {}
-
-    /** What the kind does once it counts as up. */
-    void activated() {}
-
-    /** ndo_stop: what the kind does when it is set down. */
-    void closed() {}
 
     /** Takes an address that the user has set. */
     void takeAddress(MacAddress newAddress) {
@@ -177,29 +79,6 @@ public abstract class Device {
     /** Takes an MTU that the user has set. */
     void takeMtu(int newMtu) {
         mtu = newMtu;
-    }
-
-    /** ndo_add_slave. @throws NetException EOPNOTSUPP, unless the kind has ports */
-    void addPort(Device device) {
-        throw new NetException(Errno.EOPNOTSUPP);
-    }
-
-    /** ndo_del_slave. */
-    void removePort(Device device) {
-        throw new NetException(Errno.EOPNOTSUPP);
-    }
-
-    /** Mbit/s, as ethtool tells it; -1 if the device names none. */
-    public int speed() {
-        return -1;
-    }
-
-    /** ndo_uninit: what the kind does when the device is deleted. */
-    void deleted() {}
-
-    /** Devices that are deleted together with this one. */
-    List<Device> companions() {
-        return List.of();
     }
 
     /** Whether the lower layer works (netif_carrier_ok). */
@@ -212,8 +91,7 @@ public abstract class Device {
         return up ? operState : OperState.DOWN;
     }
 
-    /** netif_oper_up: UP, or UNKNOWN for kinds that have no carrier of their own. */
-    final boolean isOperational() {
+    final boolean isOperational() { // netif_oper_up
         return operState == OperState.UP || operState == OperState.UNKNOWN;
     }
 
@@ -221,16 +99,6 @@ public abstract class Device {
     public final String queueingDiscipline() {
         String own = queued ? defaultQueueingDiscipline() : "noop";
         return scheduler.isPresent() ? scheduler.get().kind(own) : own;
-    }
-
-    /** What the kind gets when it is set up: virtual devices have no queue (IFF_NO_QUEUE). */
-    String defaultQueueingDiscipline() {
-        return "noqueue";
-    }
-
-    /** Queues towards the hardware: veth has one for each processor. */
-    public int transmitQueues() {
-        return 1;
     }
 
     /** Its traffic control, once somebody has set any up. */
@@ -291,32 +159,13 @@ public abstract class Device {
     final void receive(EthernetFrame frame, PacketType type) {
         namespace.sockets().seen(this, type, frame);
         if (scheduler.isEmpty() || scheduler.get().receive(frame)) {
-            pass(frame, type);
+            receivePath.pass(frame, type);
         }
     }
 
     /** A frame that traffic control had caught on its way in comes back: taps have seen it already. */
     final void receiveRedirected(EthernetFrame frame) {
-        pass(frame, PacketType.of(frame, this));
-    }
-
-    private void pass(EthernetFrame frame, PacketType type) {
-        if (namespace.netfilter().watches(Family.NETDEV)
-                && !namespace.netfilter().ingress(this, type, frame)) {
-            return;
-        }
-        if (frame.payload() instanceof VlanTag tag) {
-            Optional<Vlan> vlan = vlanGroup.find(tag.tpid(), tag.id());
-            if (vlan.isPresent()) {
-                vlan.get().receiveTagged(frame, tag, type);
-                return;
-            }
-        }
-        if (handler.isPresent() && handler.get().handle(frame, type)) {
-            return;
-        }
-        namespace.sockets().taken(this, type, frame);
-        namespace.receive(this, type, frame);
+        receivePath.pass(frame, PacketType.of(frame, this));
     }
 
     public final Namespace namespace() {
@@ -497,14 +346,14 @@ public abstract class Device {
     }
 
     final Optional<ReceiveHandler> handler() {
-        return handler;
+        return receivePath.handler();
     }
 
     final void handler(Optional<ReceiveHandler> newHandler) {
-        handler = newHandler;
+        receivePath.handler(newHandler);
     }
 
-    /** Counts one more, or one less, that wants frames for others (dev_set_promiscuity). */
+    /** One more, or one less, wants frames for others (dev_set_promiscuity). */
     public final void promiscuous(boolean on) {
         attributes.promiscuous(on);
     }

@@ -303,7 +303,8 @@ public final class Neighbour {
     }
 
     private boolean transmit(OutgoingPacket packet) {
-        return device.transmit(new EthernetFrame(mac.orElse(MacAddress.ZERO), device.address(), packet.payload()));
+        EthernetFrame frame = new EthernetFrame(mac.orElse(MacAddress.ZERO), device.address(), packet.payload());
+        return device.transmit(frame, packet.mark());
     }
 
     private void enqueue(OutgoingPacket packet) {

@@ -6,6 +6,9 @@ import org.vethlab.wire.Payload;
 public interface OutgoingPacket {
     Payload payload();
 
+    /** The netfilter mark, which traffic control may look at (skb->mark). */
+    int mark();
+
     /** The neighbour does not answer: tell the sender (error_report of struct neigh_ops). */
     void unreachable();
 }
