@@ -18,7 +18,7 @@ class Conformance(jupyter_kernel_test.KernelTests):
     ]
     complete_code_samples = ["1 + 1", "int a = 1;", "%sh ip addr", "// nothing", ""]
     incomplete_code_samples = ["int f() {", "for (;;)", '"a" +', "%%sh"]
-    invalid_code_samples = ["}}", "foo bar baz"]
+    invalid_code_samples = ["}}", "int int;"]
     code_page_something = "%ns?"
     code_generate_error = "throw new RuntimeException();"
     code_execute_result = [
