@@ -59,13 +59,13 @@ public final class SaveProgram implements Program {
         }
         Tables tables = new Tables(context.net(), variant);
         Optional<String> wanted = given.last("t");
-        if (wanted.isPresent()
-                && BuiltinTable.named(wanted.get()).flatMap(tables::find).isEmpty()) {
+        if (wanted.isPresent() && BuiltinTable.named(wanted.get()).isEmpty()) {
             return context.fail(1, "Table `" + wanted.get() + "' does not exist");
         }
         for (BuiltinTable table : BuiltinTable.values()) {
-            if (tables.find(table).isPresent()
-                    && wanted.map(table.keyword()::equals).orElse(true)) {
+            // A table asked for by name is shown even before it has been made.
+            if (wanted.map(table.keyword()::equals)
+                    .orElseGet(() -> tables.find(table).isPresent())) {
                 save(context, tables, table, given.has("c"));
             }
         }

@@ -35,16 +35,32 @@ final class Wait implements Builtin {
     }
 
     private static int all(Interpreter shell) {
-        for (Job job : shell.jobs().listed()) {
-            if (job.isRunning() && shell.jobs().waitFor(job).isEmpty()) {
+        for (Optional<Job> job = firstRunning(shell); job.isPresent(); job = firstRunning(shell)) {
+            if (shell.jobs().waitFor(job.get()).isEmpty()) {
                 return shell.traps().interruptedStatus();
             }
+        }
+        for (Job job : List.copyOf(shell.jobs().listed())) {
             if (job.isDone()) {
                 shell.jobs().remove(job);
             }
         }
         shell.jobs().awaitUnlisted();
         return 0;
+    }
+
+    /** Surprising: bash tells of stopped jobs each time it looks for one to wait for, as far as it has to look. */
+    private static Optional<Job> firstRunning(Interpreter shell) {
+        for (Job job : List.copyOf(shell.jobs().listed())) {
+            if (job.isStopped()) {
+                int pid = job.lastPid();
+                shell.messages().error("wait: warning: job " + job.number() + "[" + pid + "] stopped");
+            }
+            if (job.isRunning()) {
+                return Optional.of(job);
+            }
+        }
+        return Optional.empty();
     }
 
     private int one(Interpreter shell, String word) {

@@ -105,6 +105,11 @@ public final class Job {
         return state().isOver();
     }
 
+    /** The number that {@code $!} had. */
+    public int lastPid() {
+        return last().pid();
+    }
+
     Process last() {
         return members.get(members.size() - 1).process();
     }
