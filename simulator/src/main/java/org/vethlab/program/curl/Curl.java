@@ -26,6 +26,11 @@ public final class Curl implements Program {
     }
 
     @Override
+    public List<String> notSimulated() {
+        return List.of("curl of other protocols than http");
+    }
+
+    @Override
     public int run(Context context) {
         CurlOptions options = CurlOptions.parse(context.arguments());
         if (options.has("V")) {

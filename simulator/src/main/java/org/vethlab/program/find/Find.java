@@ -19,6 +19,11 @@ public final class Find implements Program {
     }
 
     @Override
+    public List<String> notSimulated() {
+        return List.of("find -ok", "find -execdir", "find -quit");
+    }
+
+    @Override
     public int run(Context context) {
         List<String> words = context.arguments();
         int first = 0;

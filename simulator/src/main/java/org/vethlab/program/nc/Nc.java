@@ -1,5 +1,6 @@
 package org.vethlab.program.nc;
 
+import java.util.List;
 import org.vethlab.process.Disposition;
 import org.vethlab.process.Signal;
 import org.vethlab.program.Context;
@@ -21,6 +22,11 @@ public final class Nc implements Program {
     @Override
     public String summary() {
         return "arbitrary TCP and UDP connections and listens";
+    }
+
+    @Override
+    public List<String> notSimulated() {
+        return NcOptions.notSimulated();
     }
 
     @Override

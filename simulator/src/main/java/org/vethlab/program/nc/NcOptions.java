@@ -53,6 +53,10 @@ record NcOptions(GetOpt.Result words, Optional<String> host, List<String> ports,
             Map.entry("reliability", 4),
             Map.entry("throughput", 8));
 
+    static List<String> notSimulated() {
+        return UNKNOWN.stream().map(letter -> "nc -" + letter).toList();
+    }
+
     static NcOptions parse(List<String> arguments) {
         GetOpt.Result words = new GetOpt("nc", LETTERS, List.of())
                 .failing(1, UsageText.of("nc").stripTrailing())

@@ -28,6 +28,11 @@ public final class Netstat implements Program {
     }
 
     @Override
+    public List<String> notSimulated() {
+        return List.of("netstat -C", "netstat -Z", "netstat -S");
+    }
+
+    @Override
     public int run(Context context) {
         NetstatOptions options = NetstatOptions.parse(context.arguments());
         if (options.has("h") || options.has("?")) {

@@ -55,6 +55,21 @@ public final class Nft implements Program {
     }
 
     @Override
+    public List<String> notSimulated() {
+        return List.of(
+                "nft monitor",
+                "nft -i",
+                "nft flowtable",
+                "nft secmark",
+                "nft synproxy",
+                "nft ct helper",
+                "nft ct timeout",
+                "nft dup",
+                "nft fwd",
+                "nft socket");
+    }
+
+    @Override
     public int run(Context context) {
         Optional<OptionOrder.Complaint> misplaced = OptionOrder.complaint(context.arguments());
         if (misplaced.isPresent()) {

@@ -1,5 +1,6 @@
 package org.vethlab.program.ping;
 
+import java.util.List;
 import java.util.Optional;
 import org.vethlab.program.CommandException;
 import org.vethlab.program.Context;
@@ -43,6 +44,11 @@ public final class Ping implements Program {
     @Override
     public String summary() {
         return "send ICMP ECHO_REQUEST to network hosts";
+    }
+
+    @Override
+    public List<String> notSimulated() {
+        return List.of("ping -T", "ping -N", "ping by a source route");
     }
 
     @Override

@@ -18,6 +18,11 @@ public final class Python implements Program {
     }
 
     @Override
+    public List<String> notSimulated() {
+        return List.of("python3 but for -m http.server");
+    }
+
+    @Override
     public int run(Context context) {
         List<String> words = context.arguments();
         int module = words.indexOf("-m");

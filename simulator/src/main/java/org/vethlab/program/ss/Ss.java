@@ -31,6 +31,11 @@ public final class Ss implements Program {
     }
 
     @Override
+    public List<String> notSimulated() {
+        return SsOptions.notSimulated();
+    }
+
+    @Override
     public int run(Context context) {
         SsOptions options = SsOptions.parse(context.arguments());
         if (options.words().has("h")) {

@@ -70,13 +70,21 @@ record SsOptions(
     private static final List<String> UNKNOWN =
             List.of("b", "E", "d", "S", "tipc", "vsock", "0", "D", "F", "z", "Z", "tipcinfo", "K", "xdp", "M");
 
+    static List<String> notSimulated() {
+        return UNKNOWN.stream().map(SsOptions::option).toList();
+    }
+
+    private static String option(String name) {
+        return "ss " + (name.length() > 1 ? "--" : "-") + name;
+    }
+
     static SsOptions parse(List<String> arguments) {
         GetOpt.Result words = new GetOpt("ss", LETTERS, LONG_NAMES)
                 .failing(CommandException.USAGE, UsageText.of("ss").stripTrailing())
                 .parse(arguments);
         for (String letter : UNKNOWN) {
             if (words.has(letter)) {
-                throw CommandException.notSimulated("ss " + (letter.length() > 1 ? "--" : "-") + letter);
+                throw CommandException.notSimulated(option(letter));
             }
         }
         List<String> rest = new ArrayList<>(words.operands());

@@ -49,6 +49,11 @@ public final class Mount implements Program {
     }
 
     @Override
+    public List<String> notSimulated() {
+        return List.of("mount of a file system", "mount --bind on a file of /proc or /sys");
+    }
+
+    @Override
     public int run(Context context) {
         GetOpt.Result words =
                 new GetOpt("mount", "BRMt:o:anvrwhV", LONG_NAMES).tryHelp(1).parse(context.arguments());

@@ -56,6 +56,11 @@ public final class Unshare implements Program {
     }
 
     @Override
+    public List<String> notSimulated() {
+        return List.of("unshare --root");
+    }
+
+    @Override
     public int run(Context context) {
         GetOpt.Result words = new GetOpt("unshare", "+fhVmuinpCTUrR:w:S:G:c", LONG_NAMES)
                 .tryHelp(1)

@@ -2,6 +2,7 @@ package org.vethlab.program.text;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
+import java.util.List;
 
 /** {@code hexdump} of bsdextrautils; {@code hd} is {@code hexdump -C}. */
 public final class Hexdump extends TextTool {
@@ -14,6 +15,11 @@ public final class Hexdump extends TextTool {
     public Hexdump(String name) {
         super(name, "display file contents in hexadecimal, decimal, octal, or ascii", OPTIONS);
         this.alwaysCanonical = name.equals("hd");
+    }
+
+    @Override
+    public List<String> notSimulated() {
+        return List.of("hexdump -b", "hexdump -c", "hexdump -d", "hexdump -e", "hexdump -o");
     }
 
     @Override

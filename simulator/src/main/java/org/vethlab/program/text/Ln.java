@@ -1,5 +1,6 @@
 package org.vethlab.program.text;
 
+import java.util.List;
 import org.vethlab.net.NetException;
 import org.vethlab.program.CommandException;
 
@@ -10,6 +11,11 @@ public final class Ln extends TextTool {
 
     public Ln() {
         super("ln", "make links between files", OPTIONS);
+    }
+
+    @Override
+    public List<String> notSimulated() {
+        return List.of("ln without -s");
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.vethlab.program.text;
 
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import org.vethlab.net.NetException;
 import org.vethlab.process.FileStatus;
 
@@ -24,6 +25,11 @@ public final class Stat extends TextTool {
 
     public Stat() {
         super("stat", "display file or file system status", OPTIONS);
+    }
+
+    @Override
+    public List<String> notSimulated() {
+        return List.of("stat -f", "stat -t");
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.vethlab.program.text;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.vethlab.net.NetException;
 
@@ -11,6 +12,11 @@ public final class Xxd extends TextTool {
 
     public Xxd() {
         super("xxd", "make a hex dump or do the reverse", OPTIONS);
+    }
+
+    @Override
+    public List<String> notSimulated() {
+        return List.of("xxd -b", "xxd -i", "xxd -r");
     }
 
     @Override

@@ -42,6 +42,11 @@ public final class Traceroute implements Program {
     }
 
     @Override
+    public List<String> notSimulated() {
+        return List.of("traceroute -6 -T");
+    }
+
+    @Override
     public int run(Context context) {
         try {
             TracerouteOptions options = new TracerouteOptions(words(context));
