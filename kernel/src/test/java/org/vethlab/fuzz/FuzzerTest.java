@@ -15,6 +15,7 @@ import org.vethlab.transcript.Command;
 import org.vethlab.transcript.CommandScript;
 import org.vethlab.transcript.Simulation;
 
+/** Random scripts: made from a seed, compared, cut down. */
 class FuzzerTest {
     private static final int SCRIPTS = 10;
     private static final int SEED = 1;

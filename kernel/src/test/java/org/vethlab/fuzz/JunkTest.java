@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+/** Junk scripts end, and no Java exception reaches their output. */
 class JunkTest {
     private static final Path CASES = Path.of("../simulator/src/test/resources/transcripts");
     private static final long MEGABYTE = 1 << 20;

@@ -12,6 +12,7 @@ import org.vethlab.fuzz.Template.Number;
 import org.vethlab.fuzz.Template.Part;
 import org.vethlab.fuzz.Template.Text;
 
+/** How a line of a grammar becomes a command. */
 class TemplateTest {
     private record Row(String text, List<Part> parts) {}
 

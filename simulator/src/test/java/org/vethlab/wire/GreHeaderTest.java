@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** The GRE header, written and read back. */
 class GreHeaderTest {
     /** Each optional field takes four bytes. */
     @ParameterizedTest

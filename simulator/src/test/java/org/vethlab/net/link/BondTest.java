@@ -15,6 +15,7 @@ import org.vethlab.net.Errno;
 import org.vethlab.net.Namespace;
 import org.vethlab.net.NetException;
 
+/** Bonds: what each mode takes for options, and whose address a bond has. */
 class BondTest {
     private final Lab lab = new Lab();
     private final Namespace host = lab.host;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
+/** The classes of a qdisc in the order of the kernel's hash buckets. */
 class ClassTableTest {
     private record Named(Handle id) implements TrafficClass {
         @Override

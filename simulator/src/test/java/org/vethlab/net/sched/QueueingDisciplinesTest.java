@@ -19,6 +19,7 @@ import org.vethlab.net.link.Device;
 import org.vethlab.wire.EthernetFrame;
 import org.vethlab.wire.RawPayload;
 
+/** Where qdiscs may be put, and what they do to packets. */
 class QueueingDisciplinesTest {
     /** Ticks of 64 ns in a millisecond. */
     private static final long TICKS = 15_625;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** How long bytes take at a rate. */
 class RateSpecTest {
     @ParameterizedTest(name = "{1} bytes at {0} bytes a second take {2} ns")
     @CsvSource({

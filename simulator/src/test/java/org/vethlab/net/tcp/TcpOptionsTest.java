@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.vethlab.wire.TcpSegment;
 
+/** The options of a TCP segment, written and read back. */
 class TcpOptionsTest {
     private static TcpSegment with(byte[] options) {
         return new TcpSegment(1, 2, 0, 0, TcpSegment.SYN, 0, options, new byte[0]);

@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** The words of nft's language, and their places. */
 class LexerTest {
     /** What messages call the words of a line. */
     @ParameterizedTest

@@ -6,6 +6,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** Handles of qdiscs and classes as tc reads them. */
 class HandlesTest {
     @ParameterizedTest(name = "class {0} is shown as {1}")
     @CsvSource({"1:10, 1:10", "1:, 1:", ":5, :5", "root, root", "none, none", "ffff:fff1, ffff:fff1", "0x1:0xa, 1:a"})

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** Rates, sizes and times as tc reads and prints them. */
 class UnitsTest {
     @ParameterizedTest(name = "{0} is {1} bytes a second")
     @CsvSource({
