@@ -1,6 +1,5 @@
 package org.vethlab.jupyter;
 
-import com.google.gson.JsonObject;
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
 import java.util.concurrent.CountDownLatch;
@@ -44,7 +43,6 @@ public final class KernelProcess implements AutoCloseable {
         socketThread = start("sockets", () -> sockets.run(desk::receive));
         executing = start("cells", execution);
         start("heartbeat", new Heartbeat(context, endpoints, ended::countDown));
-        courier.post(Outgoing.status(new JsonObject(), "starting"));
     }
 
     private static Thread start(String name, Runnable work) {

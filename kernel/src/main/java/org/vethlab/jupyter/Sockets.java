@@ -25,6 +25,7 @@ final class Sockets {
     private final ZMQ.Socket bell;
     private final BlockingQueue<List<Outgoing>> outbox = new LinkedBlockingQueue<>();
     private volatile boolean closing;
+    private boolean welcomed;
 
     /** Binds all sockets, so that clients can come. */
     Sockets(ZMQ.Context context, Endpoints endpoints, Codec codec) {
@@ -123,13 +124,20 @@ final class Sockets {
         codec.read(frames).ifPresent(message -> receiver.accept(channel, message));
     }
 
-    /** Tells a new listener that it will miss nothing from here on (JEP 65). */
+    /**
+     * Tells a new listener that it will miss nothing from here on (JEP 65), and the first one that the kernel is
+     * starting: published any earlier, that would come before the welcome or to nobody.
+     */
     private void welcome(byte[] subscription) {
         if (subscription.length == 0 || subscription[0] != 1) {
             return;
         }
         String topic = new String(subscription, 1, subscription.length - 1, StandardCharsets.UTF_8);
         send(Outgoing.publish("iopub_welcome", new JsonObject(), Json.of("subscription", topic)));
+        if (!welcomed) {
+            welcomed = true;
+            send(Outgoing.status(new JsonObject(), "starting"));
+        }
     }
 
     private ZMQ.Socket socket(Channel channel) {
