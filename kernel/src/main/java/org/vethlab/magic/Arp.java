@@ -3,6 +3,8 @@ package org.vethlab.magic;
 import java.util.List;
 import org.vethlab.lab.Place;
 import org.vethlab.picture.NeighbourTable;
+import org.vethlab.row.NeighbourRow;
+import org.vethlab.row.Rows;
 
 /** {@code %arp netnsR}: neighbours as a table, against the routes. */
 final class Arp implements Magic {
@@ -29,8 +31,12 @@ final class Arp implements Magic {
     @Override
     public void run(Call call, LabSession session, Screen screen) {
         Place place = session.lab().place(call.only());
-        NamespaceView view = new NamespaceView(session.lab(), place);
-        screen.show(NeighbourTable.of(place.name(), view.neighbours()).draw());
+        Rows rows = new Rows(session.lab(), place);
+        List<NeighbourRow> neighbours = rows.neighbours();
+        List<String> addresses =
+                neighbours.stream().map(NeighbourRow::dst).distinct().toList();
+        screen.show(NeighbourTable.of(place.name(), neighbours, rows.lookup(addresses))
+                .draw());
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.vethlab.lab.LabException;
 import org.vethlab.lab.Place;
 import org.vethlab.lab.SimulatedLab;
 import org.vethlab.lesson.Labs;
+import org.vethlab.row.Answer;
 
 /** What lasts from cell to cell: the lab, the course's folder, how far the student is. */
 public final class LabSession implements Labs, AutoCloseable {

@@ -3,7 +3,8 @@ package org.vethlab.magic;
 import java.util.List;
 import org.vethlab.lab.Place;
 import org.vethlab.picture.RouteTable;
-import org.vethlab.picture.RouteTable.Route;
+import org.vethlab.row.RouteRow;
+import org.vethlab.row.Rows;
 
 /** {@code %routes netnsR}: routes as a table. */
 final class Routes implements Magic {
@@ -30,9 +31,9 @@ final class Routes implements Magic {
     @Override
     public void run(Call call, LabSession session, Screen screen) {
         Place place = session.lab().place(call.only());
-        NamespaceView view = new NamespaceView(session.lab(), place);
-        List<Route> routes = view.routes();
-        screen.show(RouteTable.of(place.name(), routes, view.standings(routes)).draw());
+        Rows rows = new Rows(session.lab(), place);
+        List<RouteRow> routes = rows.routes();
+        screen.show(RouteTable.of(place.name(), routes, rows.standings(routes)).draw());
     }
 
     @Override

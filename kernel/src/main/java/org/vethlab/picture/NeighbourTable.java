@@ -2,7 +2,10 @@ package org.vethlab.picture;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.vethlab.row.NeighbourRow;
+import org.vethlab.row.RouteRow;
 
 /**
  * The neighbours (ARP entries) of a namespace. Neighbour tables are per device, and a packet looks only into that of
@@ -13,28 +16,21 @@ public final class NeighbourTable {
 
     private NeighbourTable() {}
 
-    /**
-     * A neighbour.
-     *
-     * @param routeDevice the device by which the kernel would send to this address now; empty if there is no route
-     */
-    public record Neighbour(
-            String address, String device, Optional<String> linkAddress, String state, Optional<String> routeDevice) {
-        private String mark() {
-            if (routeDevice.isEmpty()) {
-                return "no route";
-            }
-            return routeDevice.get().equals(device) ? "" : "route says " + routeDevice.get();
-        }
-    }
-
-    public static Table of(String namespace, List<Neighbour> neighbours) {
+    /** @param routes by address, the route that a packet takes now */
+    public static Table of(String namespace, List<NeighbourRow> neighbours, Map<String, RouteRow> routes) {
         List<Table.Row> rows = new ArrayList<>();
-        for (Neighbour each : neighbours) {
-            List<String> cells =
-                    List.of(each.address(), each.device(), each.linkAddress().orElse(""), each.state());
-            rows.add(new Table.Row(cells, each.mark()));
+        for (NeighbourRow each : neighbours) {
+            List<String> cells = List.of(each.dst(), each.dev(), each.lladdr().orElse(""), each.state());
+            rows.add(new Table.Row(cells, mark(each, Optional.ofNullable(routes.get(each.dst())))));
         }
         return new Table("Neighbours of " + namespace, COLUMNS, rows);
+    }
+
+    private static String mark(NeighbourRow neighbour, Optional<RouteRow> route) {
+        if (route.isEmpty()) {
+            return "no route";
+        }
+        String device = route.get().dev().orElse("");
+        return device.equals(neighbour.dev()) ? "" : "route says " + device;
     }
 }

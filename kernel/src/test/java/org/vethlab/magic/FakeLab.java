@@ -2,6 +2,7 @@ package org.vethlab.magic;
 
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 import org.vethlab.lab.Lab;
 import org.vethlab.lab.LabException;
 import org.vethlab.lab.Place;
@@ -22,7 +23,7 @@ public final class FakeLab implements Lab {
             default ->
                 sink.out(
                         script.startsWith("ip -j route get ")
-                                ? Answers.lookup(script.substring("ip -j route get ".length()))
+                                ? Answers.lookups(script)
                                 : place.name() + "$ " + script + (arguments.isEmpty() ? "" : " " + arguments) + "\n");
         }
         return script.equals("fail") ? 3 : 0;
@@ -64,17 +65,23 @@ public final class FakeLab implements Lab {
     /** netnsR of experiment 2, as Linux answered it. */
     private static final class Answers {
         private static final String ROUTES = """
-                [{"dst":"192.168.5.0/24","dev":"veth1R","protocol":"kernel","scope":"link","prefsrc":"192.168.5.100","flags":[]},
-                {"dst":"192.168.5.0/24","dev":"veth2R","protocol":"kernel","scope":"link","prefsrc":"192.168.5.200","flags":[]},
-                {"dst":"10.0.0.0/8","gateway":"192.168.5.1","dev":"veth1R","metric":5,"flags":[]}]
-                """;
+            [{"dst":"192.168.5.0/24","dev":"veth1R","protocol":"kernel","scope":"link","prefsrc":"192.168.5.100","flags":[]},
+            {"dst":"192.168.5.0/24","dev":"veth2R","protocol":"kernel","scope":"link","prefsrc":"192.168.5.200","flags":[]},
+            {"dst":"10.0.0.0/8","gateway":"192.168.5.1","dev":"veth1R","metric":5,"flags":[]}]
+            """;
         private static final String NEIGHBOURS = """
-                [{"dst":"192.168.5.22","dev":"veth1R","state":["FAILED"]},
-                {"dst":"192.168.5.22","dev":"veth2R","lladdr":"aa:b4:a7:ca:bf:a4","state":["STALE"]},
-                {"dst":"172.16.0.1","dev":"veth2R","lladdr":"aa:b4:a7:ca:bf:a5","state":["STALE"]}]
-                """;
+            [{"dst":"192.168.5.22","dev":"veth1R","state":["FAILED"]},
+            {"dst":"192.168.5.22","dev":"veth2R","lladdr":"aa:b4:a7:ca:bf:a4","state":["STALE"]},
+            {"dst":"172.16.0.1","dev":"veth2R","lladdr":"aa:b4:a7:ca:bf:a5","state":["STALE"]}]
+            """;
 
-        static String lookup(String address) {
+        static String lookups(String script) {
+            return script.lines()
+                    .map(line -> lookup(line.substring("ip -j route get ".length())))
+                    .collect(Collectors.joining());
+        }
+
+        private static String lookup(String address) {
             if (address.startsWith("172.")) {
                 return "";
             }

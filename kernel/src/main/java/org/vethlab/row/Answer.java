@@ -1,4 +1,4 @@
-package org.vethlab.magic;
+package org.vethlab.row;
 
 import java.util.List;
 import org.vethlab.lab.Lab;
@@ -6,7 +6,7 @@ import org.vethlab.lab.LabException;
 import org.vethlab.lab.Place;
 
 /** Keeps what a command prints instead of showing it. */
-final class Answer implements Lab.Sink {
+public final class Answer implements Lab.Sink {
     private final StringBuilder output = new StringBuilder();
     private final StringBuilder errors = new StringBuilder();
 
@@ -20,15 +20,25 @@ final class Answer implements Lab.Sink {
         errors.append(text);
     }
 
+    /** What was printed on the standard output. */
+    public String output() {
+        return output.toString();
+    }
+
+    /** What was printed on the standard error. */
+    public String errors() {
+        return errors.toString();
+    }
+
     /** What a command prints. @throws LabException with its complaint if it fails */
-    static String of(Lab lab, Place place, String command) {
+    public static String of(Lab lab, Place place, String command) {
         Answer answer = new Answer();
         int status = lab.run(place, command, List.of(), answer);
         if (status != 0) {
-            String complaint = answer.errors.toString().strip();
+            String complaint = answer.errors().strip();
             throw new LabException(
                     command + " ended with status " + status + (complaint.isEmpty() ? "" : ": " + complaint));
         }
-        return answer.output.toString();
+        return answer.output();
     }
 }

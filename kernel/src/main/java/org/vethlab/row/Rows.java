@@ -1,0 +1,110 @@
+package org.vethlab.row;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.vethlab.lab.Lab;
+import org.vethlab.lab.Place;
+
+/**
+ * A namespace's kernel, asked by {@code ip -j} and {@code bridge -j}: so simulated and real labs share every picture.
+ * Each call asks anew.
+ */
+public record Rows(Lab lab, Place place) {
+    /** The devices. */
+    public List<LinkRow> links() {
+        return ask("ip -d -j link", LinkRow::of);
+    }
+
+    /** The addresses of all devices, IPv4 and IPv6. */
+    public List<AddressRow> addresses() {
+        return askEach("ip -j addr", AddressRow::of);
+    }
+
+    /** The devices and their addresses by one question. */
+    public List<DeviceRow> devices() {
+        return ask("ip -d -j addr", DeviceRow::of);
+    }
+
+    /** The IPv4 routes of the table main, in the kernel's order, which is not that in which it looks at them. */
+    public List<RouteRow> routes() {
+        return ask("ip -j -4 route", RouteRow::of);
+    }
+
+    /** The IPv6 routes of the table main. */
+    public List<RouteRow> routes6() {
+        return ask("ip -j -6 route", RouteRow::of);
+    }
+
+    /** The IPv4 routes of another table. @param table {@code local}, {@code all}, a number, … */
+    public List<RouteRow> routes(String table) {
+        return ask("ip -j -4 route show table " + table, RouteRow::of);
+    }
+
+    /** Of those with equal prefix and metric, which one a packet takes; in the order of {@code routes}. */
+    public List<Standing> standings(List<RouteRow> routes) {
+        return new Standings(this).of(routes);
+    }
+
+    /** The policy rules for IPv4. */
+    public List<RuleRow> rules() {
+        return ask("ip -j -4 rule", RuleRow::of);
+    }
+
+    /** The IPv4 neighbours. */
+    public List<NeighbourRow> neighbours() {
+        return ask("ip -j -4 neigh", NeighbourRow::of);
+    }
+
+    /** The IPv6 neighbours. */
+    public List<NeighbourRow> neighbours6() {
+        return ask("ip -j -6 neigh", NeighbourRow::of);
+    }
+
+    /** The forwarding databases of all bridges, and the devices' own entries. */
+    public List<FdbRow> fdb() {
+        return ask("bridge -j fdb", FdbRow::of);
+    }
+
+    /** The VLANs of all bridges' ports. */
+    public List<VlanRow> vlans() {
+        return askEach("bridge -j vlan", VlanRow::of);
+    }
+
+    /** The route that a packet to {@code address} takes now; empty if there is none. */
+    public Optional<RouteRow> lookup(String address) {
+        return Optional.ofNullable(lookup(List.of(address)).get(address));
+    }
+
+    /** The routes that packets to some addresses take now, by address; those without a route are not in it. */
+    public Map<String, RouteRow> lookup(List<String> addresses) {
+        if (addresses.isEmpty()) {
+            return Map.of();
+        }
+        StringBuilder script = new StringBuilder();
+        addresses.forEach(
+                address -> script.append("ip -j route get ").append(address).append('\n'));
+        // Each question on a line of its own: one that has no answer doesn't keep the others from theirs.
+        Answer answer = new Answer();
+        lab.run(place, script.toString(), List.of(), answer);
+        Map<String, RouteRow> routes = new HashMap<>();
+        for (JsonRow row : JsonRow.parse("ip -j route get", answer.output())) {
+            RouteRow route = RouteRow.of(row);
+            routes.put(route.dst(), route);
+        }
+        return routes;
+    }
+
+    private <R> List<R> ask(String command, Function<JsonRow, R> row) {
+        return askEach(command, json -> List.of(row.apply(json)));
+    }
+
+    private <R> List<R> askEach(String command, Function<JsonRow, List<R>> rowsOf) {
+        List<R> rows = new ArrayList<>();
+        JsonRow.parse(command, Answer.of(lab, place, command)).forEach(json -> rows.addAll(rowsOf.apply(json)));
+        return List.copyOf(rows);
+    }
+}
