@@ -17,6 +17,11 @@ public interface Lab extends AutoCloseable {
         default boolean isTerminal() {
             return false;
         }
+
+        /** Whether a picture asks for its rows, rather than a person who would call this a step that can be undone. */
+        default boolean isCurious() {
+            return false;
+        }
     }
 
     /**

@@ -13,6 +13,7 @@ import org.vethlab.process.Signal;
 import org.vethlab.process.Terminal;
 import org.vethlab.process.Windows;
 import org.vethlab.program.Programs;
+import org.vethlab.program.tcpdump.FrameRecorder;
 import org.vethlab.shell.Shell;
 import org.vethlab.time.Scheduler;
 import org.vethlab.time.VirtualClock;
@@ -91,7 +92,8 @@ public final class SimulatedLab implements Lab {
 
     @Override
     public int run(Place place, String script, List<String> arguments, Sink sink) {
-        return run(new JournalEntry(place.name(), Optional.empty(), script, arguments, Optional.empty()), place, sink);
+        JournalEntry entry = new JournalEntry(place.name(), Optional.empty(), script, arguments, Optional.empty());
+        return run(sink.isCurious() ? entry.question() : entry, place, sink);
     }
 
     /** Runs a script file in the host's shell. @param name {@code $0}, which begins the shell's messages */
@@ -197,24 +199,44 @@ public final class SimulatedLab implements Lab {
         return List.copyOf(journal);
     }
 
+    /** What labs like this one start from. */
+    public Settings settings() {
+        return settings;
+    }
+
     /** A lab that has lived through the same runs. What happens in either does not touch the other. */
-    public synchronized SimulatedLab copy() {
-        return replay(settings, journal);
+    public SimulatedLab copy() {
+        return replay(settings, journal());
     }
 
     /** A lab that lives through the runs of a journal. */
     public static SimulatedLab replay(Settings settings, List<JournalEntry> journal) {
-        SimulatedLab lab = new SimulatedLab(settings);
-        lab.machine.paced(false);
-        journal.forEach(lab::replay);
-        lab.machine.paced(true);
-        return lab;
+        return new Replay(settings, journal).run();
     }
 
-    private void replay(JournalEntry entry) {
+    /** Lives through a run once more. */
+    void replay(JournalEntry entry) {
         VirtualClock clock = machine.clock();
+        machine.paced(false);
         entry.interruptedAt().ifPresent(time -> clock.after(time - clock.now(), this::typeInterrupt));
         run(entry, entry.place().equals(Place.HOST.name()) ? Place.HOST : place(entry.place()), new Silence());
+        machine.paced(true);
+    }
+
+    /**
+     * Keeps the frames that pass the devices of some places, from now on.
+     *
+     * @param devices of each place; none stands for all
+     * @param filter an expression of tcpdump's; blank lets all pass
+     * @throws LabException if there is no such device, or the filter cannot be compiled
+     */
+    public synchronized FrameRecorder record(List<Place> where, List<String> devices, String filter) {
+        return new Recording(machine, places, shellProcess.files(), filter).start(where, devices);
+    }
+
+    /** What the lab's clock reads. From any thread; while something runs, it may be a little behind. */
+    public long time() {
+        return machine.clock().now();
     }
 
     @Override

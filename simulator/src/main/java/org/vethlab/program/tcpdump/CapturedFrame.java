@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.vethlab.net.link.Device;
 import org.vethlab.net.link.PacketType;
 import org.vethlab.program.tcpdump.filter.FilterInput;
+import org.vethlab.program.tcpdump.filter.LinkLayer;
 import org.vethlab.wire.ByteWriter;
 import org.vethlab.wire.ChecksumOffload;
 import org.vethlab.wire.EthernetFrame;
@@ -26,6 +27,16 @@ record CapturedFrame(byte[] bytes, FilterInput filterInput) {
             case ETHER, LOOPBACK -> LinkType.ETHERNET;
             case IPGRE -> LinkType.LINUX_SLL;
             case TUNNEL, TUNNEL6, SIT, IP6GRE, NONE -> LinkType.RAW;
+        };
+    }
+
+    /** Where a filter finds the fields behind it. */
+    static LinkLayer.Kind layout(LinkType link) {
+        return switch (link) {
+            case ETHERNET -> LinkLayer.Kind.ETHERNET;
+            case LINUX_SLL -> LinkLayer.Kind.COOKED;
+            case LINUX_SLL2 -> LinkLayer.Kind.COOKED2;
+            default -> LinkLayer.Kind.RAW_IP;
         };
     }
 

@@ -4,9 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.Stream;
-import org.vethlab.addr.IpAddress;
 import org.vethlab.net.NetException;
 import org.vethlab.net.link.Device;
 import org.vethlab.program.CommandException;
@@ -217,13 +215,8 @@ public final class Tcpdump implements Program {
         private Filter filter(LinkType link, boolean live, int netmask) {
             String expression =
                     options.value("F").map(this::expressionFile).orElse(String.join(" ", options.expression()));
-            LinkLayer.Kind kind = switch (link) {
-                case ETHERNET -> LinkLayer.Kind.ETHERNET;
-                case LINUX_SLL -> LinkLayer.Kind.COOKED;
-                case LINUX_SLL2 -> LinkLayer.Kind.COOKED2;
-                default -> LinkLayer.Kind.RAW_IP;
-            };
-            Filter filter = Filter.compile(expression, new LinkLayer(kind, live, netmask, new FilterNames(names)));
+            LinkLayer layer = new LinkLayer(CapturedFrame.layout(link), live, netmask, new FilterNames(names));
+            Filter filter = Filter.compile(expression, layer);
             if (options.has("d")) {
                 throw CommandException.notSimulated("tcpdump -d");
             }
@@ -244,20 +237,6 @@ public final class Tcpdump implements Program {
             if (!line.isEmpty()) {
                 context.err().println(line);
             }
-        }
-    }
-
-    /** The names of the machine, for the filter's compiler. */
-    private record FilterNames(Names names) implements LinkLayer.Names {
-        @Override
-        public Optional<IpAddress> host(String name) {
-            return names.address(name);
-        }
-
-        @Override
-        public Optional<Integer> port(String name, String protocol) {
-            OptionalInt number = names.portNumber(name, protocol);
-            return number.isPresent() ? Optional.of(number.getAsInt()) : Optional.empty();
         }
     }
 }
