@@ -1,6 +1,8 @@
 package org.vethlab.lab;
 
 import java.util.List;
+import java.util.Optional;
+import org.vethlab.shell.ShellNames;
 
 /** A network to type commands at: the seam between the faces (notebook, terminal, command line) and the backends. */
 public interface Lab extends AutoCloseable {
@@ -43,6 +45,26 @@ public interface Lab extends AutoCloseable {
 
     /** Finds a namespace by host name, {@code ip netns} name or pid. @throws LabException naming those there are */
     Place place(String name);
+
+    /**
+     * What a command that only looks ({@code ip addr}) prints on its standard output, while the lab stays as it is: no
+     * process, no entry in the journal, no moment of time. From any thread, also while something runs.
+     *
+     * @return empty if nothing can be said at once
+     */
+    default Optional<String> glimpse(Place place, List<String> words) {
+        return Optional.empty();
+    }
+
+    /** The {@link #places()}, as {@link #glimpse} looks. */
+    default Optional<List<Place>> glimpsePlaces() {
+        return Optional.empty();
+    }
+
+    /** What the host's shell has names for, as {@link #glimpse} looks. */
+    default Optional<ShellNames> glimpseShell() {
+        return Optional.empty();
+    }
 
     @Override
     void close();

@@ -3,6 +3,8 @@ package org.vethlab.lab;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.vethlab.file.FileTree;
 import org.vethlab.file.HostFolder;
 import org.vethlab.net.World;
@@ -15,6 +17,7 @@ import org.vethlab.process.Windows;
 import org.vethlab.program.Programs;
 import org.vethlab.program.tcpdump.FrameRecorder;
 import org.vethlab.shell.Shell;
+import org.vethlab.shell.ShellNames;
 import org.vethlab.time.Scheduler;
 import org.vethlab.time.VirtualClock;
 
@@ -29,7 +32,11 @@ public final class SimulatedLab implements Lab {
     /** By then the command in a new terminal window has entered its namespace. */
     private static final long WINDOW_OPENS = 10_000_000L;
 
+    /** How long somebody who types waits for what is there, in milliseconds of the wall clock. */
+    private static final long PATIENCE = 15;
+
     private final Settings settings;
+    private final ReentrantLock turn = new ReentrantLock();
     private final Machine machine;
     private final Terminal console;
     private final Places places;
@@ -109,13 +116,26 @@ public final class SimulatedLab implements Lab {
         }
     }
 
-    private synchronized int run(JournalEntry entry, Place place, Sink newSink) {
+    private int run(JournalEntry entry, Place place, Sink newSink) {
+        return inTurn(() -> runNow(entry, place, newSink));
+    }
+
+    private <T> T inTurn(Supplier<T> work) {
+        turn.lock();
+        try {
+            return work.get();
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private int runNow(JournalEntry entry, Place place, Sink newSink) {
         sink = newSink;
         RunStreams fresh = new RunStreams(newSink, console);
         fresh.replace(streams, shellProcess);
         streams = fresh;
         console.screen((buffer, offset, length) -> fresh.out().write(buffer, offset, length));
-        Optional<Places.Target> target = place.equals(Place.HOST) ? Optional.empty() : Optional.of(places.open(place));
+        Optional<Places.Target> target = target(place);
         journal.add(entry);
         running = true;
         try {
@@ -185,18 +205,49 @@ public final class SimulatedLab implements Lab {
     }
 
     @Override
-    public synchronized List<Place> places() {
-        return places.all();
+    public List<Place> places() {
+        return inTurn(places::all);
     }
 
     @Override
-    public synchronized Place place(String name) {
-        return places.find(name);
+    public Place place(String name) {
+        return inTurn(() -> places.find(name));
+    }
+
+    @Override
+    public Optional<List<Place>> glimpsePlaces() {
+        return glance(places::all);
+    }
+
+    @Override
+    public Optional<String> glimpse(Place place, List<String> words) {
+        return glance(() -> new Onlooker(machine, shellProcess).look(target(place), words));
+    }
+
+    @Override
+    public Optional<ShellNames> glimpseShell() {
+        return glance(() -> shell.names());
+    }
+
+    /** Looks between two commands, or while every program of the run waits. */
+    private <T> Optional<T> glance(Supplier<T> look) {
+        if (!turn.tryLock()) {
+            return machine.scheduler().ask(look, PATIENCE);
+        }
+        try {
+            return Optional.of(look.get());
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private Optional<Places.Target> target(Place place) {
+        return place.equals(Place.HOST) ? Optional.empty() : Optional.of(places.open(place));
     }
 
     /** All runs so far, in order. */
-    public synchronized List<JournalEntry> journal() {
-        return List.copyOf(journal);
+    public List<JournalEntry> journal() {
+        return inTurn(() -> List.copyOf(journal));
     }
 
     /** What labs like this one start from. */
@@ -240,8 +291,13 @@ public final class SimulatedLab implements Lab {
     }
 
     @Override
-    public synchronized void close() {
-        machine.shutDown();
+    public void close() {
+        turn.lock();
+        try {
+            machine.shutDown();
+        } finally {
+            turn.unlock();
+        }
     }
 
     private static final class Silence implements Sink {

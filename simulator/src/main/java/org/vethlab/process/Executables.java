@@ -35,6 +35,11 @@ public final class Executables {
         return programs.all();
     }
 
+    /** The program of that name. */
+    public Optional<Image> installed(String name) {
+        return programs.find(name);
+    }
+
     /** Whether a program is installed there. */
     public boolean isInstalled(String path) {
         return byPath(path).isPresent();

@@ -137,6 +137,18 @@ public final class Machine {
         scheduler.close();
     }
 
+    /**
+     * A process that is in no table and has no number: it sees what there is, and nothing shows that it was there. It
+     * must not block, and is to be {@linkplain #dismiss dismissed}.
+     */
+    public Process onlooker(Namespace net, UtsNamespace uts) {
+        return new Process(this, 0, net, uts, List.of("onlooker"));
+    }
+
+    public void dismiss(Process onlooker) {
+        onlooker.leaveNamespaces();
+    }
+
     // namespaces
 
     /** unshare(2) with CLONE_NEWUTS: a copy. */

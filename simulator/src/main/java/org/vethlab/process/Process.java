@@ -165,6 +165,10 @@ public final class Process {
         namespaces.sysfs(namespace);
     }
 
+    void leaveNamespaces() {
+        namespaces.leave();
+    }
+
     // environment, descriptors, files
 
     /** The environment, to be changed at will; children and executed programs get a copy. */
@@ -306,7 +310,7 @@ public final class Process {
         state = last;
         finite();
         descriptors.closeAll();
-        namespaces.leave();
+        leaveNamespaces();
         family.leave();
     }
 

@@ -1,11 +1,17 @@
 package org.vethlab.shell;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.vethlab.process.Process;
 import org.vethlab.program.Program;
 import org.vethlab.shell.builtin.Builtins;
 import org.vethlab.shell.option.SetOption;
 import org.vethlab.shell.run.Interpreter;
+import org.vethlab.shell.run.Job;
+import org.vethlab.shell.variable.ComputedVariable;
+import org.vethlab.shell.variable.Variable;
 
 /** A bash that lives in a process: what one script leaves behind (variables, functions, jobs) the next one finds. */
 public final class Shell {
@@ -25,6 +31,29 @@ public final class Shell {
     /** Runs a script file. Messages begin with {@code NAME: line N: }. @param name {@code $0}. @return {@code $?} */
     public int runScript(String name, String script, List<String> arguments) {
         return interpreter.runScript(name, script, arguments);
+    }
+
+    /** What it has names for now. Variables that it makes up are not asked: RANDOM would be another one afterwards. */
+    public ShellNames names() {
+        Map<String, String> variables = new TreeMap<>();
+        interpreter.variables().all().forEach((name, variable) -> variables.put(name, valueOf(variable)));
+        Map<String, String> jobs = new TreeMap<>();
+        interpreter.jobs().listed().forEach(job -> jobs.put("%" + job.number(), textOf(job)));
+        return new ShellNames(
+                variables,
+                List.copyOf(interpreter.functions().keySet()),
+                Map.copyOf(interpreter.aliases()),
+                jobs,
+                interpreter.process().directory());
+    }
+
+    private static String valueOf(Variable variable) {
+        boolean stored = !(variable instanceof ComputedVariable) && !variable.isArray();
+        return stored ? variable.value().orElse("") : "";
+    }
+
+    private static String textOf(Job job) {
+        return job.members().stream().map(member -> member.text().get()).collect(Collectors.joining(" | "));
     }
 
     /** bash and sh, and builtins that are programs as well, for the table of programs. */

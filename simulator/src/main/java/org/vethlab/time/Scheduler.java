@@ -1,9 +1,15 @@
 package org.vethlab.time;
 
 import java.util.ArrayDeque;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -116,6 +122,27 @@ public final class Scheduler {
     /** Runs {@code action} with the baton held, soon: the one door for other threads (an interrupt, typed input). */
     public void post(Runnable action) {
         outside.post(action);
+    }
+
+    /**
+     * Asks something with the baton held, from another thread.
+     *
+     * @return empty if whoever has the baton keeps it for longer than so many milliseconds of the wall clock
+     */
+    public <T> Optional<T> ask(Supplier<T> question, long millis) {
+        FutureTask<T> task = new FutureTask<>(question::get);
+        post(task);
+        try {
+            return Optional.of(task.get(millis, TimeUnit.MILLISECONDS));
+        } catch (TimeoutException e) {
+            task.cancel(false);
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the question failed", e.getCause());
+        }
     }
 
     /** Runs what other threads have posted; a task that computes without blocking calls this now and then. */
