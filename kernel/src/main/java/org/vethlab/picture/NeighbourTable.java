@@ -1,6 +1,6 @@
 package org.vethlab.picture;
 
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,18 +12,21 @@ import org.vethlab.row.RouteRow;
  * the device which its route names: an entry on another device is of no use to it, and marked.
  */
 public final class NeighbourTable {
-    private static final List<String> COLUMNS = List.of("address", "device", "link-layer address", "state");
-
     private NeighbourTable() {}
 
     /** @param routes by address, the route that a packet takes now */
     public static Table of(String namespace, List<NeighbourRow> neighbours, Map<String, RouteRow> routes) {
-        List<Table.Row> rows = new ArrayList<>();
+        Map<NeighbourRow, String> marks = marks(neighbours, routes);
+        return RowTable.of("Neighbours of " + namespace, neighbours, each -> marks.getOrDefault(each, ""));
+    }
+
+    /** What to remark on each neighbour. */
+    public static Map<NeighbourRow, String> marks(List<NeighbourRow> neighbours, Map<String, RouteRow> routes) {
+        Map<NeighbourRow, String> marks = new HashMap<>();
         for (NeighbourRow each : neighbours) {
-            List<String> cells = List.of(each.dst(), each.dev(), each.lladdr().orElse(""), each.state());
-            rows.add(new Table.Row(cells, mark(each, Optional.ofNullable(routes.get(each.dst())))));
+            marks.put(each, mark(each, Optional.ofNullable(routes.get(each.dst()))));
         }
-        return new Table("Neighbours of " + namespace, COLUMNS, rows);
+        return marks;
     }
 
     private static String mark(NeighbourRow neighbour, Optional<RouteRow> route) {

@@ -1,47 +1,28 @@
 package org.vethlab.picture;
 
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.Map;
 import org.vethlab.row.RouteRow;
-import org.vethlab.row.RouteRow.NexthopRow;
 import org.vethlab.row.Standing;
 
 /** The routes of a namespace, as the kernel lists them; of several with equal prefix, the one that it takes is marked. */
 public final class RouteTable {
-    private static final List<String> COLUMNS = List.of("destination", "via", "device", "source", "metric", "scope");
-
     private RouteTable() {}
 
+    /** @param standings of each route, in the same order */
     public static Table of(String namespace, List<RouteRow> routes, List<Standing> standings) {
-        List<Table.Row> rows = new ArrayList<>();
+        Map<RouteRow, String> marks = marks(routes, standings);
+        return RowTable.of("Routes of " + namespace, routes, route -> marks.getOrDefault(route, ""));
+    }
+
+    /** What to remark on each route. */
+    public static Map<RouteRow, String> marks(List<RouteRow> routes, List<Standing> standings) {
+        Map<RouteRow, String> marks = new HashMap<>();
         for (int i = 0; i < routes.size(); i++) {
-            rows.add(new Table.Row(cells(routes.get(i)), mark(standings.get(i))));
+            marks.put(routes.get(i), mark(standings.get(i)));
         }
-        return new Table("Routes of " + namespace, COLUMNS, rows);
-    }
-
-    private static List<String> cells(RouteRow route) {
-        String type = route.isUnicast() ? "" : route.type() + " ";
-        return List.of(
-                type + route.dst(),
-                each(route, NexthopRow::gateway, route.gateway()),
-                each(route, hop -> Optional.of(hop.dev()), route.dev()),
-                route.prefsrc().orElse(""),
-                route.metric() == 0 ? "" : Integer.toString(route.metric()),
-                route.scope().orElse(""));
-    }
-
-    /** Of a route with several next hops, what each of them has. */
-    private static String each(
-            RouteRow route, Function<NexthopRow, Optional<String>> field, Optional<String> otherwise) {
-        return route.nexthops().isEmpty()
-                ? otherwise.orElse("")
-                : route.nexthops().stream()
-                        .map(hop -> field.apply(hop).orElse("–"))
-                        .collect(Collectors.joining(", "));
+        return marks;
     }
 
     private static String mark(Standing standing) {

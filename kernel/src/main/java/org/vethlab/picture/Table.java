@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
  *
  * @param rows as many cells each as there are columns
  */
-public record Table(String caption, List<String> columns, List<Row> rows) {
+public record Table(String caption, List<String> columns, List<Row> rows) implements Drawable {
     /**
      * A row.
      *
@@ -22,6 +22,7 @@ public record Table(String caption, List<String> columns, List<Row> rows) {
     private static final String MARKED =
             "background:color-mix(in srgb, var(--jp-warn-color1, #f57c00) 22%, transparent)";
 
+    @Override
     public Picture draw() {
         return Picture.html(text(), html());
     }

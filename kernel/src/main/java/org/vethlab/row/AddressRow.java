@@ -21,7 +21,8 @@ public record AddressRow(
         Optional<String> broadcast,
         String scope,
         Optional<String> label,
-        List<String> flags) {
+        List<String> flags)
+        implements Row {
     private static final List<String> FLAGS = List.of(
             "secondary",
             "temporary",
@@ -61,5 +62,20 @@ public record AddressRow(
 
     public boolean isIpv6() {
         return family.equals("inet6");
+    }
+
+    @Override
+    public List<Field> fields() {
+        return List.of(
+                new Field("device", ifname),
+                new Field("address", withPrefix()),
+                new Field("broadcast", broadcast.orElse("")),
+                new Field("scope", scope),
+                new Field("flags", String.join(" ", flags)));
+    }
+
+    @Override
+    public String toString() {
+        return Row.line(this);
     }
 }

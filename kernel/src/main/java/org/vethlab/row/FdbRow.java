@@ -21,7 +21,8 @@ public record FdbRow(
         OptionalInt vlan,
         Optional<String> dst,
         String state,
-        List<String> flags) {
+        List<String> flags)
+        implements Row {
     static FdbRow of(JsonRow row) {
         return new FdbRow(
                 row.text("mac"),
@@ -36,5 +37,21 @@ public record FdbRow(
     /** Whether the bridge has it from a frame that came in, rather than from somebody who wrote it. */
     public boolean isLearnt() {
         return master.isPresent() && state.isEmpty() || state.equals("stale");
+    }
+
+    @Override
+    public List<Field> fields() {
+        return List.of(
+                new Field("link-layer address", mac),
+                new Field("port", ifname),
+                new Field("bridge", master.orElse("")),
+                new Field("VLAN", vlan.isPresent() ? Integer.toString(vlan.getAsInt()) : ""),
+                new Field("state", isLearnt() ? "learnt" : state),
+                new Field("flags", String.join(" ", flags)));
+    }
+
+    @Override
+    public String toString() {
+        return Row.line(this);
     }
 }

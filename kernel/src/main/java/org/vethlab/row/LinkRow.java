@@ -34,7 +34,8 @@ public record LinkRow(
         Optional<String> address,
         Optional<String> kind,
         OptionalInt vlanId,
-        Optional<String> portState) {
+        Optional<String> portState)
+        implements Row {
     static LinkRow of(JsonRow row) {
         JsonRow info = row.child("linkinfo");
         boolean isVlan = info.text("info_kind").equals("vlan");
@@ -68,5 +69,35 @@ public record LinkRow(
 
     public boolean isLoopback() {
         return flags.contains("LOOPBACK");
+    }
+
+    private String state() {
+        if (!isUp()) {
+            return "down";
+        }
+        return hasCarrier() ? "up" : "up, no carrier";
+    }
+
+    /** As ip writes it behind the {@code @} of a name. */
+    private String on() {
+        return link.orElse(linkIndex.isPresent() ? "if" + linkIndex.getAsInt() : "");
+    }
+
+    @Override
+    public List<Field> fields() {
+        return List.of(
+                new Field("device", ifname),
+                new Field("kind", kind.orElse(isLoopback() ? "loopback" : "")),
+                new Field("state", state()),
+                new Field("mtu", Integer.toString(mtu)),
+                new Field("link-layer address", address.orElse("")),
+                new Field("on or peer", on()),
+                new Field("master", master.orElse("")),
+                new Field("VLAN", vlanId.isPresent() ? Integer.toString(vlanId.getAsInt()) : ""));
+    }
+
+    @Override
+    public String toString() {
+        return Row.line(this);
     }
 }

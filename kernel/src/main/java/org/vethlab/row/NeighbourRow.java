@@ -12,7 +12,8 @@ import java.util.Optional;
  *     {@code PERMANENT}, {@code NOARP}, {@code NONE}
  * @param flags {@code router}, {@code proxy}, {@code extern_learn}, … as far as they are set
  */
-public record NeighbourRow(String dst, String dev, Optional<String> lladdr, String state, List<String> flags) {
+public record NeighbourRow(String dst, String dev, Optional<String> lladdr, String state, List<String> flags)
+        implements Row {
     private static final List<String> FLAGS = List.of("router", "proxy", "extern_learn", "offload", "managed");
 
     static NeighbourRow of(JsonRow row) {
@@ -27,5 +28,19 @@ public record NeighbourRow(String dst, String dev, Optional<String> lladdr, Stri
     /** Whether packets can be sent to it now, without asking first. */
     public boolean isUsable() {
         return lladdr.isPresent() && !state.equals("FAILED") && !state.equals("INCOMPLETE");
+    }
+
+    @Override
+    public List<Field> fields() {
+        return List.of(
+                new Field("address", dst),
+                new Field("device", dev),
+                new Field("link-layer address", lladdr.orElse("")),
+                new Field("state", state));
+    }
+
+    @Override
+    public String toString() {
+        return Row.line(this);
     }
 }

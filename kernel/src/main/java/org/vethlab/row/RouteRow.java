@@ -3,6 +3,8 @@ package org.vethlab.row;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * A route, as {@code ip -j route} lists it, or the answer to {@code ip -j route get}.
@@ -28,7 +30,8 @@ public record RouteRow(
         Optional<String> prefsrc,
         int metric,
         List<String> flags,
-        List<NexthopRow> nexthops) {
+        List<NexthopRow> nexthops)
+        implements Row {
     /**
      * One way of a route that has several.
      *
@@ -73,5 +76,28 @@ public record RouteRow(
     /** Whether packets to its destination are sent somewhere, rather than dropped or kept. */
     public boolean isUnicast() {
         return type.equals("unicast");
+    }
+
+    /** Of a route with several next hops, what each of them has. */
+    private String eachHop(Function<NexthopRow, Optional<String>> field, Optional<String> otherwise) {
+        return nexthops.isEmpty()
+                ? otherwise.orElse("")
+                : nexthops.stream().map(hop -> field.apply(hop).orElse("–")).collect(Collectors.joining(", "));
+    }
+
+    @Override
+    public List<Field> fields() {
+        return List.of(
+                new Field("destination", isUnicast() ? dst : type + " " + dst),
+                new Field("via", eachHop(NexthopRow::gateway, gateway)),
+                new Field("device", eachHop(hop -> Optional.of(hop.dev()), dev)),
+                new Field("source", prefsrc.orElse("")),
+                new Field("metric", metric == 0 ? "" : Integer.toString(metric)),
+                new Field("scope", scope.orElse("")));
+    }
+
+    @Override
+    public String toString() {
+        return Row.line(this);
     }
 }

@@ -1,5 +1,6 @@
 package org.vethlab.row;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,7 +18,8 @@ public record RuleRow(
         Optional<String> oif,
         Optional<String> fwmark,
         Optional<String> table,
-        Optional<String> action) {
+        Optional<String> action)
+        implements Row {
     static RuleRow of(JsonRow row) {
         return new RuleRow(
                 row.number("priority"),
@@ -33,5 +35,22 @@ public record RuleRow(
     private static Optional<String> prefix(JsonRow row, String name) {
         return row.optionalText(name)
                 .map(address -> row.has(name + "len") ? address + "/" + row.number(name + "len") : address);
+    }
+
+    @Override
+    public List<Field> fields() {
+        return List.of(
+                new Field("priority", Integer.toString(priority)),
+                new Field("from", src),
+                new Field("to", dst.orElse("")),
+                new Field("input device", iif.orElse("")),
+                new Field("output device", oif.orElse("")),
+                new Field("mark", fwmark.orElse("")),
+                new Field("action", action.orElseGet(() -> "table " + table.orElse("main"))));
+    }
+
+    @Override
+    public String toString() {
+        return Row.line(this);
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
  * @param flags {@code PVID}: untagged frames that come in belong to it; {@code Egress Untagged}: its frames go out
  *     untagged
  */
-public record VlanRow(String ifname, int vlan, List<String> flags) {
+public record VlanRow(String ifname, int vlan, List<String> flags) implements Row {
     /** Those of a port; a range of them becomes one row each. */
     static List<VlanRow> of(JsonRow port) {
         List<VlanRow> vlans = new ArrayList<>();
@@ -25,5 +25,18 @@ public record VlanRow(String ifname, int vlan, List<String> flags) {
 
     public boolean isPvid() {
         return flags.contains("PVID");
+    }
+
+    @Override
+    public List<Field> fields() {
+        return List.of(
+                new Field("port", ifname),
+                new Field("VLAN", Integer.toString(vlan)),
+                new Field("flags", String.join(", ", flags)));
+    }
+
+    @Override
+    public String toString() {
+        return Row.line(this);
     }
 }
