@@ -6,7 +6,10 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonStreamParser;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.vethlab.lab.LabException;
@@ -64,6 +67,17 @@ record JsonRow(JsonObject fields) {
         List<JsonRow> rows = new ArrayList<>();
         array(name).forEach(row -> add(rows, row.getAsJsonObject()));
         return rows;
+    }
+
+    /** The fields that are plain words or numbers, as text. */
+    Map<String, String> texts() {
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (Map.Entry<String, JsonElement> field : fields.entrySet()) {
+            if (field.getValue().isJsonPrimitive()) {
+                texts.put(field.getKey(), field.getValue().getAsString());
+            }
+        }
+        return Collections.unmodifiableMap(texts);
     }
 
     /** The object in a field; one without fields if there is none. */

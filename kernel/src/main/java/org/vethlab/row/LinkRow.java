@@ -1,6 +1,7 @@
 package org.vethlab.row;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -18,6 +19,8 @@ import java.util.OptionalInt;
  * @param kind {@code veth}, {@code bridge}, {@code vlan}, …; empty for loopback and hardware
  * @param vlanId of a VLAN device
  * @param portState what spanning tree lets a bridge's port do: {@code forwarding}, {@code blocking}, {@code disabled}
+ * @param kindData what only devices of its kind have, as words: {@code vlan_filtering} of a bridge, {@code remote} of a
+ *     tunnel
  */
 public record LinkRow(
         int ifindex,
@@ -34,7 +37,8 @@ public record LinkRow(
         Optional<String> address,
         Optional<String> kind,
         OptionalInt vlanId,
-        Optional<String> portState)
+        Optional<String> portState,
+        Map<String, String> kindData)
         implements Row {
     static LinkRow of(JsonRow row) {
         JsonRow info = row.child("linkinfo");
@@ -54,7 +58,8 @@ public record LinkRow(
                 row.optionalText("address"),
                 info.optionalText("info_kind"),
                 isVlan ? info.child("info_data").optionalNumber("id") : OptionalInt.empty(),
-                info.child("info_slave_data").optionalText("state"));
+                info.child("info_slave_data").optionalText("state"),
+                info.child("info_data").texts());
     }
 
     /** Whether it was set up ({@code ip link set … up}). */
