@@ -20,6 +20,11 @@ public final class Answer implements Lab.Sink {
         errors.append(text);
     }
 
+    @Override
+    public boolean isCurious() {
+        return true;
+    }
+
     /** What was printed on the standard output. */
     public String output() {
         return output.toString();

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.vethlab.net.Namespace;
 import org.vethlab.net.link.Device;
 import org.vethlab.net.link.DeviceFlag;
+import org.vethlab.net.link.HardwareType;
 import org.vethlab.net.link.PacketType;
 import org.vethlab.net.socket.PacketTap;
 import org.vethlab.net.socket.Sockets;
@@ -31,7 +32,6 @@ public final class FrameRecorder implements AutoCloseable {
      * A frame at a device.
      *
      * @param namespace what the recorder's user calls it
-     * @param hardwareType ARPHRD_* of the device
      * @param type OUTGOING if the namespace sends it
      * @param date nanoseconds since 1970
      */
@@ -39,7 +39,7 @@ public final class FrameRecorder implements AutoCloseable {
             String namespace,
             String device,
             int interfaceIndex,
-            int hardwareType,
+            HardwareType hardwareType,
             PacketType type,
             EthernetFrame frame,
             long date) {}
@@ -106,8 +106,8 @@ public final class FrameRecorder implements AutoCloseable {
                 return;
             }
             long date = device.namespace().world().clock().date();
-            int hardwareType = device.hardwareType().code();
-            sightings.add(new Sighting(name, device.name(), device.index(), hardwareType, type, frame, date));
+            sightings.add(
+                    new Sighting(name, device.name(), device.index(), device.hardwareType(), type, frame, date));
         }
     }
 }
