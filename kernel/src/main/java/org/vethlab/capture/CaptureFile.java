@@ -63,10 +63,12 @@ final class CaptureFile {
         block(file, SECTION_HEADER, section);
         Map<String, Integer> numbers = new LinkedHashMap<>();
         for (Sighting sighting : sightings) {
-            if (numbers.putIfAbsent(name(sighting), numbers.size()) == null) {
+            int known = numbers.size();
+            int device = numbers.computeIfAbsent(name(sighting), any -> known);
+            if (device == known) {
                 block(file, INTERFACE_DESCRIPTION, description(sighting));
             }
-            block(file, ENHANCED_PACKET, packet(sighting, numbers.get(name(sighting))));
+            block(file, ENHANCED_PACKET, packet(sighting, device));
         }
         return file.toByteArray();
     }

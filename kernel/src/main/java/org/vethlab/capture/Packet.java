@@ -40,6 +40,7 @@ public record Packet(int number, List<Sighting> sightings, Dissection dissection
 
     /** Whether a namespace's stack was seen to take it. */
     public boolean arrived(String namespace) {
-        return sightings.stream().anyMatch(one -> one.isArrival() && one.namespace().equals(namespace));
+        return sightings.stream()
+                .anyMatch(one -> one.isArrival() && one.namespace().equals(namespace));
     }
 }

@@ -25,15 +25,15 @@ final class TcpdumpRecording implements Recording {
 
     /** Starts tcpdump, waits until it listens, and tells its file and its process number; or its complaint. */
     private static final String START = """
-            command -v tcpdump > /dev/null || { echo 'tcpdump is not installed on this machine' >&2; exit 127; }
-            file=$(mktemp) || exit
-            tcpdump -Z root -n -i "$1" -U -w "$file" "$2" < /dev/null > /dev/null 2> "$file.log" &
-            for try in $(seq 100); do
-                grep -q 'listening on' "$file.log" && { echo "$file $!"; exit 0; }
-                kill -0 $! 2> /dev/null || { grep -v 'data link type' "$file.log" >&2; exit 1; }
-                sleep 0.05
-            done
-            """;
+        command -v tcpdump > /dev/null || { echo 'tcpdump is not installed on this machine' >&2; exit 127; }
+        file=$(mktemp) || exit
+        tcpdump -Z root -n -i "$1" -U -w "$file" "$2" < /dev/null > /dev/null 2> "$file.log" &
+        for try in $(seq 100); do
+            grep -q 'listening on' "$file.log" && { echo "$file $!"; exit 0; }
+            kill -0 $! 2> /dev/null || { grep -v 'data link type' "$file.log" >&2; exit 1; }
+            sleep 0.05
+        done
+        """;
 
     private final Lab lab;
     private final List<Tool> tools = new ArrayList<>();
@@ -49,8 +49,7 @@ final class TcpdumpRecording implements Recording {
         TcpdumpRecording recording = new TcpdumpRecording(lab);
         try {
             for (Place place : places) {
-                (devices.isEmpty() ? List.of(ANY) : devices)
-                        .forEach(device -> recording.start(place, device, filter));
+                (devices.isEmpty() ? List.of(ANY) : devices).forEach(device -> recording.start(place, device, filter));
             }
             return recording;
         } catch (LabException e) {

@@ -26,9 +26,10 @@ final class Onlooker {
         if (program.isEmpty()) {
             return "";
         }
-        UtsNamespace uts = target.flatMap(Places.Target::uts).orElse(machine.init().uts());
-        Process process =
-                machine.onlooker(target.map(Places.Target::net).orElse(machine.init().net()), uts);
+        UtsNamespace uts =
+                target.flatMap(Places.Target::uts).orElse(machine.init().uts());
+        Process process = machine.onlooker(
+                target.map(Places.Target::net).orElse(machine.init().net()), uts);
         try {
             return run(process, program.get(), words);
         } finally {

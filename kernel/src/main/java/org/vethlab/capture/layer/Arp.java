@@ -37,7 +37,8 @@ final class Arp {
         }
 
         String title() {
-            String kind = isAnnouncement() ? "gratuitous ARP" : isProbe() ? "ARP Probe" : isRequest() ? "request" : "reply";
+            String kind =
+                    isAnnouncement() ? "gratuitous ARP" : isProbe() ? "ARP Probe" : isRequest() ? "request" : "reply";
             return "Address Resolution Protocol (" + kind + ")";
         }
     }

@@ -74,9 +74,7 @@ final class Icmp {
         return switch (type) {
             case 3 -> " (" + unreachable(code) + ")" + (code == 4 ? ", MTU of next hop: " + (rest & 0xffff) : "");
             case 5 -> code == 1 ? " (Redirect for host)" : " (Redirect for network)";
-            case 11 -> code == 0
-                    ? " (Time to live exceeded in transit)"
-                    : " (Fragment reassembly time exceeded)";
+            case 11 -> code == 0 ? " (Time to live exceeded in transit)" : " (Fragment reassembly time exceeded)";
             default -> "";
         };
     }

@@ -113,8 +113,7 @@ final class Icmpv6 {
             if (type == 1 || type == 2) {
                 MacAddress found = option.mac();
                 address = found.toString();
-                out.field(
-                        "ICMPv6 Option", (type == 1 ? "Source" : "Target") + " link-layer address : " + address);
+                out.field("ICMPv6 Option", (type == 1 ? "Source" : "Target") + " link-layer address : " + address);
             } else if (type == 3) {
                 int prefixLength = option.u8();
                 option.skip(13);

@@ -11,15 +11,14 @@ final class Igmp {
         int type = in.u8();
         int code = in.u8();
         int checksum = in.u16();
-        String name =
-                switch (type) {
-                    case 0x11 -> "Membership Query";
-                    case 0x12 -> "Membership Report";
-                    case 0x16 -> "Membership Report";
-                    case 0x17 -> "Leave Group";
-                    case 0x22 -> "Membership Report";
-                    default -> "Unknown Type " + Text.hex(type, 2);
-                };
+        String name = switch (type) {
+            case 0x11 -> "Membership Query";
+            case 0x12 -> "Membership Report";
+            case 0x16 -> "Membership Report";
+            case 0x17 -> "Leave Group";
+            case 0x22 -> "Membership Report";
+            default -> "Unknown Type " + Text.hex(type, 2);
+        };
         out.field("Type", name + " (" + Text.hex(type, 2) + ")")
                 .field("Max Resp Time", code)
                 .field("Checksum", Text.hex(checksum, 4));

@@ -55,7 +55,7 @@ final class Ipv4 {
     }
 
     private static String dscp(int service) {
-        return " (DSCP: " + (service >> 2 == 0 ? "CS0" : Integer.toString(service >> 2)) + ", ECN: "
-                + (service & 3) + ")";
+        return " (DSCP: " + (service >> 2 == 0 ? "CS0" : Integer.toString(service >> 2)) + ", ECN: " + (service & 3)
+                + ")";
     }
 }

@@ -120,16 +120,15 @@ final class Link {
     }
 
     static String type(int type) {
-        String name =
-                switch (type) {
-                    case Arp.ETHER_TYPE -> "ARP";
-                    case Ipv4.ETHER_TYPE -> "IPv4";
-                    case Ipv6.ETHER_TYPE -> "IPv6";
-                    case 0x8100 -> "802.1Q Virtual LAN";
-                    case 0x88a8 -> "802.1ad Provider Bridge";
-                    case 0x6558 -> "Transparent Ethernet bridging";
-                    default -> "Unknown";
-                };
+        String name = switch (type) {
+            case Arp.ETHER_TYPE -> "ARP";
+            case Ipv4.ETHER_TYPE -> "IPv4";
+            case Ipv6.ETHER_TYPE -> "IPv6";
+            case 0x8100 -> "802.1Q Virtual LAN";
+            case 0x88a8 -> "802.1ad Provider Bridge";
+            case 0x6558 -> "Transparent Ethernet bridging";
+            default -> "Unknown";
+        };
         return name + " (" + Text.hex(type, 4) + ")";
     }
 }

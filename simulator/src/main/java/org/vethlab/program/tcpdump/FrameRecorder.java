@@ -106,8 +106,7 @@ public final class FrameRecorder implements AutoCloseable {
                 return;
             }
             long date = device.namespace().world().clock().date();
-            sightings.add(
-                    new Sighting(name, device.name(), device.index(), device.hardwareType(), type, frame, date));
+            sightings.add(new Sighting(name, device.name(), device.index(), device.hardwareType(), type, frame, date));
         }
     }
 }
