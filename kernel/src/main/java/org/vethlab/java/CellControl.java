@@ -10,6 +10,7 @@ import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.ExecutionControlProvider;
 import jdk.jshell.spi.ExecutionEnv;
 import org.jspecify.annotations.Nullable;
+import org.vethlab.java.api.NotebookLab;
 
 /**
  * Runs snippets in this process. From JShell's local control it has the true stop (Thread.stop up to Java 19, checks

@@ -1,24 +1,34 @@
 package org.vethlab.java;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.vethlab.lab.Lab;
 
 /**
  * The way into the lab and out of it. A thread of a cell may be stopped at any instruction, but not inside the lab: that
  * would leave the network half changed. Once a stop is wanted, nobody gets in, and who comes out is ended.
  */
 final class Gate {
-    private int inside;
+    private static final long WAIT_MILLIS = 20;
+
+    /** A Ctrl-C that came before the command had begun is lost; this long after, there comes another. */
+    private static final long AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
+
+    /** The labs that somebody is in, once for each who is. */
+    private final List<Lab> inside = new ArrayList<>();
+
     private boolean stopping;
 
-    synchronized void enter() {
+    synchronized void enter(Lab lab) {
         if (stopping) {
             throw new StoppedError();
         }
-        inside++;
+        inside.add(lab);
     }
 
-    synchronized void leave() {
-        inside--;
+    synchronized void leave(Lab lab) {
+        inside.remove(lab);
         notifyAll();
         if (stopping) {
             throw new StoppedError();
@@ -30,16 +40,19 @@ final class Gate {
         stopping = false;
     }
 
-    /** Lets nobody in, and waits for those inside. @return whether all came out */
-    synchronized boolean close(Runnable interruptLab, long millis) throws InterruptedException {
+    /** Lets nobody in, interrupts those inside and waits for them. @return whether all came out */
+    synchronized boolean close(long millis) throws InterruptedException {
         stopping = true;
-        if (inside > 0) {
-            interruptLab.run();
+        long start = System.nanoTime();
+        long end = start + TimeUnit.MILLISECONDS.toNanos(millis);
+        long next = start;
+        for (long now = start; !inside.isEmpty() && now < end; now = System.nanoTime()) {
+            if (now >= next) {
+                inside.forEach(Lab::interrupt);
+                next = now + AGAIN_NANOS;
+            }
+            wait(WAIT_MILLIS);
         }
-        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
-        while (inside > 0 && System.nanoTime() < end) {
-            wait(20);
-        }
-        return inside == 0;
+        return inside.isEmpty();
     }
 }

@@ -4,6 +4,7 @@ import java.lang.reflect.Method;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.vethlab.java.api.NotebookLab;
 
 /**
  * One run of a cell's own code on a thread of its own. JShell's controls hand on the value as text only; this keeps the
@@ -17,7 +18,8 @@ public final class Invocation {
 
     /** A cell's own code. */
     interface Code {
-        @Nullable Object run() throws Throwable;
+        @Nullable
+        Object run() throws Throwable;
     }
 
     private final Code code;
@@ -36,8 +38,9 @@ public final class Invocation {
         return CURRENT.get();
     }
 
-    NotebookLab lab() {
-        return lab;
+    /** The lab of the notebook whose cell runs on this thread. */
+    public static NotebookLab currentLab() {
+        return current().lab;
     }
 
     /** Makes it the one that the next thread started here runs. */

@@ -18,6 +18,8 @@ import jdk.jshell.Snippet.SubKind;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 import jdk.jshell.spi.ExecutionControl;
+import org.vethlab.java.api.CommandResult;
+import org.vethlab.java.api.NotebookLab;
 import org.vethlab.lab.Lab;
 
 /** Java cells: JShell in this process. Made when first needed: a notebook of magics never pays for a compiler. */
@@ -31,8 +33,10 @@ public final class JavaCells implements AutoCloseable {
             "import java.util.function.*;",
             "import java.util.stream.*;",
             "import org.vethlab.addr.*;",
+            "import org.vethlab.java.api.*;",
             "import org.vethlab.lab.*;",
-            "org.vethlab.java.NotebookLab lab = org.vethlab.java.NotebookLab.current();");
+            "import org.vethlab.row.*;",
+            "NotebookLab lab = org.vethlab.java.Invocation.currentLab();");
 
     private static final Set<SubKind> VALUES =
             Set.of(SubKind.VAR_VALUE_SUBKIND, SubKind.TEMP_VAR_EXPRESSION_SUBKIND, SubKind.OTHER_EXPRESSION_SUBKIND);
@@ -43,7 +47,7 @@ public final class JavaCells implements AutoCloseable {
 
     private final Function<Object, Object> presenter;
     private final ReentrantLock state = new ReentrantLock();
-    private final NotebookLab lab;
+    private final Gate gate = new Gate();
     private final CellControl control;
     private final JShell shell;
     private final Trouble trouble = new Trouble();
@@ -61,9 +65,9 @@ public final class JavaCells implements AutoCloseable {
     public JavaCells(
             Supplier<Lab> lab, Supplier<Lab.Sink> output, Function<Object, Object> presenter, List<String> startup) {
         this.presenter = presenter;
-        this.lab = new NotebookLab(lab, output);
+        NotebookLab notebookLab = new NotebookLab(new GatedLab(lab, gate), output);
         CellLoader loader = new CellLoader();
-        this.control = new CellControl(loader, this.lab, state);
+        this.control = new CellControl(loader, notebookLab, state);
         this.shell = JShell.builder()
                 .executionEngine(control, java.util.Map.of())
                 .idGenerator((snippet, number) -> trouble.identify())
@@ -87,7 +91,7 @@ public final class JavaCells implements AutoCloseable {
     public void begin() {
         started = Instant.now();
         control.stopping(false);
-        lab.gate().open();
+        gate.open();
     }
 
     /**
@@ -168,8 +172,16 @@ public final class JavaCells implements AutoCloseable {
                 || event.status() == Snippet.Status.RECOVERABLE_NOT_DEFINED) {
             note(snippet);
         }
-        boolean isValue = VALUES.contains(snippet.subKind());
-        return isValue ? new CellResult(true, control.value()) : CellResult.NOTHING;
+        if (!VALUES.contains(snippet.subKind()) || isSaid(snippet)) {
+            return CellResult.NOTHING;
+        }
+        return new CellResult(true, control.value());
+    }
+
+    /** What a command printed was shown as it ran; only who names the variable that holds it wants to see it again. */
+    private boolean isSaid(Snippet snippet) {
+        return snippet.subKind() != SubKind.VAR_VALUE_SUBKIND
+                && control.value().filter(CommandResult.class::isInstance).isPresent();
     }
 
     private void note(Snippet snippet) {
@@ -187,7 +199,7 @@ public final class JavaCells implements AutoCloseable {
      */
     public void stop() throws InterruptedException {
         control.stopping(true);
-        if (!lab.gate().close(lab::interrupt, LEAVE_LAB_MILLIS)) {
+        if (!gate.close(LEAVE_LAB_MILLIS)) {
             return;
         }
         control.wake();

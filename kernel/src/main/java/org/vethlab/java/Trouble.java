@@ -102,7 +102,7 @@ final class Trouble {
     }
 
     private static String name(EvalException exception) {
-        return exception.getExceptionClassName().replaceFirst("^java\\.lang\\.(?=[A-Z])", "");
+        return exception.getExceptionClassName().replaceFirst("^(java\\.lang|org\\.vethlab\\.lab)\\.(?=[A-Z])", "");
     }
 
     private List<String> frames(EvalException exception) {

@@ -4,11 +4,14 @@ import com.google.gson.Gson;
 import com.google.gson.JsonObject;
 import java.awt.image.RenderedImage;
 import java.util.Arrays;
+import java.util.Optional;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.display.DisplayDataRenderable;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
 import org.dflib.jjava.jupyter.kernel.display.common.Image;
+import org.vethlab.picture.Drawable;
 import org.vethlab.picture.Picture;
+import org.vethlab.picture.RowTable;
 import org.vethlab.picture.Table;
 
 /** What the value of a Java cell looks like. */
@@ -19,8 +22,12 @@ final class Values {
         if (value instanceof Picture picture) {
             return Bundle.of(picture);
         }
-        if (value instanceof Table table) {
-            return Bundle.of(table.draw());
+        if (value instanceof Drawable drawable) {
+            return Bundle.of(drawable.draw());
+        }
+        Optional<Table> table = RowTable.ofRows(value);
+        if (table.isPresent()) {
+            return Bundle.of(table.get().draw());
         }
         if (value instanceof DisplayData || value instanceof DisplayDataRenderable || value instanceof RenderedImage) {
             return rendered(value);

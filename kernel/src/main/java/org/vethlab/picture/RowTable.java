@@ -1,6 +1,7 @@
 package org.vethlab.picture;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.vethlab.row.Row;
 import org.vethlab.row.Row.Field;
@@ -8,6 +9,22 @@ import org.vethlab.row.Row.Field;
 /** A table of rows: each names its columns itself. */
 public final class RowTable {
     private RowTable() {}
+
+    /** A table of a row, or of a list that holds rows of one kind and nothing else. */
+    public static Optional<Table> ofRows(Object value) {
+        if (value instanceof Row row) {
+            return Optional.of(of("", List.of(row), each -> ""));
+        }
+        if (!(value instanceof List<?> list) || list.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Row> rows = list.stream()
+                .filter(Row.class::isInstance)
+                .map(Row.class::cast)
+                .filter(row -> row.getClass() == list.get(0).getClass())
+                .toList();
+        return rows.size() == list.size() ? Optional.of(of("", rows, each -> "")) : Optional.empty();
+    }
 
     /**
      * Makes a table.

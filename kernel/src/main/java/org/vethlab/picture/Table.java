@@ -35,7 +35,7 @@ public record Table(String caption, List<String> columns, List<Row> rows) implem
         List<List<String>> lines = new ArrayList<>();
         lines.add(columns);
         rows.forEach(row -> lines.add(row.cells()));
-        StringBuilder text = new StringBuilder(caption).append('\n');
+        StringBuilder text = new StringBuilder(caption.isEmpty() ? "" : caption + '\n');
         for (int i = 0; i < lines.size(); i++) {
             StringBuilder line = new StringBuilder();
             for (int column = 0; column < columns.size(); column++) {
@@ -59,9 +59,12 @@ public record Table(String caption, List<String> columns, List<Row> rows) implem
 
     private String html() {
         StringBuilder html = new StringBuilder("<table style=\"border-collapse:collapse;color:inherit\">");
-        html.append("<caption style=\"text-align:left;caption-side:top;color:inherit\">")
-                .append(Html.escape(caption))
-                .append("</caption><thead><tr>");
+        if (!caption.isEmpty()) {
+            html.append("<caption style=\"text-align:left;caption-side:top;color:inherit\">")
+                    .append(Html.escape(caption))
+                    .append("</caption>");
+        }
+        html.append("<thead><tr>");
         List<String> heads = new ArrayList<>(columns);
         if (hasMarks()) {
             heads.add("remark");

@@ -9,6 +9,26 @@ import org.vethlab.lab.Place;
 public final class Answer implements Lab.Sink {
     private final StringBuilder output = new StringBuilder();
     private final StringBuilder errors = new StringBuilder();
+    private final boolean curious;
+
+    /** Of a command that a person asked for. */
+    public Answer() {
+        this(false);
+    }
+
+    private Answer(boolean curious) {
+        this.curious = curious;
+    }
+
+    /** Of a command that only looks: it is no step of the lab's. */
+    static Answer curious() {
+        return new Answer(true);
+    }
+
+    @Override
+    public boolean isCurious() {
+        return curious;
+    }
 
     @Override
     public void out(String text) {
@@ -18,11 +38,6 @@ public final class Answer implements Lab.Sink {
     @Override
     public void err(String text) {
         errors.append(text);
-    }
-
-    @Override
-    public boolean isCurious() {
-        return true;
     }
 
     /** What was printed on the standard output. */
@@ -42,18 +57,17 @@ public final class Answer implements Lab.Sink {
      */
     public static String of(Lab lab, Place place, String command) {
         return lab.glimpse(place, List.of(command.split(" ")))
-                .filter(answer -> !answer.isBlank())
-                .orElseGet(() -> byRunning(lab, place, command));
+                .filter(text -> !text.isBlank())
+                .orElseGet(() -> curious().to(lab, place, command));
     }
 
-    private static String byRunning(Lab lab, Place place, String command) {
-        Answer answer = new Answer();
-        int status = lab.run(place, command, List.of(), answer);
+    private String to(Lab lab, Place place, String command) {
+        int status = lab.run(place, command, List.of(), this);
         if (status != 0) {
-            String complaint = answer.errors().strip();
-            throw new LabException(
-                    command + " ended with status " + status + (complaint.isEmpty() ? "" : ": " + complaint));
+            String complaint = errors().strip();
+            String title = command.strip().lines().findFirst().orElse("") + " ended with status " + status;
+            throw new LabException(complaint.isEmpty() ? title : title + ": " + complaint);
         }
-        return answer.output();
+        return output();
     }
 }

@@ -4,7 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
-import com.google.gson.JsonStreamParser;
+import com.google.gson.JsonParser;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -16,14 +16,12 @@ import org.vethlab.lab.LabException;
 
 /** An object of what {@code ip -j} prints: its fields by name, each perhaps absent. */
 record JsonRow(JsonObject fields) {
-    /** The objects of all arrays in an answer. @param command that it answers, for the complaint */
+    /** The objects of an answer. @param command that it answers, for the complaint */
     static List<JsonRow> parse(String command, String answer) {
         List<JsonRow> rows = new ArrayList<>();
         try {
-            JsonStreamParser arrays = new JsonStreamParser(answer);
-            while (arrays.hasNext()) {
-                arrays.next().getAsJsonArray().forEach(row -> add(rows, row.getAsJsonObject()));
-            }
+            JsonElement tree = JsonParser.parseString(answer.isBlank() ? "[]" : answer);
+            tree.getAsJsonArray().forEach(row -> add(rows, row.getAsJsonObject()));
         } catch (JsonParseException | IllegalStateException e) {
             throw new LabException(command + " did not answer in JSON");
         }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.vethlab.lab.Lab;
+import org.vethlab.lab.LabException;
 import org.vethlab.lab.Place;
 
 /**
@@ -41,7 +42,7 @@ public record Rows(Lab lab, Place place) {
 
     /** The IPv4 routes of another table. @param table {@code local}, {@code all}, a number, … */
     public List<RouteRow> routes(String table) {
-        return ask("ip -j -4 route show table " + table, RouteRow::of);
+        return ask("ip -j -4 route show table " + word(table), RouteRow::of);
     }
 
     /** Of those with equal prefix and metric, which one a packet takes; in the order of {@code routes}. */
@@ -74,28 +75,40 @@ public record Rows(Lab lab, Place place) {
         return askEach("bridge -j vlan", VlanRow::of);
     }
 
-    /** The route that a packet to {@code address} takes now; empty if there is none. */
+    /** The route that a packet to {@code address} takes now; empty if the kernel has none. */
     public Optional<RouteRow> lookup(String address) {
         return Optional.ofNullable(lookup(List.of(address)).get(address));
     }
 
     /** The routes that packets to some addresses take now, by address; those without a route are not in it. */
     public Map<String, RouteRow> lookup(List<String> addresses) {
-        if (addresses.isEmpty()) {
-            return Map.of();
-        }
-        StringBuilder script = new StringBuilder();
-        addresses.forEach(
-                address -> script.append("ip -j route get ").append(address).append('\n'));
-        // Each question on a line of its own: one that has no answer doesn't keep the others from theirs.
-        Answer answer = new Answer();
-        lab.run(place, script.toString(), List.of(), answer);
         Map<String, RouteRow> routes = new HashMap<>();
-        for (JsonRow row : JsonRow.parse("ip -j route get", answer.output())) {
-            RouteRow route = RouteRow.of(row);
-            routes.put(route.dst(), route);
+        for (String address : addresses) {
+            answerTo(address)
+                    .flatMap(rows -> rows.stream().findFirst())
+                    .ifPresent(row -> routes.put(address, RouteRow.of(row)));
         }
         return routes;
+    }
+
+    private Optional<List<JsonRow>> answerTo(String address) {
+        String command = "ip -j route get " + word(address);
+        try {
+            return Optional.of(JsonRow.parse(command, Answer.of(lab, place, command)));
+        } catch (LabException e) {
+            if (String.valueOf(e.getMessage()).contains("RTNETLINK answers")) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /** What may stand in a command as it is: no blank, nothing that a shell would read. */
+    private static String word(String text) {
+        if (!text.matches("[\\w.:/%@-]+")) {
+            throw new LabException("'" + text + "' is no name or address");
+        }
+        return text;
     }
 
     private <R> List<R> ask(String command, Function<JsonRow, R> row) {

@@ -140,10 +140,17 @@ class JavaCellsTest {
 
     @Test
     void theLabIsThere() {
-        assertThat(value("lab.run(\"netns12\", \"ip addr\")")).isEqualTo(0);
+        assertThat(run("lab.run(\"netns12\", \"ip addr\")"))
+                .as("it is shown as it runs")
+                .isEqualTo(CellResult.NOTHING);
         assertThat(PRINTED).contains("netns12$ ip addr\n");
+        assertThat(value("var r6 = lab.run(\"netns12\", \"ip addr\"); r6")).hasToString("netns12$ ip addr");
+        assertThat(value("lab.run(\"host\", \"fail\").status()")).isEqualTo(3);
         assertThat(value("lab.ask(\"host\", \"ls\")")).isEqualTo("host$ ls\n");
-        assertThatThrownBy(() -> run("lab.ask(\"host\", \"fail\")")).isInstanceOf(JavaFailure.class);
+        assertThatThrownBy(() -> run("lab.ask(\"host\", \"fail\")"))
+                .asInstanceOf(type(JavaFailure.class))
+                .satisfies(failure -> assertThat(failure.lines())
+                        .containsExactly("LabException: host: fail: no", "    at In[1], line 1"));
     }
 
     @ParameterizedTest

@@ -1,0 +1,97 @@
+package org.vethlab.java;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.vethlab.java.api.Backing;
+import org.vethlab.lab.JournalEntry;
+import org.vethlab.lab.Lab;
+import org.vethlab.lab.LabException;
+import org.vethlab.lab.Place;
+import org.vethlab.lab.SimulatedLab;
+import org.vethlab.shell.ShellNames;
+
+/** A lab as cells reach it: through a gate, so that a stop never meets a cell's thread inside the lab. */
+final class GatedLab implements Backing {
+    private final Supplier<Lab> target;
+    private final Gate gate;
+
+    /** @param target asked anew each time: a notebook's lab may be replaced */
+    GatedLab(Supplier<Lab> target, Gate gate) {
+        this.target = target;
+        this.gate = gate;
+    }
+
+    @Override
+    public int run(Place place, String script, List<String> arguments, Sink sink) {
+        return inside(lab -> lab.run(place, script, arguments, sink));
+    }
+
+    @Override
+    public void interrupt() {
+        target.get().interrupt();
+    }
+
+    @Override
+    public List<Place> places() {
+        return inside(Lab::places);
+    }
+
+    @Override
+    public Place place(String name) {
+        return inside(lab -> lab.place(name));
+    }
+
+    @Override
+    public Optional<String> glimpse(Place place, List<String> words) {
+        return inside(lab -> lab.glimpse(place, words));
+    }
+
+    @Override
+    public Optional<List<Place>> glimpsePlaces() {
+        return inside(Lab::glimpsePlaces);
+    }
+
+    @Override
+    public Optional<ShellNames> glimpseShell() {
+        return inside(Lab::glimpseShell);
+    }
+
+    @Override
+    public Backing copy() {
+        SimulatedLab copy = inside(lab -> simulated(lab, "copied").copy());
+        return new GatedLab(() -> copy, gate);
+    }
+
+    @Override
+    public List<JournalEntry> journal() {
+        return inside(lab -> simulated(lab, "asked for its journal").journal());
+    }
+
+    private static SimulatedLab simulated(Lab lab, String wish) {
+        if (lab instanceof SimulatedLab simulated) {
+            return simulated;
+        }
+        throw new LabException("a lab of real namespaces cannot be " + wish);
+    }
+
+    private <T> T inside(Work<T> work) {
+        Lab lab = target.get();
+        gate.enter(lab);
+        try {
+            return work.in(lab);
+        } finally {
+            gate.leave(lab);
+        }
+    }
+
+    /** What is done in a lab. */
+    private interface Work<T> {
+        T in(Lab lab);
+    }
+
+    @Override
+    public void close() {
+        target.get().close();
+    }
+}

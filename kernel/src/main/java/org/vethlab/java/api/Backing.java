@@ -1,0 +1,14 @@
+package org.vethlab.java.api;
+
+import java.util.List;
+import org.vethlab.lab.JournalEntry;
+import org.vethlab.lab.Lab;
+
+/** A lab behind {@link NotebookLab}, and what only a lab of one's own can do. */
+public interface Backing extends Lab {
+    /** A lab that has lived through the same. @throws LabException if it cannot be copied */
+    Backing copy();
+
+    /** All runs so far. @throws LabException if the lab keeps no journal */
+    List<JournalEntry> journal();
+}
