@@ -3,11 +3,9 @@ package org.vethlab.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.InvalidKeyException;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Optional;
-import org.dflib.jjava.jupyter.kernel.KernelConnectionProperties;
+import org.vethlab.jupyter.ConnectionFile;
 import org.vethlab.jupyter.KernelProcess;
 import org.vethlab.magic.Backend;
 import org.vethlab.magic.Course;
@@ -38,19 +36,19 @@ final class Kernel implements Verb {
         try (KernelProcess kernel = new KernelProcess(connection(arguments.get(0)), session())) {
             kernel.await();
             return 0;
-        } catch (InvalidKeyException | NoSuchAlgorithmException e) {
-            throw new UsageException("the connection file's key cannot be used: " + e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return 1;
         }
     }
 
-    private static KernelConnectionProperties connection(String file) {
+    private static ConnectionFile connection(String file) {
         try {
-            return KernelConnectionProperties.parse(Files.readString(Path.of(file)));
+            return ConnectionFile.parse(Files.readString(Path.of(file)));
         } catch (IOException e) {
             throw new UsageException("cannot read " + file);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(file + ": " + e.getMessage());
         }
     }
 

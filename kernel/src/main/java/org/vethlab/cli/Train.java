@@ -1,12 +1,11 @@
 package org.vethlab.cli;
 
-import java.security.InvalidKeyException;
-import java.security.NoSuchAlgorithmException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.vethlab.jupyter.Rehearsal;
-import org.vethlab.magic.Backend;
-import org.vethlab.magic.Course;
-import org.vethlab.magic.LabSession;
 
 /** {@code vethlab train}: does what sessions do, for the launcher, which archives the classes that this loads. */
 final class Train implements Verb {
@@ -27,18 +26,28 @@ final class Train implements Verb {
 
     @Override
     public int run(List<String> arguments) {
-        Course course = new Course(Home.notebooks());
-        try (LabSession session = new LabSession(Backends::open, Backend.SIMULATED, course)) {
-            new Run()
-                    .run(List.of(
-                            course.folder().resolve("scenarios/two-segments.sh").toString()));
-            Rehearsal.run(session);
+        Path scenario = Home.notebooks().resolve("scenarios/two-segments.sh");
+        new Run().run(List.of(scenario.toString()));
+        try {
+            Rehearsal.run(Train::runKernel);
             return 0;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return 1;
-        } catch (InvalidKeyException | NoSuchAlgorithmException e) {
-            throw new UsageException("no signatures on this JVM: " + e.getMessage());
+        }
+    }
+
+    private static void runKernel(String connection) {
+        try {
+            Path file = Files.createTempFile("vethlab", ".json");
+            try {
+                Files.writeString(file, connection);
+                new Kernel().run(List.of(file.toString()));
+            } finally {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -5,15 +5,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.security.InvalidKeyException;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.dflib.jjava.jupyter.kernel.KernelConnectionProperties;
 import org.zeromq.SocketType;
 import org.zeromq.ZMQ;
 
@@ -23,13 +20,8 @@ final class Client implements AutoCloseable {
     private final Map<Channel, ZMQ.Socket> sockets = new EnumMap<>(Channel.class);
     private final Codec codec;
 
-    Client(KernelConnectionProperties connection) {
-        try {
-            codec = new Codec(connection.createHMACGenerator());
-        } catch (InvalidKeyException | NoSuchAlgorithmException e) {
-            throw new IllegalArgumentException(e);
-        }
-        Endpoints endpoints = new Endpoints(connection);
+    Client(ConnectionFile connection) {
+        codec = new Codec(connection.signer());
         for (Channel channel : Channel.values()) {
             ZMQ.Socket socket = context.socket(channel == Channel.IOPUB ? SocketType.SUB : SocketType.DEALER);
             socket.setIdentity("client".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
@@ -37,13 +29,13 @@ final class Client implements AutoCloseable {
                 socket.subscribe(new byte[0]);
             }
             socket.setLinger(0);
-            socket.connect(endpoints.of(channel));
+            socket.connect(connection.address(channel));
             sockets.put(channel, socket);
         }
     }
 
     /** Addresses on this machine that nobody uses yet. */
-    static KernelConnectionProperties freeConnection() {
+    static ConnectionFile freeConnection() {
         List<ServerSocket> taken = new ArrayList<>();
         try {
             for (int i = 0; i < 5; i++) {
@@ -53,8 +45,8 @@ final class Client implements AutoCloseable {
             for (ServerSocket socket : taken) {
                 socket.close();
             }
-            return new KernelConnectionProperties(
-                    "127.0.0.1", ports[0], ports[1], ports[2], ports[3], ports[4], "tcp", "hmac-sha256", "rehearsal");
+            ConnectionFile.Ports numbers = new ConnectionFile.Ports(ports[0], ports[1], ports[2], ports[3], ports[4]);
+            return new ConnectionFile("tcp", "127.0.0.1", numbers, "rehearsal", "hmac-sha256");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

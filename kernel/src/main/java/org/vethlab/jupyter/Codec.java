@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.UUID;
-import org.dflib.jjava.jupyter.messages.HMACGenerator;
 
 /** Turns messages into signed frames and back. One thread uses it: the key's state is not to be shared. */
 final class Codec {
@@ -20,12 +20,19 @@ final class Codec {
 
     private static final byte[] DELIMITER = "<IDS|MSG>".getBytes(StandardCharsets.US_ASCII);
 
-    private final HMACGenerator signer;
-    private final String session = UUID.randomUUID().toString();
+    private final Signer signer;
+    private final String session = session();
     private int sent;
 
-    Codec(HMACGenerator signer) {
+    Codec(Signer signer) {
         this.signer = signer;
+    }
+
+    /** A name for this run of the kernel. Unlike a key it need not be a secret, which would take longer. */
+    private static String session() {
+        SplittableRandom random =
+                new SplittableRandom(System.nanoTime() ^ ProcessHandle.current().pid() << 32);
+        return new UUID(random.nextLong(), random.nextLong()).toString();
     }
 
     /** Reads a message; empty if it is not one, or its signature is wrong. */
@@ -78,8 +85,7 @@ final class Codec {
     }
 
     private byte[] signature(List<byte[]> parts) {
-        String hex = signer.calculateSignature(parts.toArray(new byte[0][]));
-        return hex.getBytes(StandardCharsets.US_ASCII);
+        return signer.sign(parts).getBytes(StandardCharsets.US_ASCII);
     }
 
     private static JsonObject parse(byte[] part) {

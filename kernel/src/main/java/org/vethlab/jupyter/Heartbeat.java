@@ -11,12 +11,12 @@ final class Heartbeat implements Runnable {
     private final ZMQ.Socket socket;
     private final Runnable orphaned;
 
-    Heartbeat(ZMQ.Context context, Endpoints endpoints, Runnable orphaned) {
+    Heartbeat(ZMQ.Context context, String address, Runnable orphaned) {
         this.orphaned = orphaned;
         socket = context.socket(SocketType.REP);
         socket.setLinger(0);
         socket.setReceiveTimeOut(LOOK_EVERY_MILLIS);
-        socket.bind(endpoints.heartbeat());
+        socket.bind(address);
     }
 
     /** Runs until the context is terminated. */

@@ -1,9 +1,6 @@
 package org.vethlab.jupyter;
 
-import java.security.InvalidKeyException;
-import java.security.NoSuchAlgorithmException;
 import java.util.concurrent.CountDownLatch;
-import org.dflib.jjava.jupyter.kernel.KernelConnectionProperties;
 import org.vethlab.magic.LabSession;
 import org.zeromq.ZMQ;
 
@@ -23,14 +20,12 @@ public final class KernelProcess implements AutoCloseable {
     private final StandardStreams streams;
 
     /** Binds the sockets first, so that a client that waits is answered soon, then starts the threads. */
-    public KernelProcess(KernelConnectionProperties connection, LabSession session)
-            throws InvalidKeyException, NoSuchAlgorithmException {
-        Endpoints endpoints = new Endpoints(connection);
+    public KernelProcess(ConnectionFile connection, LabSession session) {
         Questions questions = new Questions();
         History history = new History();
         interpreter = new Interpreter(session);
         Inspector inspector = new Inspector(interpreter, session);
-        Sockets sockets = new Sockets(context, endpoints, new Codec(connection.createHMACGenerator()));
+        Sockets sockets = new Sockets(context, connection, new Codec(connection.signer()));
         Sockets.Bell bell = sockets.new Bell();
         courier = new Courier(bell::send);
         Execution execution = new Execution(interpreter, courier, history, inspector);
@@ -42,7 +37,7 @@ public final class KernelProcess implements AutoCloseable {
         });
         socketThread = start("sockets", () -> sockets.run(desk::receive));
         executing = start("cells", execution);
-        start("heartbeat", new Heartbeat(context, endpoints, ended::countDown));
+        start("heartbeat", new Heartbeat(context, connection.heartbeat(), ended::countDown));
     }
 
     private static Thread start(String name, Runnable work) {

@@ -1,11 +1,8 @@
 package org.vethlab.jupyter;
 
 import com.google.gson.JsonObject;
-import java.security.InvalidKeyException;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
-import org.dflib.jjava.jupyter.kernel.KernelConnectionProperties;
-import org.vethlab.magic.LabSession;
+import java.util.function.Consumer;
 
 /** A session of a kernel with itself: it loads the classes that a session loads, for the class-data archive. */
 public final class Rehearsal {
@@ -25,11 +22,12 @@ public final class Rehearsal {
 
     private Rehearsal() {}
 
-    public static void run(LabSession session)
-            throws InvalidKeyException, NoSuchAlgorithmException, InterruptedException {
-        KernelConnectionProperties connection = Client.freeConnection();
-        try (KernelProcess kernel = new KernelProcess(connection, session);
-                Client client = new Client(connection)) {
+    /** @param kernel runs a kernel until it is shut down; what it takes is a connection file's text */
+    public static void run(Consumer<String> kernel) throws InterruptedException {
+        ConnectionFile connection = Client.freeConnection();
+        Thread running = new Thread(() -> kernel.accept(connection.text()), "rehearsal");
+        running.start();
+        try (Client client = new Client(connection)) {
             ask(client, Channel.SHELL, "kernel_info_request", new JsonObject());
             for (String cell : CELLS) {
                 ask(client, Channel.SHELL, "execute_request", Json.of("code", cell));
@@ -42,8 +40,8 @@ public final class Rehearsal {
             ask(client, Channel.SHELL, "history_request", Json.of("hist_access_type", "tail"));
             ask(client, Channel.CONTROL, "interrupt_request", new JsonObject());
             ask(client, Channel.CONTROL, "shutdown_request", Json.of("restart", false));
-            kernel.await();
         }
+        running.join(PATIENCE_MILLIS);
     }
 
     private static void ask(Client client, Channel channel, String type, JsonObject content) {

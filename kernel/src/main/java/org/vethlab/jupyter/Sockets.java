@@ -28,7 +28,7 @@ final class Sockets {
     private boolean welcomed;
 
     /** Binds all sockets, so that clients can come. */
-    Sockets(ZMQ.Context context, Endpoints endpoints, Codec codec) {
+    Sockets(ZMQ.Context context, ConnectionFile connection, Codec codec) {
         this.context = context;
         this.codec = codec;
         for (Channel channel : Channel.values()) {
@@ -40,7 +40,7 @@ final class Sockets {
             } else {
                 socket.setRouterHandover(true);
             }
-            socket.bind(endpoints.of(channel));
+            socket.bind(connection.address(channel));
             sockets.put(channel, socket);
         }
         bell = context.socket(SocketType.PULL);

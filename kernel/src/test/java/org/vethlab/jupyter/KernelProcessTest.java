@@ -6,7 +6,6 @@ import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.dflib.jjava.jupyter.kernel.KernelConnectionProperties;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,12 +25,13 @@ class KernelProcessTest {
 
     @BeforeEach
     void start() throws Exception {
-        KernelConnectionProperties connection = Client.freeConnection();
+        ConnectionFile connection = Client.freeConnection();
         LabSession session =
                 new LabSession((backend, course) -> new FakeLab(), Backend.SIMULATED, new Course(Path.of("none")));
         kernel = new KernelProcess(connection, session);
         client = new Client(connection);
         assertThat(receive(Channel.IOPUB).type()).isEqualTo("iopub_welcome");
+        assertThat(brief(receive(Channel.IOPUB))).isEqualTo("starting");
     }
 
     @AfterEach
