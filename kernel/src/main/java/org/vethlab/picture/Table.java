@@ -17,10 +17,11 @@ public record Table(String caption, List<String> columns, List<Row> rows) implem
      */
     public record Row(List<String> cells, String mark) {}
 
-    private static final String BORDER = "1px solid var(--jp-border-color2, #8888)";
+    // Plain colours, half transparent, suit every theme; var() and color-mix() fall to the sanitiser of untrusted
+    // notebooks.
+    private static final String BORDER = "1px solid rgba(128,128,128,.5)";
     private static final String CELL = "text-align:left;padding:.2em .8em;white-space:nowrap";
-    private static final String MARKED =
-            "background:color-mix(in srgb, var(--jp-warn-color1, #f57c00) 22%, transparent)";
+    private static final String MARKED = "background-color:rgba(245,124,0,.25)";
 
     @Override
     public Picture draw() {
