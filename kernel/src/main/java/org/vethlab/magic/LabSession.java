@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -133,6 +134,12 @@ public final class LabSession implements Labs, AutoCloseable {
         Lab twin = simulated.copy();
         open.add(twin);
         return new Borrowed(twin, this::discard);
+    }
+
+    /** The simulated lab that a lab is, if it is one. */
+    static Optional<SimulatedLab> simulated(Lab lab) {
+        Lab own = lab instanceof Borrowed borrowed ? borrowed.lab() : lab;
+        return own instanceof SimulatedLab simulated ? Optional.of(simulated) : Optional.empty();
     }
 
     private Lab open(Backend kind) {

@@ -19,7 +19,8 @@ public final class Magics {
             new Reset(),
             new Routes(),
             new Scenario(),
-            new Sh());
+            new Sh(),
+            new Why());
 
     private Magics() {}
 

@@ -1,9 +1,12 @@
 package org.vethlab.lab;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 import org.vethlab.net.Namespace;
 import org.vethlab.process.Machine;
@@ -92,6 +95,18 @@ final class Places {
             }
         }
         return new Place(Integer.toString(process.pid()), process.pid());
+    }
+
+    /** What the namespaces are called, by their inode numbers; one that has no name is called by its number. */
+    LongFunction<String> names() {
+        Map<Long, String> names = new HashMap<>();
+        for (Place place : all()) {
+            Namespace net = place.equals(Place.HOST)
+                    ? machine.world().initialNamespace()
+                    : open(place).net();
+            names.put(net.inode(), place.name());
+        }
+        return inode -> names.getOrDefault(inode, "net:[" + inode + "]");
     }
 
     /** What a place consists of. */

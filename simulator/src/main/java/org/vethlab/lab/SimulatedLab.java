@@ -20,6 +20,8 @@ import org.vethlab.shell.Shell;
 import org.vethlab.shell.ShellNames;
 import org.vethlab.time.Scheduler;
 import org.vethlab.time.VirtualClock;
+import org.vethlab.trace.Recorder;
+import org.vethlab.trace.Story;
 
 /**
  * A lab on a simulated machine. Its host's shell lives from run to run, with job control, as an interactive root shell; a
@@ -28,6 +30,9 @@ import org.vethlab.time.VirtualClock;
 public final class SimulatedLab implements Lab {
     /** After a run the machine goes on for this long, so that what was put into the background has begun. */
     private static final long SETTLE = 20_000_000L;
+
+    /** Seconds: a neighbour is asked three times, once a second. */
+    private static final int LONGEST_WAIT = 4;
 
     /** By then the command in a new terminal window has entered its namespace. */
     private static final long WINDOW_OPENS = 10_000_000L;
@@ -46,6 +51,7 @@ public final class SimulatedLab implements Lab {
     private Process shellProcess;
     private Shell shell;
     private volatile boolean running;
+    private int account;
 
     /**
      * What a lab starts from.
@@ -103,6 +109,34 @@ public final class SimulatedLab implements Lab {
         return run(sink.isCurious() ? entry.question() : entry, place, sink);
     }
 
+    /**
+     * As {@link #run(Place, String, List, Sink)}, and tells what befell the packets that the run caused. Time goes on, as in
+     * a {@code sleep} typed afterwards, while one of them still waits for its neighbour.
+     */
+    public Explanation explain(Place place, String script, List<String> arguments, Sink newSink) {
+        return inTurn(() -> {
+            Recorder recorder = new Recorder();
+            account = machine.world().nextCause();
+            recorder.made(account, 0);
+            machine.world().trace(Optional.of(recorder));
+            try {
+                int status = run(place, script, arguments, newSink);
+                account = 0;
+                for (int i = 0; i < LONGEST_WAIT && story(recorder).isWaiting(); i++) {
+                    run(Place.HOST, "sleep 1", List.of(), new Silence());
+                }
+                return new Explanation(status, story(recorder));
+            } finally {
+                machine.world().trace(Optional.empty());
+                account = 0;
+            }
+        });
+    }
+
+    private Story story(Recorder recorder) {
+        return Story.of(recorder, places.names());
+    }
+
     /** Runs a script file in the host's shell. @param name {@code $0}, which begins the shell's messages */
     public int runScript(String name, String script, List<String> arguments, Sink sink) {
         JournalEntry entry =
@@ -140,6 +174,7 @@ public final class SimulatedLab implements Lab {
         running = true;
         try {
             ProcessState end = machine.foreground(shellProcess, self -> {
+                machine.scheduler().actOnAccountOf(account);
                 int status = target.isEmpty() ? onHost(entry) : inside(entry, target.get());
                 self.sleep(SETTLE);
                 return status;

@@ -1,13 +1,15 @@
 package org.vethlab.net;
 
 import java.util.Optional;
+import org.vethlab.trace.Decision;
 import org.vethlab.trace.Fate;
 import org.vethlab.trace.Step;
+import org.vethlab.trace.Tracer;
 import org.vethlab.wire.Payload;
 
 /**
  * Where the stations of a namespace tell what they decide. When nobody listens nothing is made: ask {@link #isOn()}
- * before building a text.
+ * before building a decision.
  */
 public final class Trace {
     private final Namespace namespace;
@@ -17,23 +19,50 @@ public final class Trace {
     }
 
     public boolean isOn() {
-        return namespace.world().tracer().isPresent();
+        return namespace.world().isTraced();
     }
 
-    /** A station decides about a packet. {@code decider} names the sysctl, table or rule, or is empty. */
-    public void step(String station, Payload packet, String text, String decider) {
-        add(station, packet, text, decider, Optional.empty());
+    /** A station decides about a packet. */
+    public void step(Payload packet, Decision decision) {
+        add(Optional.of(packet), decision);
     }
 
-    /** The packet's way ends. */
-    public void end(Fate fate, Payload packet, String decider) {
-        add(fate == Fate.CONSUMED ? "deliver" : "drop", packet, fate.text(), decider, Optional.of(fate));
+    /** A decision that no packet came to be made for. */
+    public void step(Decision decision) {
+        add(Optional.empty(), decision);
     }
 
-    private void add(String station, Payload packet, String text, String decider, Optional<Fate> fate) {
+    /** A packet's way ends before it is where it should. Nothing is made when nobody listens. */
+    public void drop(Fate fate, Payload packet, String decider) {
+        if (isOn()) {
+            step(packet, new Decision.Dropped(fate, "", "", decider));
+        }
+    }
+
+    /**
+     * A packet is about to be made: what follows is its own, up to {@link #made}.
+     *
+     * @return whose the steps were before
+     */
+    public int make() {
+        int cause = namespace.world().clock().cause();
+        if (isOn() && cause != 0) {
+            namespace.world().tracePacket(cause);
+        }
+        return cause;
+    }
+
+    /** Goes on with the packet, or the user, for whom one was made. */
+    public void made(int cause) {
+        namespace.world().clock().cause(cause);
+    }
+
+    private void add(Optional<Payload> packet, Decision decision) {
         World world = namespace.world();
-        world.tracer()
-                .ifPresent(tracer -> tracer.step(
-                        new Step(world.clock().now(), namespace.inode(), station, packet, text, decider, fate)));
+        Optional<Tracer> tracer = world.tracer();
+        if (tracer.isPresent()) {
+            int number = world.clock().cause();
+            tracer.get().step(new Step(world.clock().now(), namespace.inode(), number, packet, decision));
+        }
     }
 }

@@ -27,6 +27,7 @@ public final class World {
     private final Map<Integer, NeighbourQuota> neighbourQuotas = new TreeMap<>();
     private final List<Namespace> namespaces = new ArrayList<>();
     private Optional<Tracer> tracer = Optional.empty();
+    private int lastCause;
     private long nextInode = 4026531840L;
     private long nextSocketInode = 20_000;
     private int lastQdiscHandle = 0x8000;
@@ -106,6 +107,23 @@ public final class World {
 
     public void trace(Optional<Tracer> newTracer) {
         tracer = newTracer;
+    }
+
+    boolean isTraced() {
+        return tracer.isPresent();
+    }
+
+    /** A number that nothing else was on account of ({@link VirtualClock#cause()}). */
+    public int nextCause() {
+        lastCause++;
+        return lastCause;
+    }
+
+    /** What follows is on account of a new packet. */
+    void tracePacket(int cause) {
+        int packet = nextCause();
+        tracer.ifPresent(listener -> listener.made(packet, cause));
+        clock.cause(packet);
     }
 
     /** The namespace of the machine's first process. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.vethlab.addr.Ipv4Address;
 import org.vethlab.addr.MacAddress;
 import org.vethlab.net.Errno;
+import org.vethlab.net.Trace;
 import org.vethlab.net.link.Device;
 import org.vethlab.net.link.PacketType;
 import org.vethlab.net.socket.PacketTap;
@@ -14,6 +15,7 @@ import org.vethlab.process.Disposition;
 import org.vethlab.process.Process;
 import org.vethlab.process.Signal;
 import org.vethlab.time.VirtualClock;
+import org.vethlab.trace.Decision;
 import org.vethlab.wire.ArpPacket;
 import org.vethlab.wire.ArpPacket.Operation;
 import org.vethlab.wire.EthernetFrame;
@@ -132,7 +134,18 @@ final class ArpingSession implements PacketTap {
         sentAt = now();
         sent++;
         broadcast += unicasting ? 0 : 1;
+        transmit(packet);
+    }
+
+    private void transmit(ArpPacket packet) {
+        Trace trace = device.namespace().trace();
+        int cause = trace.make();
+        if (trace.isOn()) {
+            Optional<MacAddress> alone = Optional.of(askedMac).filter(mac -> !mac.isGroup());
+            trace.step(packet, new Decision.Asked(options.target, speaker, device.name(), alone));
+        }
         device.transmit(new EthernetFrame(askedMac, own, packet));
+        trace.made(cause);
     }
 
     private void receive(Heard event) {

@@ -55,6 +55,7 @@ public final class Scheduler {
         Task task = new Task("foreground", null);
         task.started = true;
         current = task;
+        clock.cause(0);
         pace.restart();
         try {
             foreground.run();
@@ -79,8 +80,15 @@ public final class Scheduler {
     /** Starts a background task; it runs once the running one blocks. */
     public Task spawn(String name, Runnable body) {
         Task task = new Task(name, body);
+        task.cause = clock.cause();
         enqueue(task);
         return task;
+    }
+
+    /** The running task, and all that it starts, acts on account of {@code cause} from now on. */
+    public void actOnAccountOf(int cause) {
+        current().cause = cause;
+        clock.cause(cause);
     }
 
     /** The task that has the baton. */
@@ -107,6 +115,7 @@ public final class Scheduler {
             me.baton.acquireUninterruptibly();
         }
         me.parked = false;
+        resumeAccount(me);
         if (timer != null) {
             timer.cancel();
         }
@@ -150,9 +159,15 @@ public final class Scheduler {
         outside.runPosted(this::runSafely);
     }
 
+    private void resumeAccount(Task task) {
+        clock.cause(task.cause != 0 ? task.cause : task.wokenFor);
+        task.wokenFor = 0;
+    }
+
     private void enqueue(Task task) {
         if (!task.queued) {
             task.queued = true;
+            task.wokenFor = clock.cause();
             ready.add(task);
         }
     }
@@ -234,6 +249,7 @@ public final class Scheduler {
 
         private void runOne(Task mine) {
             mine.started = true;
+            resumeAccount(mine);
             Runnable body = mine.body;
             if (body != null) {
                 runSafely(body);

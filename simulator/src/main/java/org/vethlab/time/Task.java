@@ -12,6 +12,11 @@ public final class Task {
     boolean queued;
     boolean parked;
 
+    /** On whose account it runs; 0 for its own: then it acts on that of whoever wakes it. */
+    int cause;
+
+    int wokenFor;
+
     Task(String name, @Nullable Runnable body) {
         this.name = name;
         this.body = body;

@@ -5,6 +5,7 @@ public final class Timer implements Comparable<Timer> {
     private final Runnable action;
     private long due;
     private long sequence;
+    private int cause;
     private boolean pending;
     private boolean queued;
 
@@ -12,9 +13,10 @@ public final class Timer implements Comparable<Timer> {
         this.action = action;
     }
 
-    void start(long newDue, long newSequence) {
+    void start(long newDue, long newSequence, int newCause) {
         due = newDue;
         sequence = newSequence;
+        cause = newCause;
         pending = true;
         queued = true;
     }
@@ -32,6 +34,11 @@ public final class Timer implements Comparable<Timer> {
     /** Whether it is still going to fire. */
     public boolean isPending() {
         return pending;
+    }
+
+    /** On whose account it was started. */
+    int cause() {
+        return cause;
     }
 
     boolean isCancelled() {

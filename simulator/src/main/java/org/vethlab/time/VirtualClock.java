@@ -18,6 +18,7 @@ public final class VirtualClock {
     private final PriorityQueue<Timer> timers = new PriorityQueue<>();
     private long now;
     private long sequence;
+    private int cause;
 
     public long now() {
         return now;
@@ -33,9 +34,28 @@ public final class VirtualClock {
         return BEGINNING * 1_000_000_000L + now;
     }
 
+    /**
+     * On whose account things happen now: a number that every event and every task inherits from what started it, and 0
+     * for nobody's. It says which packet caused which, and decides nothing.
+     */
+    public int cause() {
+        return cause;
+    }
+
+    public void cause(int newCause) {
+        cause = newCause;
+    }
+
     /** Runs {@code action} as soon as what is running has ended, behind all that is due now. */
     public void soon(Runnable action) {
-        dueNow.add(action);
+        dueNow.add(cause == 0 ? action : onAccountOf(cause, action));
+    }
+
+    private Runnable onAccountOf(int its, Runnable action) {
+        return () -> {
+            cause = its;
+            action.run();
+        };
     }
 
     /** Runs {@code action} after {@code delay} nanoseconds (at least 0), unless the timer is cancelled before. */
@@ -56,7 +76,7 @@ public final class VirtualClock {
             timers.remove(timer);
         }
         long due = now + Math.max(0, delay);
-        timer.start(due < now ? NEVER : due, sequence++);
+        timer.start(due < now ? NEVER : due, sequence++, cause);
         timers.add(timer);
     }
 
@@ -81,10 +101,14 @@ public final class VirtualClock {
         now = due;
         Runnable action = dueNow.poll();
         if (action != null) {
+            cause = 0;
             action.run();
         } else {
-            timers.remove().fire();
+            Timer timer = timers.remove();
+            cause = timer.cause();
+            timer.fire();
         }
+        cause = 0;
         return true;
     }
 

@@ -23,11 +23,15 @@ public enum Fate {
     NEIGH_QUEUEFULL("too many packets wait for its neighbour"),
     PKT_TOO_BIG("longer than the path allows"),
     TTL_EXCEEDED("time to live used up"),
-    DEV_READY("the device is down"),
+    DEV_READY("the device is down or has no carrier"),
     QDISC_DROP("dropped by the queueing discipline"),
     BRIDGE_INGRESS_STP_STATE("the bridge port is not forwarding"),
+    MAC_INVALID_SOURCE("no valid MAC address as its source"),
+    NO_TX_TARGET("no port for it to leave by"),
     VLAN_FILTER("not a member of its VLAN"),
-    ARP_IGNORED("ARP that nobody here answers");
+    VXLAN_NO_REMOTE("no tunnel end for it"),
+    RECURSION_LIMIT("a tunnel that leads into itself"),
+    ARP_IGNORED("a question that nobody here answers");
 
     private final String text;
 

@@ -8,12 +8,8 @@ import org.vethlab.wire.Payload;
  *
  * @param time nanoseconds on the world's clock
  * @param namespace inode number of the network namespace where it happened
- * @param station what looked at the packet: {@code receive}, {@code route}, {@code filter}, {@code forward},
- *     {@code neighbour}, {@code arp}, {@code icmp}, {@code bridge}, {@code device}, {@code deliver}, {@code drop}
- * @param packet the packet as it was at this station
- * @param text what was decided
- * @param decider the sysctl, table or rule that decided, or empty
- * @param fate set at the last station only
+ * @param packet the packet's number: all its copies and translations have the same; 0 if nobody asked about it
+ * @param content the packet as it was at this station; empty where none was made for want of a way
+ * @param decision what was decided, and by what
  */
-public record Step(
-        long time, long namespace, String station, Payload packet, String text, String decider, Optional<Fate> fate) {}
+public record Step(long time, long namespace, int packet, Optional<Payload> content, Decision decision) {}

@@ -12,6 +12,7 @@ import org.vethlab.net.filter.conntrack.Nat;
 import org.vethlab.net.filter.xt.RecentList;
 import org.vethlab.net.link.Device;
 import org.vethlab.net.link.PacketType;
+import org.vethlab.trace.Decision;
 import org.vethlab.trace.Fate;
 import org.vethlab.wire.ArpPacket;
 import org.vethlab.wire.EthernetFrame;
@@ -133,6 +134,7 @@ public final class Netfilter {
                 ended(context, verdict);
                 return Optional.empty();
             }
+            passed(context);
         }
         return Optional.of(context.packet());
     }
@@ -156,7 +158,19 @@ public final class Netfilter {
 
     private void ended(PacketContext context, Verdict verdict) {
         if (verdict != Verdict.STOLEN && namespace.trace().isOn()) {
-            namespace.trace().end(Fate.NETFILTER_DROP, context.packet(), context.decider());
+            String detail = "dropped in " + context.hook().name();
+            namespace
+                    .trace()
+                    .step(context.packet(), new Decision.Dropped(Fate.NETFILTER_DROP, "", detail, context.decider()));
+        }
+    }
+
+    /** That a rule let it pass is told; that no rule cared is not. */
+    private void passed(PacketContext context) {
+        if (namespace.trace().isOn() && context.takeRule()) {
+            namespace
+                    .trace()
+                    .step(context.packet(), new Decision.Passed(context.hook().name(), context.decider()));
         }
     }
 

@@ -18,7 +18,9 @@ public final class PacketContext {
     private final Optional<Device> output;
     private final Metadata metadata;
     private Payload packet;
-    private String decider = "";
+    private Optional<Chain> chain = Optional.empty();
+    private Optional<Rule> rule = Optional.empty();
+    private boolean told = true;
 
     PacketContext(
             Namespace namespace,
@@ -110,14 +112,28 @@ public final class PacketContext {
 
     /** Which rule or policy decided, in words. */
     public String decider() {
-        return decider;
+        return chain.map(decider -> decider
+                        + rule.map(its -> " rule " + (decider.rules().indexOf(its) + 1))
+                                .orElse(" policy"))
+                .orElse("");
     }
 
-    void decidedBy(Chain chain, Rule rule) {
-        decider = chain + " rule " + (chain.rules().indexOf(rule) + 1);
+    /** Whether a rule has decided since this was last asked. */
+    boolean takeRule() {
+        boolean news = !told && rule.isPresent();
+        told = true;
+        return news;
     }
 
-    void decidedByPolicy(Chain chain) {
-        decider = chain + " policy";
+    void decidedBy(Chain decider, Rule its) {
+        chain = Optional.of(decider);
+        rule = Optional.of(its);
+        told = false;
+    }
+
+    void decidedByPolicy(Chain decider) {
+        chain = Optional.of(decider);
+        rule = Optional.empty();
+        told = false;
     }
 }

@@ -23,7 +23,7 @@ import org.vethlab.net.route.FlowKey;
 import org.vethlab.net.route.RouteResult;
 import org.vethlab.net.route.RouteType;
 import org.vethlab.net.sysctl.Ipv4Conf;
-import org.vethlab.trace.Fate;
+import org.vethlab.trace.Decision;
 import org.vethlab.wire.ArpPacket;
 import org.vethlab.wire.ArpPacket.Operation;
 
@@ -146,11 +146,11 @@ final class Arp implements DeviceListener {
 
     private void answerForOurselves(Heard heard) {
         if (answers.isIgnored(heard.device(), heard.sender(), heard.target())) {
-            ignore(heard, "arp_ignore");
+            ignore(heard, Ipv4Conf.ARP_IGNORE);
             return;
         }
         if (answers.isFiltered(heard.device(), heard.sender(), heard.target())) {
-            ignore(heard, "arp_filter");
+            ignore(heard, Ipv4Conf.ARP_FILTER);
             return;
         }
         learnFromRequest(heard);
@@ -204,9 +204,11 @@ final class Arp implements DeviceListener {
 
     private void reply(Heard heard) {
         MacAddress own = heard.device().address();
-        trace(heard, "answered", "");
+        int cause = namespace.trace().make();
+        traceAnswer(heard);
         stack.transmitArp(
                 heard.device(), heard.packet().senderMac(), heard.packet().reply(own));
+        namespace.trace().made(cause);
     }
 
     /** Answers, and what others tell of themselves, change entries that are there; new ones only with arp_accept. */
@@ -226,7 +228,7 @@ final class Arp implements DeviceListener {
         // Of several answers the first is taken: locktime keeps the others out.
         boolean override = gratuitous || !known.get().isLocked();
         Set<UpdateFlag> flags = override ? EnumSet.of(UpdateFlag.OVERRIDE) : EnumSet.noneOf(UpdateFlag.class);
-        trace(heard, "learnt " + heard.sender() + " is at " + heard.packet().senderMac(), "");
+        traceLearnt(heard);
         known.get()
                 .update(
                         Optional.of(heard.packet().senderMac()),
@@ -234,15 +236,43 @@ final class Arp implements DeviceListener {
                         flags);
     }
 
-    private void ignore(Heard heard, String decider) {
+    private void ignore(Heard heard, Ipv4Conf decider) {
         if (namespace.trace().isOn()) {
-            namespace.trace().end(Fate.ARP_IGNORED, heard.packet(), decider);
+            ignore(heard, stack.trace().conf(heard.device(), decider));
         }
     }
 
-    private void trace(Heard heard, String text, String decider) {
+    private void ignore(Heard heard, String decider) {
         if (namespace.trace().isOn()) {
-            namespace.trace().step("arp", heard.packet(), text, decider);
+            boolean own = stack.routing().addressType(heard.target()) == RouteType.LOCAL;
+            Decision silent = new Decision.Silent(heard.target(), heard.device().name(), own, decider);
+            namespace.trace().step(heard.packet(), silent);
         }
+    }
+
+    private void traceLearnt(Heard heard) {
+        if (namespace.trace().isOn()) {
+            MacAddress mac = heard.packet().senderMac();
+            Decision learnt = new Decision.Learnt(
+                    heard.sender(), Optional.of(mac), heard.device().name());
+            namespace.trace().step(heard.packet(), learnt);
+        }
+    }
+
+    private void traceAnswer(Heard heard) {
+        if (!namespace.trace().isOn()) {
+            return;
+        }
+        RouteResult route = routeTo(heard);
+        boolean proxy = route.type() != RouteType.LOCAL;
+        Optional<Device> owner = proxy ? route.device() : stack.routing().deviceOfLocal(heard.target());
+        Ipv4Conf conf = proxy ? Ipv4Conf.PROXY_ARP : Ipv4Conf.ARP_IGNORE;
+        Decision answer = new Decision.Answered(
+                heard.target(),
+                heard.device().name(),
+                owner.filter(device -> device != heard.device()).map(Device::name),
+                proxy,
+                stack.trace().conf(heard.device(), conf));
+        namespace.trace().step(heard.packet(), answer);
     }
 }

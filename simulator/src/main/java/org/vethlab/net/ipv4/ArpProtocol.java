@@ -11,6 +11,7 @@ import org.vethlab.net.neigh.NeighbourProtocol;
 import org.vethlab.net.route.RouteType;
 import org.vethlab.net.route.Scope;
 import org.vethlab.net.sysctl.Ipv4Conf;
+import org.vethlab.trace.Decision;
 import org.vethlab.wire.ArpPacket;
 import org.vethlab.wire.Ipv4Packet;
 import org.vethlab.wire.Payload;
@@ -50,13 +51,15 @@ final class ArpProtocol implements NeighbourProtocol {
     public void solicit(Device device, IpAddress target, Optional<Payload> waiting, Optional<MacAddress> unicast) {
         Ipv4Address asked = (Ipv4Address) target;
         ArpPacket request = ArpPacket.request(device.address(), sender(device, asked, waiting), MacAddress.ZERO, asked);
+        int cause = namespace.trace().make();
         if (namespace.trace().isOn()) {
-            String whom = unicast.map(mac -> "asks " + mac + " alone").orElse("asks everybody");
-            namespace.trace().step("arp", request, whom + " on " + device, "neighbours of " + device);
+            Decision question = new Decision.Asked(asked, request.senderAddress(), device.name(), unicast);
+            namespace.trace().step(request, question);
         }
         if (!device.has(DeviceFlag.NOARP)) {
             stack.transmitArp(device, unicast.orElse(MacAddress.BROADCAST), request);
         }
+        namespace.trace().made(cause);
     }
 
     /** arp_announce: 0 any own address that the packet carries, 1 only one in the target's subnet, 2 the best. */

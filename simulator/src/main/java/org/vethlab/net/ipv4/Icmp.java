@@ -31,6 +31,8 @@ final class Icmp {
         }
         stack.counters().count(Counter.IcmpInMsgs);
         if (routed.isToGroup() && !isForGroups(message.type())) {
+            stack.trace()
+                    .icmpIgnored(routed.packet(), "a question to many is not answered", "icmp_echo_ignore_broadcasts");
             return;
         }
         switch (message.type()) {
@@ -56,7 +58,7 @@ final class Icmp {
     private void echo(RoutedPacket routed, Device device, IcmpMessage request) {
         stack.counters().count(Counter.IcmpInEchos);
         if (stack.settings().echoIgnoreAll.value() != 0) {
-            trace(routed, "echo request ignored", "icmp_echo_ignore_all");
+            stack.trace().icmpIgnored(routed.packet(), "echo request ignored", "icmp_echo_ignore_all = 1");
             return;
         }
         Ipv4Packet packet = routed.packet();
@@ -64,7 +66,7 @@ final class Icmp {
         RouteResult route = stack.routing()
                 .lookup(new FlowKey(packet.source(), source, Optional.empty(), domain(device), packet.tos() & 0x1e, 0));
         if (route.error().isPresent()) {
-            trace(routed, "echo request not answered: " + route.error().get().text(), RouteText.decider(route));
+            stack.trace().noRoute(packet.source(), route);
             return;
         }
         stack.counters().count(Counter.IcmpOutMsgs);
@@ -136,12 +138,6 @@ final class Icmp {
             case IcmpMessage.TIME_EXCEEDED -> stack.counters().count(Counter.IcmpInTimeExcds);
             case IcmpMessage.REDIRECT -> stack.counters().count(Counter.IcmpInRedirects);
             default -> {}
-        }
-    }
-
-    private void trace(RoutedPacket routed, String text, String decider) {
-        if (stack.namespace().trace().isOn()) {
-            stack.namespace().trace().step("icmp", routed.packet(), text, decider);
         }
     }
 }

@@ -10,7 +10,6 @@ import org.vethlab.net.route.FlowKey;
 import org.vethlab.net.route.RouteResult;
 import org.vethlab.net.route.RouteType;
 import org.vethlab.net.route.Scope;
-import org.vethlab.trace.Fate;
 import org.vethlab.wire.IcmpMessage;
 import org.vethlab.wire.Ipv4Packet;
 
@@ -39,9 +38,7 @@ final class IcmpErrors {
 
     /** The neighbour of a packet does not answer (ipv4_link_failure). */
     void hostUnreachable(RoutedPacket about) {
-        if (stack.namespace().trace().isOn()) {
-            stack.namespace().trace().end(Fate.NEIGH_FAILED, about.packet(), "neighbour " + about.nextHop());
-        }
+        stack.trace().neighbourFailed(about);
         send(about, IcmpMessage.DESTINATION_UNREACHABLE, HOST_UNREACHABLE, 0);
     }
 
@@ -52,6 +49,7 @@ final class IcmpErrors {
         }
         boolean limited = isLimited(type, code);
         if (limited && !peers.allowsIcmpAtAll()) {
+            stack.trace().untold(about.packet(), type, code, "icmp_msgs_per_sec");
             return;
         }
         Ipv4Packet packet = about.packet();
@@ -67,12 +65,12 @@ final class IcmpErrors {
         boolean overLoopback =
                 route.device().map(device -> device.has(DeviceFlag.LOOPBACK)).orElse(false);
         if (limited && !overLoopback && !peers.allowsIcmp(packet.source())) {
-            trace(packet, "not sent: too many", "icmp_ratelimit");
+            stack.trace().untold(packet, type, code, "icmp_ratelimit");
             return;
         }
         IcmpMessage message =
                 new IcmpMessage(type, code, rest, quote(packet, stack.output().pathMtu(route, false)));
-        trace(packet, "answered by ICMP type " + type + " code " + code, "");
+        stack.trace().told(packet.source(), type, code);
         count(type);
         stack.output()
                 .sendError(
@@ -131,12 +129,6 @@ final class IcmpErrors {
             case IcmpMessage.TIME_EXCEEDED -> stack.counters().count(Counter.IcmpOutTimeExcds);
             case IcmpMessage.REDIRECT -> stack.counters().count(Counter.IcmpOutRedirects);
             default -> {}
-        }
-    }
-
-    private void trace(Ipv4Packet packet, String text, String decider) {
-        if (stack.namespace().trace().isOn()) {
-            stack.namespace().trace().step("icmp", packet, text, decider);
         }
     }
 }

@@ -31,6 +31,7 @@ public final class Ipv4 implements AddressListener {
     private final Routing routing;
     private final Ipv4Groups groups;
     private final Ipv4Settings settings;
+    private final Ipv4Trace trace;
     private final Counters counters = new Counters();
     private final Arp arp;
     private final IcmpErrors icmpErrors;
@@ -44,6 +45,7 @@ public final class Ipv4 implements AddressListener {
         this.addresses = new Addresses(namespace);
         this.sources = new SourceAddresses(namespace);
         this.routing = new Routing(namespace, sources);
+        this.trace = new Ipv4Trace(namespace, this);
         this.arp = new Arp(namespace, this);
         this.output = new Ipv4Output(this);
         Peers peers = new Peers(namespace.world().clock(), settings);
@@ -116,6 +118,14 @@ public final class Ipv4 implements AddressListener {
      * @return the error, as sendmsg(2) says it, or empty
      */
     public Optional<Errno> send(SendRequest request) {
+        int cause = namespace.trace().make();
+        Optional<Errno> error = output.send(request);
+        namespace.trace().made(cause);
+        return error;
+    }
+
+    /** As {@link #send}, of a packet that carries another one: to the trace both are the same. */
+    public Optional<Errno> sendCarrier(SendRequest request) {
         return output.send(request);
     }
 
@@ -138,6 +148,7 @@ public final class Ipv4 implements AddressListener {
     public Ipv4Address sourceFor(SendRequest request) {
         RouteResult route = output.route(request);
         route.error().ifPresent(error -> {
+            trace.noRoute(request.destination(), route);
             throw new NetException(error);
         });
         if (route.type() == RouteType.BROADCAST && !request.broadcast()) {
@@ -189,6 +200,10 @@ public final class Ipv4 implements AddressListener {
 
     Namespace namespace() {
         return namespace;
+    }
+
+    Ipv4Trace trace() {
+        return trace;
     }
 
     Ipv4Settings settings() {

@@ -23,20 +23,20 @@ final class Ipv4Forward {
     void forward(RoutedPacket routed, Device input) {
         Ipv4Packet packet = routed.packet();
         if (!routed.toThisHost()) {
-            end(Fate.OTHERHOST, packet, "");
+            stack.trace().drop(Fate.OTHERHOST, packet, "");
             return;
         }
         if (packet.ttl() <= 1) {
             stack.counters().count(Counter.IpInHdrErrors);
+            stack.trace().drop(Fate.TTL_EXCEEDED, packet, "its ttl");
             stack.icmpErrors().send(routed, IcmpMessage.TIME_EXCEEDED, 0, 0);
-            end(Fate.TTL_EXCEEDED, packet, "ttl " + packet.ttl());
             return;
         }
         int mtu = stack.output().pathMtu(routed.route(), true);
         if (packet.length() > mtu && packet.dontFragment()) {
             stack.counters().count(Counter.IpFragFails);
+            stack.trace().tooBig(routed, mtu);
             stack.icmpErrors().send(routed, IcmpMessage.DESTINATION_UNREACHABLE, IcmpErrors.FRAGMENTATION_NEEDED, mtu);
-            end(Fate.PKT_TOO_BIG, packet, "mtu " + mtu);
             return;
         }
         if (routed.route().doRedirect()) {
@@ -81,11 +81,5 @@ final class Ipv4Forward {
         stack.icmpErrors()
                 .send(routed, IcmpMessage.REDIRECT, 1, routed.nextHop().bits());
         peers.redirected(routed.packet().source());
-    }
-
-    private void end(Fate fate, Ipv4Packet packet, String decider) {
-        if (stack.namespace().trace().isOn()) {
-            stack.namespace().trace().end(fate, packet, decider);
-        }
     }
 }

@@ -37,7 +37,7 @@ final class Ipv4Input {
     /** A frame with an IPv4 packet (ip_rcv). */
     void receive(Device device, Ipv4Packet packet, EthernetFrame frame, Metadata metadata) {
         if (metadata.type() == PacketType.OTHERHOST) {
-            drop(Fate.OTHERHOST, packet, "");
+            stack.trace().drop(Fate.OTHERHOST, packet, "");
             return;
         }
         stack.counters().count(Counter.IpInReceives);
@@ -98,11 +98,7 @@ final class Ipv4Input {
     }
 
     private void dispatch(RoutedPacket routed, Device device, Device port) {
-        if (stack.namespace().trace().isOn()) {
-            stack.namespace()
-                    .trace()
-                    .step("route", routed.packet(), RouteText.of(routed), RouteText.decider(routed.route()));
-        }
+        stack.trace().received(routed);
         if (device.has(DeviceFlag.LOOPBACK)) {
             receiveLooped(routed, port);
             return;
@@ -113,13 +109,13 @@ final class Ipv4Input {
         }
         boolean inGroupFrame = !routed.toThisHost() && !routed.isToGroup();
         if (inGroupFrame && stack.namespace().sysctls().isOn(device, Ipv4Conf.DROP_UNICAST_IN_L2_MULTICAST)) {
-            drop(Fate.NOT_SPECIFIED, routed.packet(), "drop_unicast_in_l2_multicast");
+            stack.trace().drop(Fate.NOT_SPECIFIED, routed.packet(), "drop_unicast_in_l2_multicast");
             return;
         }
         switch (routed.route().type()) {
             case LOCAL, BROADCAST, MULTICAST -> delivery.deliver(routed, port);
             case UNICAST -> forward.forward(routed, device);
-            default -> drop(Fate.IP_INNOROUTES, routed.packet(), "");
+            default -> stack.trace().drop(Fate.IP_INNOROUTES, routed.packet(), "");
         }
     }
 
@@ -137,13 +133,14 @@ final class Ipv4Input {
         } else if (routed.route().local()) {
             delivery.deliver(routed, port);
         } else {
-            drop(Fate.NOT_SPECIFIED, routed.packet(), "");
+            stack.trace().drop(Fate.NOT_SPECIFIED, routed.packet(), "");
         }
     }
 
     /** No way on: a router says so, a host keeps silent (ip_error). */
     private void refuse(RoutedPacket routed, Device device, Errno error) {
         boolean forwards = stack.namespace().sysctls().isOn(device, Ipv4Conf.FORWARDING);
+        stack.trace().refused(routed, device, forwards, fate(routed.route()));
         int code = switch (error) {
             case EHOSTUNREACH -> IcmpErrors.HOST_UNREACHABLE;
             case ENETUNREACH -> IcmpErrors.NET_UNREACHABLE;
@@ -154,7 +151,6 @@ final class Ipv4Input {
             stack.icmpErrors().send(routed, IcmpMessage.DESTINATION_UNREACHABLE, code, 0);
         }
         stack.counters().count(Counter.IpInAddrErrors);
-        drop(fate(routed.route()), routed.packet(), forwards ? RouteText.decider(routed.route()) : "forwarding");
     }
 
     private static Fate fate(RouteResult route) {
@@ -165,11 +161,5 @@ final class Ipv4Input {
                     case REVERSE_PATH_FILTER -> Fate.IP_RPFILTER;
                 })
                 .orElse(Fate.IP_INNOROUTES);
-    }
-
-    private void drop(Fate fate, Ipv4Packet packet, String decider) {
-        if (stack.namespace().trace().isOn()) {
-            stack.namespace().trace().end(fate, packet, decider);
-        }
     }
 }

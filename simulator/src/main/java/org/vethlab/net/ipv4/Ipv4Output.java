@@ -52,6 +52,7 @@ final class Ipv4Output {
         RouteResult route = route(request);
         if (route.error().isPresent()) {
             stack.counters().count(Counter.IpOutNoRoutes);
+            stack.trace().noRoute(request.destination(), route);
             return route.error();
         }
         if (route.type() == RouteType.BROADCAST && !request.broadcast()) {
@@ -59,6 +60,7 @@ final class Ipv4Output {
         }
         Ipv4Packet packet = packet(request, route);
         if (isTooLong(request, packet, route)) {
+            stack.trace().tooLongToSend(packet, route);
             return Optional.of(Errno.EMSGSIZE);
         }
         stack.counters().count(Counter.IpOutRequests);
@@ -165,20 +167,26 @@ final class Ipv4Output {
             HeaderOptions options,
             IpPayload payload,
             Metadata metadata) {
+        int cause = stack.namespace().trace().make();
         Ipv4Packet packet =
                 new Ipv4Packet(source, destination, defaultTtl(route), tos, 0, false, false, 0, options, payload);
         Ipv4Packet complete =
                 RecordRoute.record(packet, source).withFragmentation(identifications.next(packet), false, false, 0);
         stack.counters().count(Counter.IpOutRequests);
         localOut(RoutedPacket.local(stack, complete, route, metadata, true));
+        stack.namespace().trace().made(cause);
     }
 
     /** The kernel sends a packet that is complete. */
     Optional<Errno> sendAsIs(Ipv4Packet packet, Metadata metadata) {
         RouteResult route = stack.routing().lookup(FlowKey.to(packet.destination()));
-        return route.error().isPresent()
-                ? route.error()
-                : localOut(RoutedPacket.local(stack, packet, route, metadata, true));
+        if (route.error().isPresent()) {
+            return route.error();
+        }
+        int cause = stack.namespace().trace().make();
+        Optional<Errno> error = localOut(RoutedPacket.local(stack, packet, route, metadata, true));
+        stack.namespace().trace().made(cause);
+        return error;
     }
 
     /** As a packet of this host's own, with one hop less to go and the route of another destination. */
@@ -263,11 +271,7 @@ final class Ipv4Output {
     /** Towards its device, whole or in pieces (ip_output, ip_mc_output, ip_finish_output). */
     Optional<Errno> output(RoutedPacket routed) {
         Optional<Device> device = routed.route().device();
-        if (stack.namespace().trace().isOn()) {
-            stack.namespace()
-                    .trace()
-                    .step("route", routed.packet(), RouteText.of(routed), RouteText.decider(routed.route()));
-        }
+        stack.trace().routed(routed);
         if (routed.isToGroup() && !routed.isForwarded()) {
             loopBack(routed);
         }
@@ -295,11 +299,12 @@ final class Ipv4Output {
     private Optional<Errno> outputInPieces(RoutedPacket routed, int mtu) {
         if (routed.packet().dontFragment() && !routed.mayFragment()) {
             stack.counters().count(Counter.IpFragFails);
+            stack.trace().tooBig(routed, mtu);
             stack.icmpErrors().send(routed, IcmpMessage.DESTINATION_UNREACHABLE, IcmpErrors.FRAGMENTATION_NEEDED, mtu);
-            traceEnd(Fate.PKT_TOO_BIG, routed, "mtu " + mtu);
             return Optional.of(Errno.EMSGSIZE);
         }
         List<Ipv4Packet> pieces = Fragments.cut(routed.packet(), mtu);
+        stack.trace().cut(routed, pieces.size(), mtu);
         for (Ipv4Packet piece : pieces) {
             stack.counters().count(Counter.IpFragCreates);
             Optional<Errno> error = handToNeighbour(routed.with(piece));
@@ -317,10 +322,10 @@ final class Ipv4Output {
         try {
             Neighbour neighbour =
                     stack.namespace().neighbours().table(Neighbours.IPV4).get(device, routed.nextHop());
-            traceNeighbour(routed, neighbour);
+            stack.trace().neighbour(routed, neighbour);
             return neighbour.send(routed) ? Optional.empty() : Optional.of(Errno.ENOBUFS);
         } catch (NetException tableFull) {
-            traceEnd(Fate.NEIGH_CREATEFAIL, routed, "gc_thresh3");
+            stack.trace().drop(Fate.NEIGH_CREATEFAIL, routed.packet(), "gc_thresh3");
             return Optional.of(tableFull.errno());
         }
     }
@@ -341,18 +346,5 @@ final class Ipv4Output {
 
     private static int deviceMtu(RouteResult route) {
         return Math.min(route.device().map(Device::mtu).orElse(LARGEST_PACKET), LARGEST_PACKET);
-    }
-
-    private void traceNeighbour(RoutedPacket routed, Neighbour neighbour) {
-        if (stack.namespace().trace().isOn()) {
-            String text = neighbour.address() + " on " + neighbour.device() + " is " + neighbour.state();
-            stack.namespace().trace().step("neighbour", routed.packet(), text, "neighbours of " + neighbour.device());
-        }
-    }
-
-    private void traceEnd(Fate fate, RoutedPacket routed, String decider) {
-        if (stack.namespace().trace().isOn()) {
-            stack.namespace().trace().end(fate, routed.packet(), decider);
-        }
     }
 }

@@ -49,7 +49,7 @@ final class LocalDelivery {
         stack.counters().count(Counter.IpInDelivers);
         Sockets sockets = stack.namespace().sockets();
         boolean taken = sockets.deliverRaw(routed.packet(), bindingDevice(routed, device));
-        end(Fate.CONSUMED, routed.packet(), "");
+        stack.trace().delivered(routed.packet());
         switch (routed.packet().payload().protocol()) {
             case IcmpMessage.PROTOCOL -> icmp.receive(routed, device);
             case UdpDatagram.PROTOCOL -> deliverUdp(routed, device, sockets);
@@ -95,6 +95,7 @@ final class LocalDelivery {
             return;
         }
         stack.counters().count(Counter.UdpNoPorts);
+        stack.trace().drop(Fate.NO_SOCKET, routed.packet(), "ss: no such socket");
         stack.icmpErrors().send(routed, IcmpMessage.DESTINATION_UNREACHABLE, IcmpErrors.PORT_UNREACHABLE, 0);
     }
 
@@ -110,13 +111,8 @@ final class LocalDelivery {
     private void refuseProtocol(RoutedPacket routed, boolean takenByRawSocket) {
         if (!takenByRawSocket) {
             stack.counters().count(Counter.IpInUnknownProtos);
+            stack.trace().drop(Fate.IP_NOPROTO, routed.packet(), "");
             stack.icmpErrors().send(routed, IcmpMessage.DESTINATION_UNREACHABLE, IcmpErrors.PROTOCOL_UNREACHABLE, 0);
-        }
-    }
-
-    private void end(Fate fate, Ipv4Packet packet, String decider) {
-        if (stack.namespace().trace().isOn()) {
-            stack.namespace().trace().end(fate, packet, decider);
         }
     }
 }

@@ -53,7 +53,7 @@ final class Icmpv6 {
         boolean toGroup = packet.destination().isMulticast();
         if (stack.settings().echoIgnoreAll.value() != 0
                 || toGroup && stack.settings().echoIgnoreMulticast.value() != 0) {
-            trace(routed, "echo request ignored", "icmp/echo_ignore");
+            stack.trace().ignored(packet, "echo request ignored", "net.ipv6.icmp.echo_ignore_all");
             return;
         }
         boolean toAnycast = routed.route().type() == RouteType.ANYCAST;
@@ -62,7 +62,7 @@ final class Icmpv6 {
                 .lookup(Ipv6FlowKey.to(packet.source(), source, Optional.of(answeringDevice(routed, device))));
         Optional<Ipv6Address> from = source.or(() -> stack.sources().select(route, packet.source()));
         if (route.isError() || from.isEmpty()) {
-            trace(routed, "echo request not answered", Ipv6RouteText.decider(route));
+            stack.trace().noRoute(packet.source(), route);
             return;
         }
         stack.counters().count(Ipv6Counter.Icmp6OutMsgs);
@@ -119,12 +119,6 @@ final class Icmpv6 {
             case Icmpv6Message.PACKET_TOO_BIG -> stack.counters().count(Ipv6Counter.Icmp6InPktTooBigs);
             case Icmpv6Message.TIME_EXCEEDED -> stack.counters().count(Ipv6Counter.Icmp6InTimeExcds);
             default -> stack.counters().count(Ipv6Counter.Icmp6InParmProblems);
-        }
-    }
-
-    private void trace(RoutedIpv6 routed, String text, String decider) {
-        if (stack.namespace().trace().isOn()) {
-            stack.namespace().trace().step("icmp", routed.packet(), text, decider);
         }
     }
 }

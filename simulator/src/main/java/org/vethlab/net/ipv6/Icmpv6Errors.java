@@ -7,7 +7,6 @@ import org.vethlab.net.link.Device;
 import org.vethlab.net.link.DeviceFlag;
 import org.vethlab.net.route6.Ipv6FlowKey;
 import org.vethlab.net.route6.Ipv6RouteResult;
-import org.vethlab.trace.Fate;
 import org.vethlab.wire.Icmpv6Message;
 import org.vethlab.wire.Ipv6Packet;
 
@@ -29,9 +28,7 @@ final class Icmpv6Errors {
 
     /** The neighbour of a packet does not answer (ip6_link_failure). */
     void addressUnreachable(RoutedIpv6 about) {
-        if (stack.namespace().trace().isOn()) {
-            stack.namespace().trace().end(Fate.NEIGH_FAILED, about.packet(), "neighbour " + about.nextHop());
-        }
+        stack.trace().neighbourFailed(about);
         send(about, Icmpv6Message.DESTINATION_UNREACHABLE, ADDRESS_UNREACHABLE, 0);
     }
 
@@ -49,14 +46,14 @@ final class Icmpv6Errors {
             return;
         }
         if (!mayTell(packet.source(), route, type)) {
-            trace(packet, "not sent: too many", "icmp/ratelimit");
+            stack.trace().untold(packet, type, code, "net.ipv6.icmp.ratelimit");
             return;
         }
         Optional<Ipv6Address> source = own.or(() -> stack.sources().select(route, packet.source()));
         if (source.isEmpty()) {
             return;
         }
-        trace(packet, "answered by ICMPv6 type " + type + " code " + code, "");
+        stack.trace().told(packet.source(), type, code);
         count(type);
         Icmpv6Message message = new Icmpv6Message(type, code, rest, quote(packet));
         stack.output()
@@ -114,12 +111,6 @@ final class Icmpv6Errors {
             case Icmpv6Message.PACKET_TOO_BIG -> stack.counters().count(Ipv6Counter.Icmp6OutPktTooBigs);
             case Icmpv6Message.TIME_EXCEEDED -> stack.counters().count(Ipv6Counter.Icmp6OutTimeExcds);
             default -> stack.counters().count(Ipv6Counter.Icmp6OutParmProblems);
-        }
-    }
-
-    private void trace(Ipv6Packet packet, String text, String decider) {
-        if (stack.namespace().trace().isOn()) {
-            stack.namespace().trace().step("icmp", packet, text, decider);
         }
     }
 }

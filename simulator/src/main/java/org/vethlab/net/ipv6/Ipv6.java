@@ -24,6 +24,7 @@ public final class Ipv6 {
     private final Map<Device, Ipv6Device> devices = new HashMap<>();
     private final Ipv6Counters counters = new Ipv6Counters();
     private final Ipv6Settings settings;
+    private final Ipv6Trace trace;
     private final Ipv6Addresses addresses = new Ipv6Addresses(this);
     private final Ipv6SourceAddresses sources = new Ipv6SourceAddresses(this);
     private Optional<AddressLabels> labels = Optional.empty();
@@ -40,6 +41,7 @@ public final class Ipv6 {
     public Ipv6(Namespace namespace) {
         this.namespace = namespace;
         this.settings = new Ipv6Settings(namespace.sysctls());
+        this.trace = new Ipv6Trace(namespace.trace());
         this.routing = new Ipv6Routing(namespace);
         this.addressRoutes = new Ipv6AddressRoutes(routing);
         this.peers = new Ipv6Peers(namespace.world().clock());
@@ -91,7 +93,14 @@ public final class Ipv6 {
      * @return the error, as sendmsg(2) says it, or empty
      */
     public Optional<Errno> send(Ipv6SendRequest request) {
-        return output.send(request);
+        int cause = namespace.trace().make();
+        Optional<Errno> error = output.send(request);
+        namespace.trace().made(cause);
+        return error;
+    }
+
+    Ipv6Trace trace() {
+        return trace;
     }
 
     /** The source address that a socket's packets would have (ip6_datagram_connect). @throws NetException if none may go */
@@ -99,6 +108,7 @@ public final class Ipv6 {
         Ipv6RouteResult route = output.route(request);
         Ipv6Address source = output.source(request, route).orElseThrow(() -> new NetException(Errno.EADDRNOTAVAIL));
         route.error().ifPresent(error -> {
+            trace.noRoute(request.destination(), route);
             throw new NetException(error);
         });
         return source;

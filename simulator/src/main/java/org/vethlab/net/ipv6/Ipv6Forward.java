@@ -26,17 +26,18 @@ final class Ipv6Forward {
     void forward(RoutedIpv6 routed, Device input) {
         Ipv6Packet packet = routed.packet();
         if (!forwards(input)) {
-            end(Fate.NOT_SPECIFIED, packet, "forwarding");
+            stack.trace()
+                    .ignored(packet, "not for this host, and it does not forward", "net.ipv6.conf.all.forwarding = 0");
             return;
         }
         if (!routed.toThisHost()) {
-            end(Fate.OTHERHOST, packet, "");
+            stack.trace().drop(Fate.OTHERHOST, packet, "");
             return;
         }
         if (packet.hopLimit() <= 1) {
             stack.counters().count(Ipv6Counter.Ip6InHdrErrors);
+            stack.trace().drop(Fate.TTL_EXCEEDED, packet, "its hop limit");
             stack.icmpErrors().send(routed, Icmpv6Message.TIME_EXCEEDED, 0, 0);
-            end(Fate.TTL_EXCEEDED, packet, "hop limit " + packet.hopLimit());
             return;
         }
         if (isProxied(packet.destination(), input) && takeForProxied(routed, input)) {
@@ -50,8 +51,8 @@ final class Ipv6Forward {
         if (packet.length() > mtu && (routed.pieces() == 0 || routed.pieces() > mtu)) {
             stack.counters().count(Ipv6Counter.Ip6InTooBigErrors);
             stack.counters().count(Ipv6Counter.Ip6FragFails);
+            stack.trace().tooBig(routed, mtu);
             stack.icmpErrors().send(routed, Icmpv6Message.PACKET_TOO_BIG, 0, mtu);
-            end(Fate.PKT_TOO_BIG, packet, "mtu " + mtu);
             return;
         }
         pass(routed.with(packet.withHopLimit(packet.hopLimit() - 1)));
@@ -100,7 +101,7 @@ final class Ipv6Forward {
         }
         if (nobody || source.isLinkLocal()) {
             stack.counters().count(Ipv6Counter.Ip6InAddrErrors);
-            end(Fate.IP_INADDRERRORS, routed.packet(), "source " + source);
+            stack.trace().drop(Fate.IP_INADDRERRORS, routed.packet(), "the scope of its source address");
             return false;
         }
         return true;
@@ -113,11 +114,5 @@ final class Ipv6Forward {
                     stack.counters().count(Ipv6Counter.Ip6OutForwDatagrams);
                     stack.output().output(routed.with(passed));
                 });
-    }
-
-    private void end(Fate fate, Ipv6Packet packet, String decider) {
-        if (stack.namespace().trace().isOn()) {
-            stack.namespace().trace().end(fate, packet, decider);
-        }
     }
 }

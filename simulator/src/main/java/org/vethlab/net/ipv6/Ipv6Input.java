@@ -32,18 +32,18 @@ final class Ipv6Input {
     /** A frame with an IPv6 packet (ipv6_rcv). */
     void receive(Device device, Ipv6Packet packet, Metadata metadata) {
         if (metadata.type() == PacketType.OTHERHOST) {
-            drop(Fate.OTHERHOST, packet, "");
+            stack.trace().drop(Fate.OTHERHOST, packet, "");
             return;
         }
         stack.counters().count(Ipv6Counter.Ip6InReceives);
         if (stack.find(device).map(Ipv6Device::isDisabled).orElse(true)) {
             stack.counters().count(Ipv6Counter.Ip6InDiscards);
-            drop(Fate.IPV6DISABLED, packet, "disable_ipv6");
+            stack.trace().drop(Fate.IPV6DISABLED, packet, "disable_ipv6 = 1");
             return;
         }
         if (isNonsense(device, packet, metadata)) {
             stack.counters().count(Ipv6Counter.Ip6InHdrErrors);
-            drop(Fate.NOT_SPECIFIED, packet, "");
+            stack.trace().drop(Fate.NOT_SPECIFIED, packet, "");
             return;
         }
         boolean gathers = stack.filter().tracksConnections() && !metadata.isPreroutingDone();
@@ -86,7 +86,7 @@ final class Ipv6Input {
 
     private void route(Device device, Ipv6Packet packet, Metadata metadata, int pieces) {
         if (isForOthers(device, packet)) {
-            drop(Fate.IP_INADDRERRORS, packet, "groups");
+            stack.trace().drop(Fate.IP_INADDRERRORS, packet, "groups");
             return;
         }
         Ipv6FlowKey flow = device.has(DeviceFlag.LOOPBACK)
@@ -96,10 +96,7 @@ final class Ipv6Input {
         boolean toThisHost = metadata.type() == PacketType.HOST;
         RoutedIpv6 routed = RoutedIpv6.received(stack, packet, route, device, toThisHost, metadata)
                 .inPieces(pieces);
-        if (stack.namespace().trace().isOn()) {
-            String text = Ipv6RouteText.of(routed);
-            stack.namespace().trace().step("route", packet, text, Ipv6RouteText.decider(route));
-        }
+        stack.trace().received(routed);
         dispatch(routed, device);
     }
 
@@ -117,7 +114,7 @@ final class Ipv6Input {
             return;
         }
         if (device.has(DeviceFlag.LOOPBACK)) {
-            drop(Fate.NOT_SPECIFIED, routed.packet(), "");
+            stack.trace().drop(Fate.NOT_SPECIFIED, routed.packet(), "");
             return;
         }
         forward.forward(routed, device);
@@ -138,16 +135,10 @@ final class Ipv6Input {
     private void refuse(RoutedIpv6 routed) {
         Errno error = routed.route().error().orElseThrow();
         stack.counters().count(Ipv6Counter.Ip6InNoRoutes);
+        stack.trace().refused(routed);
         if (error != Errno.EINVAL) {
             int code = error == Errno.EACCES ? Icmpv6Errors.ADMINISTRATIVELY_PROHIBITED : Icmpv6Errors.NO_ROUTE;
             stack.icmpErrors().send(routed, Icmpv6Message.DESTINATION_UNREACHABLE, code, 0);
-        }
-        drop(Fate.IP_INNOROUTES, routed.packet(), Ipv6RouteText.decider(routed.route()));
-    }
-
-    private void drop(Fate fate, Ipv6Packet packet, String decider) {
-        if (stack.namespace().trace().isOn()) {
-            stack.namespace().trace().end(fate, packet, decider);
         }
     }
 }

@@ -47,7 +47,7 @@ final class Ipv6LocalDelivery {
         Sockets sockets = stack.namespace().sockets();
         Device seenBy = bindingDevice(routed, device);
         boolean taken = sockets.deliverRaw(routed.packet(), seenBy);
-        end(Fate.CONSUMED, routed.packet());
+        stack.trace().delivered(routed.packet());
         switch (routed.packet().payload().protocol()) {
             case Icmpv6Message.PROTOCOL -> icmp.receive(routed, device);
             case UdpDatagram.PROTOCOL -> deliverUdp(routed, seenBy, sockets);
@@ -71,19 +71,15 @@ final class Ipv6LocalDelivery {
             return;
         }
         stack.counters().count(Ipv6Counter.Udp6NoPorts);
+        stack.trace().drop(Fate.NO_SOCKET, routed.packet(), "ss: no such socket");
         stack.icmpErrors().send(routed, Icmpv6Message.DESTINATION_UNREACHABLE, Icmpv6Errors.PORT_UNREACHABLE, 0);
     }
 
     private void refuseProtocol(RoutedIpv6 routed, boolean takenByRawSocket) {
         if (!takenByRawSocket) {
             stack.counters().count(Ipv6Counter.Ip6InUnknownProtos);
+            stack.trace().drop(Fate.IP_NOPROTO, routed.packet(), "");
             stack.icmpErrors().send(routed, Icmpv6Message.PARAMETER_PROBLEM, UNKNOWN_NEXT_HEADER, 6);
-        }
-    }
-
-    private void end(Fate fate, Ipv6Packet packet) {
-        if (stack.namespace().trace().isOn()) {
-            stack.namespace().trace().end(fate, packet, "");
         }
     }
 }

@@ -42,6 +42,7 @@ final class Ipv6Output {
         }
         if (route.isError()) {
             stack.counters().count(Ipv6Counter.Ip6OutNoRoutes);
+            stack.trace().noRoute(towards(request), route);
             return route.error();
         }
         Ipv6Packet packet = new Ipv6Packet(
@@ -137,7 +138,9 @@ final class Ipv6Output {
         Ipv6Packet packet =
                 new Ipv6Packet(source, destination, hopLimit, trafficClass, flowLabel(source, asked), payload);
         stack.counters().count(Ipv6Counter.Ip6OutRequests);
+        int cause = stack.namespace().trace().make();
         localOut(RoutedIpv6.local(stack, packet, route, metadata));
+        stack.namespace().trace().made(cause);
     }
 
     /** Neighbour and listener discovery leave by one device without asking for a route (ndisc_send_skb). */
@@ -151,7 +154,9 @@ final class Ipv6Output {
         Optional<Device> link = packet.destination().isLinkLocal() ? device : Optional.empty();
         Ipv6RouteResult route = stack.routing().lookup(Ipv6FlowKey.to(packet.destination(), Optional.empty(), link));
         if (!route.isError()) {
+            int cause = stack.namespace().trace().make();
             localOut(RoutedIpv6.local(stack, packet, route, metadata));
+            stack.namespace().trace().made(cause);
         }
     }
 
@@ -178,13 +183,10 @@ final class Ipv6Output {
 
     /** Towards its device, whole or in pieces (ip6_output, ip6_finish_output). */
     Optional<Errno> output(RoutedIpv6 routed) {
-        if (stack.namespace().trace().isOn()) {
-            String text = Ipv6RouteText.of(routed);
-            stack.namespace().trace().step("route", routed.packet(), text, Ipv6RouteText.decider(routed.route()));
-        }
+        stack.trace().routed(routed);
         Device device = routed.device().orElseThrow();
         if (stack.find(device).map(Ipv6Device::isDisabled).orElse(true)) {
-            traceEnd(Fate.IPV6DISABLED, routed, "disable_ipv6");
+            stack.trace().drop(Fate.IPV6DISABLED, routed.packet(), "disable_ipv6 = 1");
             return Optional.empty();
         }
         loopBack(routed, device);
@@ -225,6 +227,7 @@ final class Ipv6Output {
     private Optional<Errno> outputInPieces(RoutedIpv6 routed, int mtu) {
         List<Ipv6Packet> pieces = Ipv6Fragments.cut(
                 routed.packet(), mtu, stack.namespace().world().random().nextInt());
+        stack.trace().cut(routed, pieces.size(), mtu);
         for (Ipv6Packet piece : pieces) {
             stack.counters().count(Ipv6Counter.Ip6FragCreates);
             Optional<Errno> error =
@@ -242,24 +245,11 @@ final class Ipv6Output {
         try {
             Neighbour neighbour =
                     stack.namespace().neighbours().table(Neighbours.IPV6).get(device, routed.nextHop());
-            traceNeighbour(routed, neighbour);
+            stack.trace().neighbour(routed, neighbour);
             return neighbour.send(routed) ? Optional.empty() : Optional.of(Errno.ENOBUFS);
         } catch (NetException tableFull) {
-            traceEnd(Fate.NEIGH_CREATEFAIL, routed, "gc_thresh3");
+            stack.trace().drop(Fate.NEIGH_CREATEFAIL, routed.packet(), "gc_thresh3");
             return Optional.of(tableFull.errno());
-        }
-    }
-
-    private void traceNeighbour(RoutedIpv6 routed, Neighbour neighbour) {
-        if (stack.namespace().trace().isOn()) {
-            String text = neighbour.address() + " on " + neighbour.device() + " is " + neighbour.state();
-            stack.namespace().trace().step("neighbour", routed.packet(), text, "neighbours of " + neighbour.device());
-        }
-    }
-
-    private void traceEnd(Fate fate, RoutedIpv6 routed, String decider) {
-        if (stack.namespace().trace().isOn()) {
-            stack.namespace().trace().end(fate, routed.packet(), decider);
         }
     }
 }

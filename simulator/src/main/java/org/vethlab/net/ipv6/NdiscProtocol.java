@@ -53,13 +53,12 @@ final class NdiscProtocol implements NeighbourProtocol {
         }
         Ipv6Address whom = unicast.isPresent() ? asked : asked.solicitedNode();
         Ipv6Packet question = NeighbourMessages.solicitation(source.get(), whom, asked, device.address());
-        if (stack.namespace().trace().isOn()) {
-            String text = unicast.map(mac -> "asks " + mac + " alone").orElse("asks everybody");
-            stack.namespace().trace().step("ndp", question, text + " on " + device, "neighbours of " + device);
-        }
+        int cause = stack.namespace().trace().make();
+        stack.trace().asked(question, asked, device, unicast);
         stack.counters().count(Ipv6Counter.Icmp6OutMsgs);
         stack.counters().count(Ipv6Counter.Icmp6OutNeighborSolicits);
         stack.output().sendOn(device, question);
+        stack.namespace().trace().made(cause);
     }
 
     /** The source of the packet that waits, if it is the device's own; else its link-local address; without one nobody asks. */

@@ -14,7 +14,6 @@ import org.vethlab.net.neigh.Neighbours;
 import org.vethlab.net.neigh.NudState;
 import org.vethlab.net.neigh.UpdateFlag;
 import org.vethlab.net.sysctl.Ipv6Conf;
-import org.vethlab.trace.Fate;
 import org.vethlab.wire.ByteReader;
 import org.vethlab.wire.Icmpv6Message;
 
@@ -184,9 +183,8 @@ final class NeighbourDiscovery {
         Optional<MacAddress> mac = withMac || heard.device().conf(Ipv6Conf.FORCE_TLLAO) != 0
                 ? Optional.of(device.address())
                 : Optional.empty();
-        if (stack.namespace().trace().isOn()) {
-            stack.namespace().trace().step("ndp", heard.routed().packet(), "answered", "");
-        }
+        int cause = stack.namespace().trace().make();
+        stack.trace().answered(heard.routed().packet(), heard.target(), device, !own);
         stack.counters().count(Ipv6Counter.Icmp6OutMsgs);
         stack.counters().count(Ipv6Counter.Icmp6OutNeighborAdvertisements);
         stack.output()
@@ -194,6 +192,7 @@ final class NeighbourDiscovery {
                         device,
                         new NeighbourMessages.Advertisement(heard.target(), router, solicited, override, mac)
                                 .packet(source.get(), to));
+        stack.namespace().trace().made(cause);
     }
 
     private void advertised(Heard heard) {
@@ -232,11 +231,12 @@ final class NeighbourDiscovery {
         Set<UpdateFlag> flags = heard.has(NeighbourMessages.OVERRIDE)
                 ? EnumSet.of(UpdateFlag.WEAK_OVERRIDE, UpdateFlag.OVERRIDE)
                 : EnumSet.of(UpdateFlag.WEAK_OVERRIDE);
-        if (stack.namespace().trace().isOn()) {
-            String text = "learnt " + heard.target()
-                    + heard.options().target().map(mac -> " is at " + mac).orElse(" is there");
-            stack.namespace().trace().step("ndp", heard.routed().packet(), text, "");
-        }
+        stack.trace()
+                .learnt(
+                        heard.routed().packet(),
+                        heard.target(),
+                        heard.options().target(),
+                        heard.device().device());
         update(neighbour, heard.options().target(), state, flags);
         setRouter(neighbour, heard.has(NeighbourMessages.ROUTER));
     }
@@ -259,8 +259,7 @@ final class NeighbourDiscovery {
     }
 
     private void ignore(Heard heard, String decider) {
-        if (stack.namespace().trace().isOn()) {
-            stack.namespace().trace().end(Fate.NOT_SPECIFIED, heard.routed().packet(), decider);
-        }
+        stack.trace()
+                .unheard(heard.routed().packet(), heard.target(), heard.device().device(), decider);
     }
 }

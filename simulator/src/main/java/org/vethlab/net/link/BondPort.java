@@ -108,6 +108,8 @@ public final class BondPort implements ReceiveHandler, DeviceListener {
         bond.statistics().multicast += type == PacketType.MULTICAST ? 1 : 0;
         if (active || bond.options().isOn(BondOption.ALL_SLAVES_ACTIVE)) {
             bond.receive(frame, type);
+        } else {
+            LinkTrace.inactive(bond, device, frame);
         }
         return true;
     }

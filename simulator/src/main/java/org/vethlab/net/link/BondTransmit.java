@@ -33,8 +33,10 @@ final class BondTransmit {
     private boolean sendBy(@Nullable BondPort port, EthernetFrame frame) {
         if (port == null) {
             bond.statistics().txDropped++;
+            LinkTrace.noPort(bond, frame);
             return true;
         }
+        LinkTrace.chosen(bond, port.device(), frame);
         return port.device().transmit(frame);
     }
 

@@ -21,12 +21,14 @@ final class BridgeInput {
     private final BridgeFilter filter;
     private final VlanFilter vlans;
     private final BridgeProxyArp proxyArp;
+    private final BridgeTrace trace;
 
     BridgeInput(Bridge bridge) {
         this.bridge = bridge;
         this.filter = new BridgeFilter(bridge);
         this.vlans = bridge.vlanFilter();
         this.proxyArp = new BridgeProxyArp(bridge);
+        this.trace = new BridgeTrace(bridge);
     }
 
     /** A frame comes in by a port (br_handle_frame). False: the port's device itself is to have it. */
@@ -39,12 +41,15 @@ final class BridgeInput {
             return receiveLinkLocal(port, frame, (int) destination & 15);
         }
         if (!port.learns()) {
+            trace.blocked(port, frame);
             return true;
         }
         Optional<EthernetFrame> passed = filter.prerouting(port, frame, seenBy(frame, type));
         EthernetFrame admitted = passed.isEmpty() ? null : vlans.admit(port.memberships(), passed.get());
         if (admitted != null) {
             forward(port, admitted, seenBy(admitted, type));
+        } else if (passed.isPresent()) {
+            trace.notAdmitted(port.device(), passed.get());
         }
         return true;
     }
@@ -81,6 +86,7 @@ final class BridgeInput {
     private void forward(BridgePort port, EthernetFrame frame, PacketType type) {
         int vlan = vlans.idOf(frame);
         if (port.has(PortFlag.LOCKED) && !isKnownBehind(port, frame.source(), vlan)) {
+            trace.locked(port, frame);
             return;
         }
         if (port.has(PortFlag.LEARNING)) {
@@ -106,6 +112,7 @@ final class BridgeInput {
         }
         Verdict verdict = proxyArp.judge(port, frame, vlan);
         verdict.answer().ifPresent(answer -> leave(null, port, answer));
+        BridgeTrace.Notes outer = trace.begin();
         if (members.isPresent()) {
             sendToMembers(members.get(), port, frame);
         } else if (entry == null) {
@@ -114,6 +121,7 @@ final class BridgeInput {
             entry.use(bridge.clock().now());
             sendTo(entry, port, frame);
         }
+        trace.end(outer, port, frame, entry == null, vlan);
         if (local) {
             passUp(port, frame, type);
         }
@@ -129,6 +137,7 @@ final class BridgeInput {
     void sendOut(EthernetFrame sent) {
         EthernetFrame frame = vlans.admit(bridge.memberships(), sent);
         if (frame == null) {
+            trace.notAdmitted(bridge, sent);
             return;
         }
         boolean group = frame.destination().isGroup();
@@ -140,6 +149,7 @@ final class BridgeInput {
         verdict.answer().ifPresent(this::takeAnswer);
         Optional<MulticastGroup> members =
                 group ? bridge.multicast().membersOnly(frame, vlans.idOf(frame)) : Optional.empty();
+        BridgeTrace.Notes outer = trace.begin();
         if (members.isPresent()) {
             sendToMembers(members.get(), null, frame);
         } else if (entry == null) {
@@ -147,6 +157,7 @@ final class BridgeInput {
         } else {
             sendTo(entry, null, frame);
         }
+        trace.end(outer, null, frame, entry == null, vlans.idOf(frame));
     }
 
     private void takeAnswer(EthernetFrame answer) {
@@ -164,6 +175,8 @@ final class BridgeInput {
         }
         if (mayLeave(from, to, frame)) {
             leave(from, to, frame);
+        } else {
+            trace.kept(from, to, frame, vlans.idOf(frame));
         }
     }
 
@@ -174,8 +187,14 @@ final class BridgeInput {
             BridgePort to = bridge.ports().get(i);
             boolean spared = to.has(PortFlag.PROXY_ARP)
                     || suppressed && (to.has(PortFlag.PROXY_ARP_WIFI) || to.has(PortFlag.NEIGH_SUPPRESS));
-            if ((needed == null || to.has(needed)) && !spared && mayLeave(from, to, frame)) {
+            if (spared) {
+                trace.spared(to, "the bridge answers for it");
+            } else if (needed != null && !to.has(needed)) {
+                trace.noFlood(to, needed);
+            } else if (mayLeave(from, to, frame)) {
                 leave(from, to, frame);
+            } else {
+                trace.kept(from, to, frame, vlans.idOf(frame));
             }
         }
     }
@@ -247,8 +266,11 @@ final class BridgeInput {
 
     private void push(@Nullable BridgePort from, BridgePort to, EthernetFrame frame) {
         Device device = to.device();
+        trace.leaves(device);
         if (Statistics.length(frame) <= device.mtu() + EthernetFrame.HEADER_LENGTH + VlanTag.LENGTH) {
             filter.leaving(from, to, frame).ifPresent(device::transmit);
+        } else {
+            trace.tooLong(to, frame);
         }
     }
 

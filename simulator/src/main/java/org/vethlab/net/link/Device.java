@@ -11,6 +11,7 @@ import org.vethlab.addr.MacAddress;
 import org.vethlab.net.Namespace;
 import org.vethlab.net.NetException;
 import org.vethlab.net.sysctl.DeviceSettings;
+import org.vethlab.trace.Fate;
 import org.vethlab.wire.EthernetFrame;
 
 /**
@@ -130,6 +131,7 @@ public abstract class Device extends DeviceKind {
     public final boolean transmit(EthernetFrame frame, int mark) {
         if (!up || !carrier) {
             statistics.txDropped++;
+            LinkTrace.notReady(this, frame);
             return true;
         }
         return scheduler.isPresent() ? scheduler.get().transmit(frame, mark) : send(frame);
@@ -140,6 +142,7 @@ public abstract class Device extends DeviceKind {
         if (depth == DEEPEST) {
             // A tunnel that leads into itself (dev_xmit_recursion).
             statistics.txDropped++;
+            namespace.trace().drop(Fate.RECURSION_LIMIT, frame.payload(), "");
             return true;
         }
         depth++;

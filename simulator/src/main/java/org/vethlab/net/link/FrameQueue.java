@@ -20,6 +20,7 @@ public final class FrameQueue {
     private @Nullable Device[] targets = new @Nullable Device[256];
     private @Nullable EthernetFrame[] frames = new @Nullable EthernetFrame[256];
     private long[] due = new long[256];
+    private int[] causes = new int[256];
     private int head;
     private int count;
     private long last;
@@ -30,8 +31,8 @@ public final class FrameQueue {
         this.timer = clock.idle(this::drain);
     }
 
-    /** The frame arrives at {@code target} soon. */
-    void send(Device target, EthernetFrame frame) {
+    /** The frame arrives at {@code target} soon. @return when, on the clock */
+    long send(Device target, EthernetFrame frame) {
         if (count == due.length) {
             grow();
         }
@@ -40,15 +41,18 @@ public final class FrameQueue {
         targets[slot] = target;
         frames[slot] = frame;
         due[slot] = last;
+        causes[slot] = clock.cause();
         count++;
         if (count == 1) {
             clock.start(timer, last - clock.now());
         }
+        return last;
     }
 
     private void drain() {
         Device target = targets[head];
         EthernetFrame frame = frames[head];
+        int cause = causes[head];
         targets[head] = null;
         frames[head] = null;
         head = (head + 1) & (due.length - 1);
@@ -56,8 +60,11 @@ public final class FrameQueue {
         if (count > 0) {
             clock.start(timer, due[head] - clock.now());
         }
+        clock.cause(cause);
         if (target != null && frame != null && target.isUp()) {
             target.receive(frame);
+        } else if (target != null && frame != null) {
+            LinkTrace.notReady(target, frame);
         }
     }
 
@@ -66,15 +73,18 @@ public final class FrameQueue {
         @Nullable Device[] moreTargets = new @Nullable Device[2 * size];
         @Nullable EthernetFrame[] moreFrames = new @Nullable EthernetFrame[2 * size];
         long[] moreDue = new long[2 * size];
+        int[] moreCauses = new int[2 * size];
         for (int i = 0; i < count; i++) {
             int slot = (head + i) & (size - 1);
             moreTargets[i] = targets[slot];
             moreFrames[i] = frames[slot];
             moreDue[i] = due[slot];
+            moreCauses[i] = causes[slot];
         }
         targets = moreTargets;
         frames = moreFrames;
         due = moreDue;
+        causes = moreCauses;
         head = 0;
     }
 }

@@ -224,7 +224,8 @@ public final class IpTunnel extends Device {
         if (settings.pathMtuDiscovery() && frame.payload() instanceof Ipv4Packet packet) {
             namespace().ipv4().routing().learnPathMtu(FlowKey.to(packet.destination()), mtu);
         }
-        if (underlay.ipv4().send(request).isPresent()) {
+        LinkTrace.wrapped(this, frame, remote);
+        if (underlay.ipv4().sendCarrier(request).isPresent()) {
             statistics().txErrors++;
             return;
         }
@@ -302,6 +303,7 @@ public final class IpTunnel extends Device {
         }
         statistics().rxPackets++;
         statistics().rxBytes += frame.payload().length();
+        LinkTrace.unwrapped(this, frame, outer.source());
         receive(frame);
     }
 

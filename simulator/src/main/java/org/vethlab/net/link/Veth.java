@@ -58,11 +58,13 @@ public final class Veth extends Device {
         if (Statistics.length(frame) > end.mtu() + EthernetFrame.HEADER_LENGTH + VlanTag.LENGTH) {
             statistics().txDropped++;
             end.statistics().rxDropped++;
+            LinkTrace.tooLong(this, end, frame);
             return false;
         }
         statistics().countSent(frame);
         end.statistics().countReceived(frame);
-        namespace().world().frames().send(end, frame);
+        long arrival = namespace().world().frames().send(end, frame);
+        LinkTrace.crossed(this, end, frame, arrival);
         return true;
     }
 

@@ -183,6 +183,7 @@ public final class Vxlan extends Device implements UdpTunnel {
         VxlanEntry entry = table.lookup(frame.destination());
         if (entry == null) {
             statistics().txDropped++;
+            LinkTrace.noRemote(this, frame);
             return true;
         }
         for (VxlanRemote to : entry.remotes()) {
@@ -209,6 +210,7 @@ public final class Vxlan extends Device implements UdpTunnel {
         }
         statistics().rxPackets++;
         statistics().rxBytes += frame.payload().length();
+        LinkTrace.unwrapped(this, frame, host);
         receive(frame);
     }
 

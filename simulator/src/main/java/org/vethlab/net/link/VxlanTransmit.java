@@ -35,7 +35,8 @@ final class VxlanTransmit {
         if (frame.payload().length() > mtu && refuse(frame, mtu)) {
             return;
         }
-        if (underlay.ipv4().send(request).isPresent()) {
+        LinkTrace.wrapped(device, frame, to);
+        if (underlay.ipv4().sendCarrier(request).isPresent()) {
             device.statistics().txErrors++;
             return;
         }

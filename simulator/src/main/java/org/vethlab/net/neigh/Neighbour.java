@@ -23,7 +23,7 @@ public final class Neighbour {
     private final Device device;
     private final IpAddress address;
     private final VirtualClock clock;
-    private final WaitingQueue waiting = new WaitingQueue();
+    private final WaitingQueue waiting;
     private final Set<NeighbourFlag> flags = EnumSet.noneOf(NeighbourFlag.class);
     private NudState state = NudState.NONE;
     private Optional<MacAddress> mac = Optional.empty();
@@ -40,6 +40,7 @@ public final class Neighbour {
         this.device = device;
         this.address = address;
         this.clock = table.clock();
+        this.waiting = new WaitingQueue(clock);
         this.usedAt = clock.now();
         this.updatedAt = clock.now();
         // Older than any confirmation counts, so that a first STALE is not taken for REACHABLE.

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.vethlab.time.VirtualClock;
 import org.vethlab.wire.Payload;
 
 /** Packets that wait for a neighbour's address (arp_queue of struct neighbour). */
@@ -11,28 +12,41 @@ final class WaitingQueue {
     /** What the kernel counts for a packet besides its bytes (struct sk_buff and its shared info). */
     private static final int OVERHEAD = 576;
 
-    private final ArrayDeque<OutgoingPacket> packets = new ArrayDeque<>();
+    private final VirtualClock clock;
+    private final ArrayDeque<Waiting> packets = new ArrayDeque<>();
     private long bytes;
+
+    WaitingQueue(VirtualClock clock) {
+        this.clock = clock;
+    }
+
+    /** @param cause on whose account it waits, and will go on */
+    private record Waiting(OutgoingPacket packet, int cause) {}
 
     /** Appends a packet; the oldest ones go if there are too many. */
     void add(OutgoingPacket packet, long limit) {
         while (!packets.isEmpty() && bytes + size(packet) > limit) {
-            bytes -= size(packets.remove());
+            bytes -= size(packets.remove().packet());
         }
-        packets.add(packet);
+        packets.add(new Waiting(packet, clock.cause()));
         bytes += size(packet);
     }
 
     /** The one that came last: its sender's address is the one to ask with. */
     Optional<Payload> last() {
-        return Optional.ofNullable(packets.peekLast()).map(OutgoingPacket::payload);
+        return Optional.ofNullable(packets.peekLast())
+                .map(waiting -> waiting.packet().payload());
     }
 
     /** Hands the packets on in order for as long as it makes sense; the rest is dropped. */
     void drain(BooleanSupplier goesOn, Consumer<OutgoingPacket> taker) {
+        int cause = clock.cause();
         while (!packets.isEmpty() && goesOn.getAsBoolean()) {
-            taker.accept(packets.remove());
+            Waiting next = packets.remove();
+            clock.cause(next.cause());
+            taker.accept(next.packet());
         }
+        clock.cause(cause);
         clear();
     }
 

@@ -75,7 +75,7 @@ final class FibLookup {
             }
             FibResult result = act(rule, flow, mode);
             if (result.error() != Errno.EAGAIN && !isSuppressed(rule, result)) {
-                return result;
+                return namespace.trace().isOn() ? result.withRule(rule) : result;
             }
         }
         return FibResult.NOTHING;
@@ -137,7 +137,7 @@ final class FibLookup {
             }
             int hop = entry.isDead() ? -1 : usableHop(route, flow, mode);
             if (hop >= 0) {
-                return new FibResult(null, entry, hop, route.destination().length(), table.id());
+                return new FibResult(null, entry, hop, route.destination().length(), table.id(), null);
             }
         }
         return null;

@@ -10,12 +10,19 @@ import org.vethlab.net.Errno;
  * @param entry the route, unless there is an error
  * @param hop which of its next hops
  * @param table the one that was asked: main while it holds local's routes too
+ * @param rule the policy rule that decided, where there are any but those of the beginning
  */
-record FibResult(@Nullable Errno error, @Nullable FibEntry entry, int hop, int prefixLength, int table) {
-    static final FibResult NOTHING = new FibResult(Errno.EAGAIN, null, 0, 0, 0);
+record FibResult(
+        @Nullable Errno error,
+        @Nullable FibEntry entry,
+        int hop,
+        int prefixLength,
+        int table,
+        @Nullable Rule rule) {
+    static final FibResult NOTHING = new FibResult(Errno.EAGAIN, null, 0, 0, 0, null);
 
     static FibResult failed(Errno error) {
-        return new FibResult(error, null, 0, 0, 0);
+        return new FibResult(error, null, 0, 0, 0, null);
     }
 
     boolean isFound() {
@@ -47,10 +54,14 @@ record FibResult(@Nullable Errno error, @Nullable FibEntry entry, int hop, int p
     }
 
     FibResult withEntry(FibEntry other) {
-        return new FibResult(error, other, 0, prefixLength, table);
+        return new FibResult(error, other, 0, prefixLength, table, rule);
     }
 
     FibResult withHop(int newHop) {
-        return new FibResult(error, entry, newHop, prefixLength, table);
+        return new FibResult(error, entry, newHop, prefixLength, table, rule);
+    }
+
+    FibResult withRule(Rule decider) {
+        return new FibResult(error, entry, hop, prefixLength, table, decider);
     }
 }

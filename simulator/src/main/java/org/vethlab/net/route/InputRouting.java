@@ -48,7 +48,7 @@ final class InputRouting {
         boolean forwards = namespace.sysctls().isOn(input, Ipv4Conf.FORWARDING);
         FibResult found = lookup.lookup(flow);
         if (!found.isFound()) {
-            return RouteResult.failed(forwards ? found.failure() : Errno.EHOSTUNREACH);
+            return forwards ? RouteResult.failed(found) : RouteResult.failed(Errno.EHOSTUNREACH);
         }
         if (found.type() == RouteType.BROADCAST && !forwardsBroadcasts(input)) {
             return broadcast(flow, input, source, Optional.of(found));

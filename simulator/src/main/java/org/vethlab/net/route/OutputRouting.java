@@ -85,7 +85,7 @@ final class OutputRouting {
         FibResult found = lookup.lookup(key);
         if (!found.isFound()) {
             if (flow.output().isEmpty() || flow.domain().isPresent()) {
-                return RouteResult.failed(found.failure());
+                return RouteResult.failed(found);
             }
             // Bound to a device, a packet may leave though no route says so: its destination is taken for a neighbour.
             Device device = flow.output().get();

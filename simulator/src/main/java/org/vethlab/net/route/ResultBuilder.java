@@ -51,7 +51,8 @@ final class ResultBuilder {
                         .orElse(OptionalInt.empty()),
                 learnt.map(NextHopExceptions.Learnt::mtuLocked).orElse(false),
                 learnt.map(its -> OptionalLong.of((its.expires() - now()) / SECOND))
-                        .orElse(OptionalLong.empty()));
+                        .orElse(OptionalLong.empty()),
+                found.flatMap(result -> Optional.ofNullable(result.rule())));
     }
 
     private long now() {

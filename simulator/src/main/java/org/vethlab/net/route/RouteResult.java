@@ -25,6 +25,7 @@ import org.vethlab.net.link.Device;
  * @param pathMtu learnt path MTU in bytes
  * @param mtuLocked the path MTU is below net.ipv4.route.min_pmtu: fragment, and do not set DF
  * @param expires seconds until what was learnt expires
+ * @param rule the policy rule that decided; told only while somebody listens to the trace
  */
 public record RouteResult(
         Optional<Errno> error,
@@ -40,7 +41,8 @@ public record RouteResult(
         boolean doRedirect,
         OptionalInt pathMtu,
         boolean mtuLocked,
-        OptionalLong expires) {
+        OptionalLong expires,
+        Optional<Rule> rule) {
     /** Why a received packet is refused (enum skb_drop_reason). */
     public enum Refusal {
         INVALID_SOURCE,
@@ -72,7 +74,8 @@ public record RouteResult(
                 doRedirect,
                 pathMtu,
                 mtuLocked,
-                expires);
+                expires,
+                rule);
     }
 
     static RouteResult failed(Errno error) {
@@ -90,7 +93,33 @@ public record RouteResult(
                 false,
                 OptionalInt.empty(),
                 false,
-                OptionalLong.empty());
+                OptionalLong.empty(),
+                Optional.empty());
+    }
+
+    /** What the tables, or a rule, say. */
+    static RouteResult failed(FibResult found) {
+        RouteResult failed = failed(found.failure());
+        return found.rule() == null ? failed : failed.by(found.rule());
+    }
+
+    private RouteResult by(Rule decider) {
+        return new RouteResult(
+                error,
+                refusal,
+                type,
+                device,
+                gateway,
+                source,
+                route,
+                table,
+                local,
+                redirected,
+                doRedirect,
+                pathMtu,
+                mtuLocked,
+                expires,
+                Optional.of(decider));
     }
 
     static RouteResult refused(Refusal refusal) {
@@ -109,7 +138,8 @@ public record RouteResult(
                 false,
                 failed.pathMtu,
                 false,
-                failed.expires);
+                failed.expires,
+                failed.rule);
     }
 
     public boolean isError() {

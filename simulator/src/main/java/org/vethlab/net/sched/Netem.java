@@ -79,6 +79,7 @@ final class Netem extends Qdisc {
         }
         if (copies == 0) {
             statistics().drops++;
+            traffic().traceDrop(packet.frame());
             return true;
         }
         if (copies > 1) {

@@ -18,6 +18,7 @@ public final class Packet {
     private int priority;
     private final int mark;
     private long due;
+    private int cause;
     private byte @Nullable [] network;
 
     Packet(EthernetFrame frame, int mark) {
@@ -76,10 +77,20 @@ public final class Packet {
         due = time;
     }
 
+    /** On whose account it waits, and will go on ({@link org.vethlab.time.VirtualClock#cause()}). */
+    int cause() {
+        return cause;
+    }
+
+    void cause(int newCause) {
+        cause = newCause;
+    }
+
     /** The same frame with other bytes, or tags: it keeps what was noted. */
     Packet with(EthernetFrame other) {
         Packet copy = new Packet(other, mark);
         copy.priority = priority;
+        copy.cause = cause;
         return copy;
     }
 

@@ -9,6 +9,9 @@ import java.util.SplittableRandom;
 import org.vethlab.net.link.Device;
 import org.vethlab.net.link.Scheduler;
 import org.vethlab.time.Timer;
+import org.vethlab.time.VirtualClock;
+import org.vethlab.trace.Decision;
+import org.vethlab.trace.Fate;
 import org.vethlab.wire.EthernetFrame;
 
 /** The qdiscs of one device, and the pump that moves packets from the root to the device (__qdisc_run). */
@@ -75,6 +78,7 @@ public final class TrafficControl implements Scheduler {
     @Override
     public boolean transmit(EthernetFrame frame, int mark) {
         Packet packet = new Packet(frame, mark);
+        packet.cause(clock().cause());
         if (ingress.isPresent() && ingress.get().watchesLeaving()) {
             Classification result = ingress.get().leaving().classify(packet);
             if (result.isTaken()) {
@@ -92,6 +96,9 @@ public final class TrafficControl implements Scheduler {
             return true;
         }
         boolean queued = root.get().enqueue(packet);
+        if (!queued) {
+            traceDrop(frame);
+        }
         run();
         return queued;
     }
@@ -112,12 +119,28 @@ public final class TrafficControl implements Scheduler {
             return;
         }
         running = true;
+        int cause = clock().cause();
         Optional<Packet> packet = root.get().take();
         while (packet.isPresent()) {
+            clock().cause(packet.get().cause());
             device.send(packet.get().frame());
             packet = root.flatMap(Qdisc::take);
         }
+        clock().cause(cause);
         running = false;
+    }
+
+    /** A queueing discipline has no room for a frame, or loses it on purpose. */
+    void traceDrop(EthernetFrame frame) {
+        if (device.namespace().trace().isOn()) {
+            String why = "qdisc " + kind("") + " of " + device;
+            Decision drop = new Decision.Dropped(Fate.QDISC_DROP, device.name(), "", why);
+            device.namespace().trace().step(frame.payload(), drop);
+        }
+    }
+
+    private VirtualClock clock() {
+        return device.namespace().world().clock();
     }
 
     /** Has the pump run at a time, if nothing makes it run before (qdisc_watchdog_schedule). */

@@ -17,6 +17,8 @@ import org.vethlab.net.socket.ErrorReport;
 import org.vethlab.net.socket.InternetLayer;
 import org.vethlab.net.socket.TransportPacket;
 import org.vethlab.time.VirtualClock;
+import org.vethlab.trace.Decision;
+import org.vethlab.trace.Fate;
 import org.vethlab.wire.ByteReader;
 import org.vethlab.wire.TcpSegment;
 
@@ -86,6 +88,7 @@ public final class TcpStack {
         if (segment.has(TcpSegment.RST)) {
             return;
         }
+        traceReset(segment);
         boolean acknowledges = segment.has(TcpSegment.ACK);
         long length = (long) segment.data().length
                 + (segment.has(TcpSegment.SYN) ? 1 : 0)
@@ -102,6 +105,13 @@ public final class TcpStack {
         count(Counter.TcpOutSegs);
         count(Counter.TcpOutRsts);
         layerOf(new Endpoint(arrival.source(), 0)).send(arrival.answer(reset));
+    }
+
+    private void traceReset(TcpSegment segment) {
+        if (namespace.trace().isOn()) {
+            String why = "nothing listens on port " + segment.destinationPort() + ": a TCP reset answers";
+            namespace.trace().step(new Decision.Dropped(Fate.NO_SOCKET, "", why, "ss: no such socket"));
+        }
     }
 
     /** An ICMP error has come. @return whether it is about a connection of this host */

@@ -27,6 +27,8 @@ import org.vethlab.net.socket.Received;
 import org.vethlab.net.socket.SendRequest;
 import org.vethlab.net.socket.SendRequest.PathMtuDiscovery;
 import org.vethlab.net.socket.UdpSocket;
+import org.vethlab.trace.Decision;
+import org.vethlab.trace.Fate;
 import org.vethlab.trace.Step;
 import org.vethlab.wire.IcmpMessage;
 import org.vethlab.wire.UdpDatagram;
@@ -227,10 +229,11 @@ class RouterTest {
         ping("10.0.2.1", 1, PathMtuDiscovery.WANT, 56);
 
         assertThat(steps)
-                .anyMatch(step ->
-                        step.namespace() == router.inode() && step.text().equals("time to live used up"));
+                .anyMatch(step -> step.namespace() == router.inode()
+                        && step.decision().fate().equals(Optional.of(Fate.TTL_EXCEEDED)));
         assertThat(steps)
-                .anyMatch(step ->
-                        step.station().equals("route") && step.text().equals("unicast 10.0.2.1 via 10.0.1.254 dev l0"));
+                .anyMatch(step -> step.decision() instanceof Decision.Routed routed
+                        && routed.text().startsWith("10.0.2.1 matches ")
+                        && routed.nextHop().equals(ip("10.0.1.254")));
     }
 }

@@ -106,7 +106,9 @@ public final class Nat {
         }
         connection.tuple(!reply).inverse().ifPresent(target -> {
             IpAddress before = destination(packet.packet());
-            packet.replace(Manipulator.apply(packet.packet(), target, kind));
+            Payload original = packet.packet();
+            packet.replace(Manipulator.apply(original, target, kind));
+            NatTrace.translated(packet, original, kind, reply);
             boolean elsewhere = !destination(packet.packet()).equals(before);
             if (packet.hook() == Hook.OUTPUT && elsewhere) {
                 packet.metadata().setReroute(true);

@@ -1,0 +1,138 @@
+package org.vethlab.trace;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.vethlab.addr.IpAddress;
+
+/** Why a packet did not arrive. */
+final class Reasons {
+    private final Story story;
+
+    Reasons(Story story) {
+        this.story = story;
+    }
+
+    String of(PacketStory lost) {
+        Optional<Step> end = lost.end();
+        if (end.isEmpty()) {
+            return spared(List.of(lost)).orElseGet(() -> waiting(lost));
+        }
+        boolean noNeighbour = end.get()
+                .decision()
+                .fate()
+                .filter(fate -> fate == Fate.NEIGH_FAILED)
+                .isPresent();
+        return noNeighbour ? noNeighbour(lost, end.get()) : plain(end.get());
+    }
+
+    private String plain(Step end) {
+        Decision decision = end.decision();
+        String where = PacketStory.isBystander(end) ? "it was for another host" : decision.text();
+        return where + bracketed(decision.decider());
+    }
+
+    static String bracketed(String decider) {
+        return decider.isEmpty() ? "" : " (" + decider + ")";
+    }
+
+    private String waiting(PacketStory lost) {
+        return story.name(lost.steps().get(lost.steps().size() - 1)) + " was the last that saw it";
+    }
+
+    /** The neighbour that the route named did not answer: it was not asked where it is, or it, or somebody, kept silent. */
+    private String noNeighbour(PacketStory lost, Step end) {
+        String where = story.name(end);
+        Optional<Decision.Routed> way = routeIn(lost, end.namespace());
+        List<PacketStory> questions =
+                story.causedBy(lost).stream().filter(PacketStory::isResolution).toList();
+        if (way.isEmpty()) {
+            return plain(end);
+        }
+        String device = way.get().device().orElse("");
+        IpAddress neighbour = way.get().nextHop();
+        Optional<String> obstacle = unanswered(questions);
+        if (obstacle.isPresent()) {
+            return "nobody answered " + where + "'s question for " + neighbour + " on " + device + ": "
+                    + obstacle.get();
+        }
+        String must = where + " must send it by " + device + because(way.get());
+        return lost.decisions(Decision.Resolved.class)
+                .flatMap(resolved -> resolved.elsewhere().stream())
+                .map(Decision.Resolved.Known::device)
+                .findFirst()
+                .or(() -> elsewhere(end.namespace(), neighbour, device))
+                .map(other -> must + ", and " + neighbour + " lives behind " + other)
+                .orElse(must + ", and nobody behind " + device + " has " + neighbour);
+    }
+
+    private static String because(Decision.Routed way) {
+        if (!way.choice().equals().isEmpty()) {
+            return ", because " + firstOf(way.choice()) + " says so";
+        }
+        Optional<String> rule = way.choice().rule().map(its -> ", because rule " + its + " says so");
+        return rule.or(() -> way.prefix().map(prefix -> ", because the route " + prefix + " says so"))
+                .orElse("");
+    }
+
+    static String firstOf(Decision.Choice choice) {
+        int count = choice.equals().size();
+        return "the first of " + (count == 2 ? "two" : count == 3 ? "three" : Integer.toString(count))
+                + " equal routes";
+    }
+
+    private static Optional<Decision.Routed> routeIn(PacketStory packet, long namespace) {
+        return packet.steps().stream()
+                .filter(step -> step.namespace() == namespace
+                        && step.decision() instanceof Decision.Routed routed
+                        && routed.purpose() != Decision.Purpose.RECEIVE)
+                .map(step -> (Decision.Routed) step.decision())
+                .reduce((one, last) -> last);
+    }
+
+    /** Another device of the namespace by which something came from that address. */
+    private Optional<String> elsewhere(long namespace, IpAddress neighbour, String device) {
+        Stream<String> cameIn = story.packets().stream()
+                .flatMap(packet -> packet.steps().stream())
+                .filter(step -> step.namespace() == namespace)
+                .flatMap(step -> step.decision() instanceof Decision.Routed routed
+                                && routed.source().equals(Optional.of(neighbour))
+                        ? routed.input().stream()
+                        : Stream.empty());
+        return cameIn.filter(input -> !input.equals(device)).findFirst();
+    }
+
+    /** What kept a question from being answered: somebody who could have answered, a switch, a filter; or the answer died. */
+    Optional<String> unanswered(List<PacketStory> questions) {
+        List<PacketStory> all = new ArrayList<>(questions);
+        questions.forEach(question -> all.addAll(story.causedBy(question)));
+        return all.stream()
+                .flatMap(packet -> packet.steps().stream())
+                .filter(Reasons::isObstacle)
+                .findFirst()
+                .map(step -> story.name(step) + " " + step.decision().text()
+                        + bracketed(step.decision().decider()))
+                .or(() -> spared(all));
+    }
+
+    private static boolean isObstacle(Step step) {
+        return step.decision() instanceof Decision.Silent silent && silent.own()
+                || step.decision() instanceof Decision.Dropped dropped && dropped.end() != Fate.OTHERHOST;
+    }
+
+    /** A switch that did not pass it to every port. */
+    private Optional<String> spared(List<PacketStory> packets) {
+        for (PacketStory packet : packets) {
+            for (Step step : packet.steps()) {
+                if (step.decision() instanceof Decision.Switched bridge
+                        && !bridge.spared().isEmpty()) {
+                    Decision.Spared port = bridge.spared().get(0);
+                    return Optional.of(bridge.bridge() + " in " + story.name(step) + " does not pass it on to "
+                            + port.port() + ": " + port.why() + bracketed(port.decider()));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+}

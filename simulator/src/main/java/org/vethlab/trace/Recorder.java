@@ -1,0 +1,55 @@
+package org.vethlab.trace;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Keeps the steps of what one command causes; what others do meanwhile stays out. */
+public final class Recorder implements Tracer {
+    /** A flood has no end; its beginning tells as much. */
+    private static final int MOST = 20_000;
+
+    private final Map<Integer, Integer> causes = new HashMap<>();
+    private final List<Step> steps = new ArrayList<>();
+    private int root;
+    private boolean full;
+
+    /** The first number is the command's own. */
+    @Override
+    public void made(int packet, int cause) {
+        if (causes.isEmpty()) {
+            root = packet;
+            causes.put(packet, cause);
+        } else if (causes.containsKey(cause)) {
+            causes.put(packet, cause);
+        }
+    }
+
+    @Override
+    public void step(Step step) {
+        full = steps.size() >= MOST;
+        if (!full && causes.containsKey(step.packet())) {
+            steps.add(step);
+        }
+    }
+
+    public List<Step> steps() {
+        return Collections.unmodifiableList(steps);
+    }
+
+    /** The packet for which another was made, or that it answers; the command's number for what the command sent itself. */
+    int cause(int packet) {
+        return causes.getOrDefault(packet, 0);
+    }
+
+    int root() {
+        return root;
+    }
+
+    /** Whether there was more than is kept. */
+    public boolean isFull() {
+        return full;
+    }
+}

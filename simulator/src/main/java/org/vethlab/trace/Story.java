@@ -1,0 +1,171 @@
+package org.vethlab.trace;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongFunction;
+
+/** What befell the packets that a command caused, told in the order in which it happened. */
+public final class Story {
+    private final Map<Integer, PacketStory> packets = new LinkedHashMap<>();
+    private final List<Step> steps;
+    private final LongFunction<String> names;
+    private final int root;
+    private final boolean cut;
+
+    private Story(List<PacketStory> packets, LongFunction<String> names, Recorder recorder) {
+        packets.forEach(packet -> this.packets.put(packet.number(), packet));
+        this.names = names;
+        this.root = recorder.root();
+        this.cut = recorder.isFull();
+        this.steps = recorder.steps().stream()
+                .filter(step -> this.packets.containsKey(step.packet()))
+                .toList();
+    }
+
+    /** @param names what a namespace is called, by its inode number */
+    public static Story of(Recorder recorder, LongFunction<String> names) {
+        Map<Integer, List<Step>> byPacket = new LinkedHashMap<>();
+        for (Step step : recorder.steps()) {
+            byPacket.computeIfAbsent(step.packet(), number -> new ArrayList<>()).add(step);
+        }
+        List<PacketStory> packets = new ArrayList<>();
+        byPacket.forEach((number, own) -> packets.add(new PacketStory(number, recorder.cause(number), own)));
+        packets.removeIf(PacketStory::isHousekeeping);
+        return new Story(packets, names, recorder);
+    }
+
+    /**
+     * A line of the log; the same thing that happens again is not told again.
+     *
+     * @param time of the first, in nanoseconds since the story began
+     * @param times how often it happened
+     */
+    public record Line(
+            long time,
+            String namespace,
+            Station station,
+            String text,
+            String decider,
+            Optional<Fate> fate,
+            int times) {}
+
+    public List<Line> lines() {
+        Map<List<Object>, Line> lines = new LinkedHashMap<>();
+        for (Step step : steps) {
+            if (isTold(step)) {
+                Line line = line(step);
+                List<Object> key = List.of(line.namespace(), line.station(), line.text(), line.decider());
+                lines.merge(key, line, (known, again) -> again(known));
+            }
+        }
+        return List.copyOf(lines.values());
+    }
+
+    private Line line(Step step) {
+        Decision decision = step.decision();
+        return new Line(
+                step.time() - start(),
+                name(step),
+                decision.station(),
+                decision.text(),
+                decision.decider(),
+                decision.fate().filter(fate -> fate != Fate.CONSUMED),
+                1);
+    }
+
+    private static Line again(Line line) {
+        return new Line(
+                line.time(),
+                line.namespace(),
+                line.station(),
+                line.text(),
+                line.decider(),
+                line.fate(),
+                line.times() + 1);
+    }
+
+    /** Bystanders have nothing to say, and that a question finds its own way to a group is no news. */
+    private boolean isTold(Step step) {
+        Station station = step.decision().station();
+        boolean overLoopback = step.decision() instanceof Decision.Resolved resolved
+                && resolved.device().equals("lo");
+        if (station == Station.CABLE || overLoopback || PacketStory.isBystander(step)) {
+            return false;
+        }
+        boolean ofItself = station == Station.ROUTE || station == Station.NEIGHBOUR || station == Station.SOCKET;
+        return !ofItself || !packet(step.packet()).isResolution();
+    }
+
+    /** The frames that crossed a cable, in order: what an animation moves. */
+    public List<Step> crossings() {
+        return steps.stream()
+                .filter(step -> step.decision() instanceof Decision.Crossed)
+                .toList();
+    }
+
+    /** When the story began, on the lab's clock. */
+    public long start() {
+        return steps.isEmpty() ? 0 : steps.get(0).time();
+    }
+
+    /** One sentence to take away. */
+    public String sentence() {
+        String sentence = new Conclusion(this).sentence();
+        return cut ? sentence + " (Only the beginning was looked at: there were too many packets.)" : sentence;
+    }
+
+    /** Whether some packet still waits for its neighbour's address. */
+    public boolean isWaiting() {
+        return packets.values().stream().anyMatch(PacketStory::isWaiting);
+    }
+
+    /** Whether a packet that crossed a cable got where it should. */
+    public boolean hasArrived(int number) {
+        return packet(number).hasArrived();
+    }
+
+    /** Whether a packet answers another one. */
+    public boolean isAnswer(int number) {
+        int cause = packet(number).cause();
+        return cause != root
+                && find(cause).filter(other -> !other.isResolution()).isPresent();
+    }
+
+    public boolean isResolution(int number) {
+        return packet(number).isResolution();
+    }
+
+    List<PacketStory> packets() {
+        return List.copyOf(packets.values());
+    }
+
+    int root() {
+        return root;
+    }
+
+    String name(Step step) {
+        return names.apply(step.namespace());
+    }
+
+    public String name(long namespace) {
+        return names.apply(namespace);
+    }
+
+    Optional<PacketStory> find(int number) {
+        return Optional.ofNullable(packets.get(number));
+    }
+
+    private PacketStory packet(int number) {
+        return find(number).orElseThrow();
+    }
+
+    /** The packets that were made for another one, or answer it. */
+    List<PacketStory> causedBy(PacketStory packet) {
+        return packets.values().stream()
+                .filter(other -> other.cause() == packet.number())
+                .toList();
+    }
+}
