@@ -316,8 +316,8 @@ public final class SimulatedLab implements Lab {
      * @param filter an expression of tcpdump's; blank lets all pass
      * @throws LabException if there is no such device, or the filter cannot be compiled
      */
-    public synchronized FrameRecorder record(List<Place> where, List<String> devices, String filter) {
-        return new Recording(machine, places, shellProcess.files(), filter).start(where, devices);
+    public FrameRecorder record(List<Place> where, List<String> devices, String filter) {
+        return inTurn(() -> new Recording(machine, places, shellProcess.files(), filter).start(where, devices));
     }
 
     /** What the lab's clock reads. From any thread; while something runs, it may be a little behind. */

@@ -15,6 +15,11 @@ public interface Program {
     /** One line on what it does (the NAME section of its manual page), for completion and the list of programs. */
     String summary();
 
+    /** The whole name of the object that a word names, where it may be cut short: {@code ip r} is {@code ip route}. */
+    default String object(String word) {
+        return word;
+    }
+
     /** Runs to its end. @return the exit status, 0 to 255 */
     int run(Context context);
 

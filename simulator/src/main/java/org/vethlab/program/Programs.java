@@ -302,6 +302,11 @@ public final class Programs implements Image.Table {
         return Optional.ofNullable(rows.get(name)).map(Supplier::get);
     }
 
+    /** The names of all programs, sorted. */
+    public List<String> names() {
+        return List.copyOf(rows.keySet());
+    }
+
     /** All programs, sorted by name. */
     public List<Program> programs() {
         List<Program> all = new ArrayList<>();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /** The usage texts of the programs, which are stored beside the classes: {@code usage/ip-link.txt}. */
 public final class UsageText {
@@ -11,11 +12,13 @@ public final class UsageText {
 
     /** The whole text, with its newlines. */
     public static String of(String name) {
+        return find(name).orElseThrow(() -> new IllegalArgumentException("no usage text for " + name));
+    }
+
+    /** The text, if there is one of that name. */
+    public static Optional<String> find(String name) {
         try (InputStream in = UsageText.class.getResourceAsStream("usage/" + name + ".txt")) {
-            if (in == null) {
-                throw new IllegalArgumentException("no usage text for " + name);
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return in == null ? Optional.empty() : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -2,6 +2,7 @@ package org.vethlab.shell;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.vethlab.process.Process;
@@ -15,6 +16,9 @@ import org.vethlab.shell.variable.Variable;
 
 /** A bash that lives in a process: what one script leaves behind (variables, functions, jobs) the next one finds. */
 public final class Shell {
+    private static final Set<String> OPENING =
+            Set.of("if", "then", "else", "elif", "while", "until", "do", "{", "}", "!", "time", "fi", "done", "esac");
+
     private final Interpreter interpreter;
 
     /** @param jobControl {@code set -m}: each job gets a process group and, in the foreground, the terminal */
@@ -54,6 +58,18 @@ public final class Shell {
 
     private static String textOf(Job job) {
         return job.members().stream().map(member -> member.text().get()).collect(Collectors.joining(" | "));
+    }
+
+    /** The synopses of its builtins by their names. */
+    public static Map<String, String> builtins() {
+        Map<String, String> synopses = new TreeMap<>();
+        new Builtins().all().forEach(builtin -> synopses.put(builtin.name(), builtin.synopsis()));
+        return synopses;
+    }
+
+    /** Whether a reserved word is followed by a command: {@code then}, {@code !}. */
+    public static boolean opensCommand(String word) {
+        return OPENING.contains(word);
     }
 
     /** bash and sh, and builtins that are programs as well, for the table of programs. */

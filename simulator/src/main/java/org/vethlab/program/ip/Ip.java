@@ -73,6 +73,15 @@ public final class Ip implements Program {
     }
 
     @Override
+    public String object(String word) {
+        return OBJECTS.stream()
+                .map(Entry::getKey)
+                .filter(name -> matches(word, name))
+                .findFirst()
+                .orElse(word);
+    }
+
+    @Override
     public int run(Context context) {
         try {
             Arguments words = new Arguments(context.arguments());
