@@ -1,6 +1,10 @@
 package org.vethlab.picture;
 
+import java.util.List;
 import org.vethlab.lab.SimulatedLab;
+import org.vethlab.picture.topology.Animation;
+import org.vethlab.picture.topology.Flight;
+import org.vethlab.picture.topology.Topology;
 import org.vethlab.trace.Story;
 
 /** A command's story: the sentence to take away, the decisions as a table, and the packets moving over the lab. */
@@ -16,6 +20,13 @@ public final class StoryPicture {
         String sentence = story.sentence();
         String text = table.text() + "\n► " + sentence;
         String html = table.rich() + "<p style=\"" + SENTENCE + "\">" + Html.escape(sentence) + "</p>";
-        return Picture.html(text, html);
+        return Picture.html(text, html + animation(lab, story));
+    }
+
+    private static String animation(SimulatedLab lab, Story story) {
+        List<Flight> flights = StoryFlights.of(story);
+        return flights.isEmpty()
+                ? ""
+                : Animation.of(Topology.of(lab), flights).draw().rich();
     }
 }

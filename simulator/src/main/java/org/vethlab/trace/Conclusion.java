@@ -23,7 +23,7 @@ final class Conclusion {
             return new Questions(story, reasons).sentence();
         }
         return packets.stream()
-                .filter(packet -> !packet.hasArrived() && !packet.isError())
+                .filter(packet -> !packet.hasArrived() && !packet.isError() || packet.unanswered().isPresent())
                 .findFirst()
                 .or(() ->
                         packets.stream().filter(packet -> !packet.hasArrived()).findFirst())
@@ -32,6 +32,11 @@ final class Conclusion {
     }
 
     private String failure(PacketStory lost, List<PacketStory> packets) {
+        if (lost.unanswered().isPresent()) {
+            Step refusal = lost.unanswered().get();
+            return "The " + lost.kind() + " arrived in " + story.name(refusal) + ", but got no answer from there: "
+                    + refusal.decision().text() + Reasons.bracketed(refusal.decision().decider()) + ".";
+        }
         Optional<Step> end = lost.end();
         if (end.isPresent() && end.get().decision() instanceof Decision.NoRoute refusal) {
             return "Nothing left " + story.name(end.get()) + ": no way to " + refusal.destination() + " ("
@@ -41,9 +46,18 @@ final class Conclusion {
                 .filter(fate -> fate == Fate.NO_SOCKET || fate == Fate.IP_NOPROTO)
                 .isPresent();
         String fate = unwanted
-                ? "The " + lost.kind() + " arrived in " + story.name(end.orElseThrow()) + ", but "
-                : opening(lost) + often(lost, packets) + ". ";
+                ? "The " + carried(lost, end.orElseThrow()) + " arrived in " + story.name(end.orElseThrow()) + ", but "
+                : opening(lost) + often(lost, packets) + ": ";
         return fate + reasons.of(lost) + news(lost) + ".";
+    }
+
+    /** A tunnel's packet that nobody takes out is not what it carries. */
+    private static String carried(PacketStory packet, Step end) {
+        return end.content()
+                .map(PacketText::of)
+                .filter(carrier -> !carrier.equals(packet.kind()))
+                .map(carrier -> carrier + " with the " + packet.kind() + " in it")
+                .orElse(packet.kind());
     }
 
     /** What came before: a lost answer means that the question had arrived. */
@@ -80,6 +94,9 @@ final class Conclusion {
         String place = lost.end().map(story::name).orElse("");
         for (PacketStory error : story.causedBy(lost)) {
             String whom = error.destination().map(Object::toString).orElse("its sender");
+            if (error.isError() && diedOnLoopback(error)) {
+                return "";
+            }
             if (error.isError() && error.hasArrived()) {
                 return place(error).equals(place) ? "" : "; " + place + " tells " + whom + ": " + error.kind();
             }
@@ -89,6 +106,13 @@ final class Conclusion {
             }
         }
         return "";
+    }
+
+    private static boolean diedOnLoopback(PacketStory error) {
+        return error.end()
+                .filter(step -> step.decision() instanceof Decision.Dropped dropped
+                        && dropped.at().equals("lo"))
+                .isPresent();
     }
 
     private String success(List<PacketStory> packets) {

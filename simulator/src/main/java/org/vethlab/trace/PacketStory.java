@@ -135,6 +135,22 @@ record PacketStory(int number, int cause, List<Step> steps) {
         return end().filter(step -> fate(step) == Fate.CONSUMED).isPresent();
     }
 
+    /** Why nobody answered although it had arrived: the step that says so. */
+    Optional<Step> unanswered() {
+        List<Step> ends = endings();
+        for (int i = 0; i + 1 < ends.size(); i++) {
+            Step next = ends.get(i + 1);
+            boolean refused = !isBystander(next) && fate(next) != Fate.NO_SOCKET && fate(next) != Fate.IP_NOPROTO;
+            if (ends.get(i).decision() instanceof Decision.Delivered
+                    && refused
+                    && fate(next) != Fate.CONSUMED
+                    && next.namespace() == ends.get(i).namespace()) {
+                return Optional.of(next);
+            }
+        }
+        return Optional.empty();
+    }
+
     /** It waits for its neighbour's address. */
     boolean isWaiting() {
         Decision last = steps.get(steps.size() - 1).decision();

@@ -111,7 +111,8 @@ final class Reasons {
                 .flatMap(packet -> packet.steps().stream())
                 .filter(Reasons::isObstacle)
                 .findFirst()
-                .map(step -> story.name(step) + " " + step.decision().text()
+                .map(step -> (step.decision() instanceof Decision.Silent ? "" : "in ")
+                        + story.name(step) + " " + step.decision().text()
                         + bracketed(step.decision().decider()))
                 .or(() -> spared(all));
     }

@@ -95,14 +95,31 @@ public final class Story {
         if (station == Station.CABLE || overLoopback || PacketStory.isBystander(step)) {
             return false;
         }
+        if (step.decision() instanceof Decision.Passed passed && isTranslatedBy(step, passed.decider())) {
+            return false;
+        }
         boolean ofItself = station == Station.ROUTE || station == Station.NEIGHBOUR || station == Station.SOCKET;
         return !ofItself || !packet(step.packet()).isResolution();
+    }
+
+    /** The rule that translates has said all there is to say. */
+    private boolean isTranslatedBy(Step step, String rule) {
+        return packet(step.packet())
+                .decisions(Decision.Translated.class)
+                .anyMatch(translated -> translated.decider().equals(rule));
     }
 
     /** The frames that crossed a cable, in order: what an animation moves. */
     public List<Step> crossings() {
         return steps.stream()
                 .filter(step -> step.decision() instanceof Decision.Crossed)
+                .toList();
+    }
+
+    /** Where packets died on a device, in order. */
+    public List<Step> losses() {
+        return steps.stream()
+                .filter(step -> step.decision() instanceof Decision.Dropped && !PacketStory.isBystander(step))
                 .toList();
     }
 
@@ -134,6 +151,7 @@ public final class Story {
                 && find(cause).filter(other -> !other.isResolution()).isPresent();
     }
 
+    /** Whether a packet only asks or tells where a neighbour is. */
     public boolean isResolution(int number) {
         return packet(number).isResolution();
     }

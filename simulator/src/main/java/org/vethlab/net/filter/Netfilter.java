@@ -158,7 +158,7 @@ public final class Netfilter {
 
     private void ended(PacketContext context, Verdict verdict) {
         if (verdict != Verdict.STOLEN && namespace.trace().isOn()) {
-            String detail = "dropped in " + context.hook().name();
+            String detail = "netfilter drops it in " + context.hook().name();
             namespace
                     .trace()
                     .step(context.packet(), new Decision.Dropped(Fate.NETFILTER_DROP, "", detail, context.decider()));

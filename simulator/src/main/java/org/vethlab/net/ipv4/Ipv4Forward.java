@@ -28,7 +28,7 @@ final class Ipv4Forward {
         }
         if (packet.ttl() <= 1) {
             stack.counters().count(Counter.IpInHdrErrors);
-            stack.trace().drop(Fate.TTL_EXCEEDED, packet, "its ttl");
+            stack.trace().ttlExceeded(packet);
             stack.icmpErrors().send(routed, IcmpMessage.TIME_EXCEEDED, 0, 0);
             return;
         }

@@ -109,6 +109,13 @@ final class Ipv4Trace {
         trace.drop(fate, packet, decider);
     }
 
+    void ttlExceeded(Ipv4Packet packet) {
+        if (trace.isOn()) {
+            String detail = "its time to live is used up";
+            trace.step(packet, new Decision.Dropped(Fate.TTL_EXCEEDED, "", detail, "ttl " + packet.ttl()));
+        }
+    }
+
     /** A packet may not pass as it is: too long for the way. */
     void tooBig(RoutedPacket routed, int mtu) {
         if (trace.isOn()) {

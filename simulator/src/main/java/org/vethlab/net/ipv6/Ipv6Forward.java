@@ -36,7 +36,7 @@ final class Ipv6Forward {
         }
         if (packet.hopLimit() <= 1) {
             stack.counters().count(Ipv6Counter.Ip6InHdrErrors);
-            stack.trace().drop(Fate.TTL_EXCEEDED, packet, "its hop limit");
+            stack.trace().hopLimitExceeded(packet);
             stack.icmpErrors().send(routed, Icmpv6Message.TIME_EXCEEDED, 0, 0);
             return;
         }

@@ -86,7 +86,7 @@ final class Ipv6Input {
 
     private void route(Device device, Ipv6Packet packet, Metadata metadata, int pieces) {
         if (isForOthers(device, packet)) {
-            stack.trace().drop(Fate.IP_INADDRERRORS, packet, "groups");
+            stack.trace().drop(Fate.OTHERHOST, packet, "");
             return;
         }
         Ipv6FlowKey flow = device.has(DeviceFlag.LOOPBACK)

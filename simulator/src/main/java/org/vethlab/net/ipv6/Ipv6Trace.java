@@ -108,6 +108,13 @@ final class Ipv6Trace {
         trace.drop(fate, packet, decider);
     }
 
+    void hopLimitExceeded(Ipv6Packet packet) {
+        if (trace.isOn()) {
+            String decider = "hop limit " + packet.hopLimit();
+            trace.step(packet, new Decision.Dropped(Fate.TTL_EXCEEDED, "", "its hop limit is used up", decider));
+        }
+    }
+
     void tooBig(RoutedIpv6 routed, int mtu) {
         if (trace.isOn()) {
             String device = routed.device().map(Device::name).orElse("");

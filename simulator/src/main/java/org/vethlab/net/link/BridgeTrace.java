@@ -70,10 +70,16 @@ final class BridgeTrace {
     }
 
     private static String state(BridgePort port) {
+        if (!port.device().isReadyForTraffic()) {
+            return port.device().isUp() ? "no carrier" : "down";
+        }
         return port.state().toString().toLowerCase(Locale.ROOT);
     }
 
     private String stateDecider(BridgePort port) {
+        if (!port.device().isReadyForTraffic()) {
+            return "ip link: " + port.device();
+        }
         String whose = bridge.spanningTree().isOn() ? "spanning tree" : "port state";
         return whose + ": " + port.device() + " " + state(port);
     }

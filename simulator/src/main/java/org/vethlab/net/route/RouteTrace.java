@@ -3,6 +3,7 @@ package org.vethlab.net.route;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.vethlab.net.Errno;
 import org.vethlab.trace.Decision.Choice;
 
 /** Why a route was taken and no other, for the trace. */
@@ -90,10 +91,24 @@ public final class RouteTrace {
 
     /** What decided that there is no way. */
     public static String refusal(RouteResult result) {
-        return result.rule()
-                .filter(rule -> rule.action() != Rule.Action.TABLE)
-                .map(rule -> "rule " + text(rule))
-                .orElse("no route");
+        Optional<String> rule = result.rule()
+                .filter(found -> !isOfTheBeginning(found))
+                .map(found -> "rule " + text(found));
+        boolean byRule = result.rule()
+                .filter(found -> found.action() != Rule.Action.TABLE)
+                .isPresent();
+        return byRule
+                ? rule.orElseThrow()
+                : rule.map(found -> found + ", ").orElse("") + refusingRoute(result);
+    }
+
+    private static String refusingRoute(RouteResult result) {
+        return switch (result.error().orElse(Errno.ENETUNREACH)) {
+            case EHOSTUNREACH -> "an unreachable route";
+            case EACCES -> "a prohibit route";
+            case EINVAL -> "a blackhole route";
+            default -> "no route";
+        };
     }
 
     /** /etc/iproute2/rt_tables. */

@@ -133,8 +133,9 @@ public final class TrafficControl implements Scheduler {
     /** A queueing discipline has no room for a frame, or loses it on purpose. */
     void traceDrop(EthernetFrame frame) {
         if (device.namespace().trace().isOn()) {
-            String why = "qdisc " + kind("") + " of " + device;
-            Decision drop = new Decision.Dropped(Fate.QDISC_DROP, device.name(), "", why);
+            String why = "the queueing discipline of " + device + " drops it";
+            String decider = "tc qdisc: " + kind("") + " on " + device;
+            Decision drop = new Decision.Dropped(Fate.QDISC_DROP, device.name(), why, decider);
             device.namespace().trace().step(frame.payload(), drop);
         }
     }

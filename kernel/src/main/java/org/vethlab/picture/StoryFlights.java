@@ -1,0 +1,78 @@
+package org.vethlab.picture;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.vethlab.picture.topology.DeviceName;
+import org.vethlab.picture.topology.Flight;
+import org.vethlab.trace.Decision;
+import org.vethlab.trace.PacketText;
+import org.vethlab.trace.Step;
+import org.vethlab.trace.Story;
+
+/** A story's packets as they cross cables, and where they die: what an animation moves. */
+final class StoryFlights {
+    /** More than anybody watches. */
+    private static final int MOST = 120;
+
+    private final Story story;
+    private final Map<Long, DeviceName> lastSeen = new HashMap<>();
+
+    private StoryFlights(Story story) {
+        this.story = story;
+    }
+
+    static List<Flight> of(Story story) {
+        return new StoryFlights(story).list();
+    }
+
+    private List<Flight> list() {
+        List<Flight> flights = new ArrayList<>();
+        for (Step step : story.crossings()) {
+            if (step.decision() instanceof Decision.Crossed crossed) {
+                flights.add(crossing(step, crossed));
+            }
+        }
+        for (Step step : story.losses()) {
+            if (step.decision() instanceof Decision.Dropped dropped) {
+                place(step, dropped).ifPresent(at -> flights.add(loss(step, at)));
+            }
+        }
+        return flights.stream()
+                .sorted(Comparator.comparingLong(Flight::start))
+                .limit(MOST)
+                .toList();
+    }
+
+    private Flight crossing(Step step, Decision.Crossed crossed) {
+        DeviceName from = new DeviceName(story.name(step.namespace()), crossed.from());
+        DeviceName to = new DeviceName(story.name(crossed.toNamespace()), crossed.to());
+        lastSeen.put(crossed.toNamespace(), to);
+        return new Flight(step.time(), crossed.arrival(), from, to, label(step), kind(step.packet()));
+    }
+
+    /** A packet that died in a host as such died, to the eye, at the device where it had come in. */
+    private Optional<DeviceName> place(Step step, Decision.Dropped dropped) {
+        return dropped.at().isEmpty() || dropped.at().equals("lo")
+                ? Optional.ofNullable(lastSeen.get(step.namespace()))
+                : Optional.of(new DeviceName(story.name(step.namespace()), dropped.at()));
+    }
+
+    private static Flight loss(Step step, DeviceName at) {
+        return new Flight(step.time(), step.time(), at, at, label(step), Flight.Kind.LOST);
+    }
+
+    private static String label(Step step) {
+        return step.content().map(PacketText::of).orElse("packet");
+    }
+
+    private Flight.Kind kind(int packet) {
+        if (story.isResolution(packet)) {
+            return Flight.Kind.ARP;
+        }
+        return story.isAnswer(packet) ? Flight.Kind.REPLY : Flight.Kind.REQUEST;
+    }
+}
