@@ -23,7 +23,8 @@ final class Conclusion {
             return new Questions(story, reasons).sentence();
         }
         return packets.stream()
-                .filter(packet -> !packet.hasArrived() && !packet.isError() || packet.unanswered().isPresent())
+                .filter(packet -> !packet.hasArrived() && !packet.isError()
+                        || packet.unanswered().isPresent())
                 .findFirst()
                 .or(() ->
                         packets.stream().filter(packet -> !packet.hasArrived()).findFirst())
@@ -35,7 +36,8 @@ final class Conclusion {
         if (lost.unanswered().isPresent()) {
             Step refusal = lost.unanswered().get();
             return "The " + lost.kind() + " arrived in " + story.name(refusal) + ", but got no answer from there: "
-                    + refusal.decision().text() + Reasons.bracketed(refusal.decision().decider()) + ".";
+                    + refusal.decision().text()
+                    + Reasons.bracketed(refusal.decision().decider()) + ".";
         }
         Optional<Step> end = lost.end();
         if (end.isPresent() && end.get().decision() instanceof Decision.NoRoute refusal) {

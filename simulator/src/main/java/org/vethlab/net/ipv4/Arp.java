@@ -24,6 +24,7 @@ import org.vethlab.net.route.RouteResult;
 import org.vethlab.net.route.RouteType;
 import org.vethlab.net.sysctl.Ipv4Conf;
 import org.vethlab.trace.Decision;
+import org.vethlab.trace.PacketText;
 import org.vethlab.wire.ArpPacket;
 import org.vethlab.wire.ArpPacket.Operation;
 
@@ -221,7 +222,7 @@ final class Arp implements DeviceListener {
             known = entry(heard);
         }
         if (known.isEmpty()) {
-            ignore(heard, "");
+            traceUnlearnt(heard);
             return;
         }
         boolean answerToUs = !heard.isRequest() && heard.toThisHost();
@@ -247,6 +248,16 @@ final class Arp implements DeviceListener {
             boolean own = stack.routing().addressType(heard.target()) == RouteType.LOCAL;
             Decision silent = new Decision.Silent(heard.target(), heard.device().name(), own, decider);
             namespace.trace().step(heard.packet(), silent);
+        }
+    }
+
+    /** A question for others; or an answer that only a program can have asked for. */
+    private void traceUnlearnt(Heard heard) {
+        if (heard.isRequest()) {
+            ignore(heard, "");
+        } else if (namespace.trace().isOn()) {
+            String what = PacketText.of(heard.packet()) + " arrives; the neighbour table did not ask for it";
+            namespace.trace().step(heard.packet(), new Decision.Delivered(what));
         }
     }
 

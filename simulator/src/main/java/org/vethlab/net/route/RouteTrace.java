@@ -91,15 +91,12 @@ public final class RouteTrace {
 
     /** What decided that there is no way. */
     public static String refusal(RouteResult result) {
-        Optional<String> rule = result.rule()
-                .filter(found -> !isOfTheBeginning(found))
-                .map(found -> "rule " + text(found));
+        Optional<String> rule =
+                result.rule().filter(found -> !isOfTheBeginning(found)).map(found -> "rule " + text(found));
         boolean byRule = result.rule()
                 .filter(found -> found.action() != Rule.Action.TABLE)
                 .isPresent();
-        return byRule
-                ? rule.orElseThrow()
-                : rule.map(found -> found + ", ").orElse("") + refusingRoute(result);
+        return byRule ? rule.orElseThrow() : rule.map(found -> found + ", ").orElse("") + refusingRoute(result);
     }
 
     private static String refusingRoute(RouteResult result) {
