@@ -3,6 +3,7 @@ package org.vethlab.java;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.vethlab.capture.Recording;
 import org.vethlab.java.api.Backing;
 import org.vethlab.lab.JournalEntry;
 import org.vethlab.lab.Lab;
@@ -68,6 +69,12 @@ final class GatedLab implements Backing {
         return inside(lab -> simulated(lab, "asked for its journal").journal());
     }
 
+    @Override
+    public Recording capture(String place, String filter) {
+        Recording recording = inside(lab -> Recording.start(lab, List.of(lab.place(place)), List.of(), filter));
+        return new GatedRecording(recording, this);
+    }
+
     private static SimulatedLab simulated(Lab lab, String wish) {
         if (lab instanceof SimulatedLab simulated) {
             return simulated;
@@ -75,7 +82,7 @@ final class GatedLab implements Backing {
         throw new LabException("a lab of real namespaces cannot be " + wish);
     }
 
-    private <T> T inside(Work<T> work) {
+    <T> T inside(Work<T> work) {
         Lab lab = target.get();
         gate.enter(lab);
         try {
@@ -86,7 +93,7 @@ final class GatedLab implements Backing {
     }
 
     /** What is done in a lab. */
-    private interface Work<T> {
+    interface Work<T> {
         T in(Lab lab);
     }
 

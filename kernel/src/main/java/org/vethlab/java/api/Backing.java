@@ -1,6 +1,7 @@
 package org.vethlab.java.api;
 
 import java.util.List;
+import org.vethlab.capture.Recording;
 import org.vethlab.lab.JournalEntry;
 import org.vethlab.lab.Lab;
 
@@ -11,4 +12,7 @@ public interface Backing extends Lab {
 
     /** All runs so far. @throws LabException if the lab keeps no journal */
     List<JournalEntry> journal();
+
+    /** Begins a capture on all devices of a place. @param filter an expression of tcpdump's; blank lets all pass */
+    Recording capture(String place, String filter);
 }

@@ -110,6 +110,26 @@ public final class NotebookLab implements AutoCloseable {
     }
 
     /**
+     * Begins to capture the packets that pass the devices of a namespace; see {@link #capture(String, String)}.
+     *
+     * @throws LabException naming those there are if there is no namespace of that name
+     */
+    public PacketCapture capture(String namespace) {
+        return capture(namespace, "");
+    }
+
+    /**
+     * Begins to capture some of the packets that pass the devices of a namespace. Nobody in the lab can tell.
+     *
+     * @param filter as for tcpdump: {@code icmp or arp}, {@code host 192.168.5.22 and not port 53}
+     * @throws LabException in tcpdump's words if it cannot make sense of the filter
+     */
+    public PacketCapture capture(String namespace, String filter) {
+        String title = "Packets of " + namespace + (filter.isBlank() ? "" : " (" + filter + ")");
+        return new PacketCapture(title, lab.capture(namespace, filter));
+    }
+
+    /**
      * A copy that has lived through the same, to find out what would happen: nothing that is done to it changes this lab.
      *
      * @throws LabException if the lab is made of real namespaces

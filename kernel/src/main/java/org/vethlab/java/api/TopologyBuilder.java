@@ -80,8 +80,7 @@ public final class TopologyBuilder {
             throw new LabException("name a host before you plug a cable into it: host(\"a\").plug(…)");
         }
         if (!bridges.contains(bridge)) {
-            throw new LabException("there is no bridge(\"" + bridge + "\") in this topology; there are: "
-                    + bridges.stream().sorted().collect(Collectors.joining(", ")));
+            throw unknown("bridge", bridge, bridges);
         }
         int number = number(host);
         port = number == 0 ? host : host + "-" + number;
@@ -162,9 +161,13 @@ public final class TopologyBuilder {
 
     private void known(String name) {
         if (!devices.containsKey(name)) {
-            throw new LabException("there is no host(\"" + name + "\") in this topology; there are: "
-                    + devices.keySet().stream().sorted().collect(Collectors.joining(", ")));
+            throw unknown("host", name, devices.keySet());
         }
+    }
+
+    private static LabException unknown(String kind, String name, Set<String> known) {
+        String names = known.isEmpty() ? "none" : known.stream().sorted().collect(Collectors.joining(", "));
+        return new LabException("this topology has no " + kind + " '" + name + "' yet; there are: " + names);
     }
 
     private String port(String method) {
