@@ -60,6 +60,11 @@ public final class Invocation {
         }
     }
 
+    /** Called by an expression that was made a statement, with its value. */
+    public static void keep(@Nullable Object value) {
+        current().value = value;
+    }
+
     /** Runs the current one. */
     public static void call() throws Throwable {
         current().run();
@@ -70,7 +75,10 @@ public final class Invocation {
         awaitJoin();
         Thread.setDefaultUncaughtExceptionHandler(Invocation::report);
         try {
-            value = code.run();
+            Object result = code.run();
+            if (result != null) {
+                value = result;
+            }
         } finally {
             thread = null;
         }

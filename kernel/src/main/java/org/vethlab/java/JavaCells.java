@@ -39,7 +39,7 @@ public final class JavaCells implements AutoCloseable {
             "NotebookLab lab = org.vethlab.java.Invocation.currentLab();");
 
     private static final Set<SubKind> VALUES =
-            Set.of(SubKind.VAR_VALUE_SUBKIND, SubKind.TEMP_VAR_EXPRESSION_SUBKIND, SubKind.OTHER_EXPRESSION_SUBKIND);
+            Set.of(SubKind.TEMP_VAR_EXPRESSION_SUBKIND, SubKind.OTHER_EXPRESSION_SUBKIND);
 
     private static final long LEAVE_LAB_MILLIS = 3000;
     private static final long WAKE_MILLIS = 100;
@@ -117,7 +117,9 @@ public final class JavaCells implements AutoCloseable {
             CompletionInfo info = shell.sourceCodeAnalysis().analyzeCompletion(remaining);
             boolean whole = info.completeness().isComplete();
             int line = firstLine + SourceText.lineOfCode(source, source.length() - remaining.length());
-            result = runSnippet(SourceText.fromCode(whole ? info.source() : remaining), cell, line);
+            String snippet = SourceText.fromCode(whole ? info.source() : remaining);
+            trouble.expect(cell, line);
+            result = runExpression(snippet).orElseGet(() -> runSnippet(snippet));
             remaining = whole ? info.remaining() : "";
         }
         return present(result);
@@ -144,14 +146,30 @@ public final class JavaCells implements AutoCloseable {
         }
     }
 
-    private CellResult runSnippet(String source, String cell, int line) {
+    /**
+     * Runs an expression in a block that keeps its value. To JShell each expression is a variable, {@code $7}: it
+     * would ask the compiler once more, for a type, and have each later snippet import all of them.
+     *
+     * @return empty if it is not an expression that has a value, after all, and so did not run
+     */
+    private Optional<CellResult> runExpression(String source) {
+        if (!SourceText.mayBeExpression(source)) {
+            return Optional.empty();
+        }
+        control.forgetValue();
+        String block = "{ " + Invocation.class.getName() + ".keep(" + source + "\n); }";
+        SnippetEvent event = shell.eval(block).get(0);
+        if (event.status() == Snippet.Status.REJECTED) {
+            return Optional.empty();
+        }
+        examine(event);
+        return Optional.of(isSaid() ? CellResult.NOTHING : new CellResult(true, control.value()));
+    }
+
+    private CellResult runSnippet(String source) {
         control.forgetValue();
         CellResult result = CellResult.NOTHING;
-        trouble.expect(cell, line);
         for (SnippetEvent event : shell.eval(source)) {
-            if (control.isStopping()) {
-                throw JavaFailure.interrupted();
-            }
             if (event.causeSnippet() == null) {
                 result = examine(event);
             }
@@ -160,6 +178,9 @@ public final class JavaCells implements AutoCloseable {
     }
 
     private CellResult examine(SnippetEvent event) {
+        if (control.isStopping()) {
+            throw JavaFailure.interrupted();
+        }
         Snippet snippet = event.snippet();
         JShellException thrown = event.exception();
         if (thrown != null) {
@@ -172,16 +193,14 @@ public final class JavaCells implements AutoCloseable {
                 || event.status() == Snippet.Status.RECOVERABLE_NOT_DEFINED) {
             note(snippet);
         }
-        if (!VALUES.contains(snippet.subKind()) || isSaid(snippet)) {
-            return CellResult.NOTHING;
-        }
-        return new CellResult(true, control.value());
+        boolean named = snippet.subKind() == SubKind.VAR_VALUE_SUBKIND;
+        boolean shown = named || VALUES.contains(snippet.subKind()) && !isSaid();
+        return shown ? new CellResult(true, control.value()) : CellResult.NOTHING;
     }
 
     /** What a command printed was shown as it ran; only who names the variable that holds it wants to see it again. */
-    private boolean isSaid(Snippet snippet) {
-        return snippet.subKind() != SubKind.VAR_VALUE_SUBKIND
-                && control.value().filter(CommandResult.class::isInstance).isPresent();
+    private boolean isSaid() {
+        return control.value().filter(CommandResult.class::isInstance).isPresent();
     }
 
     private void note(Snippet snippet) {

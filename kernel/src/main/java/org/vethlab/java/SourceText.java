@@ -1,7 +1,13 @@
 package org.vethlab.java;
 
+import java.util.regex.Pattern;
+
 /** What can be told of Java source without a compiler. */
 public final class SourceText {
+    private static final Pattern END = Pattern.compile("[;}]\\s*$");
+    private static final Pattern NAME = Pattern.compile("\\w+\\s*");
+    private static final Pattern ASSIGNMENT = Pattern.compile("(?<![=!<>])=(?!=)");
+
     private SourceText() {}
 
     /** Whether there is nothing but blanks and comments. */
@@ -18,6 +24,16 @@ public final class SourceText {
     /** Without the blanks and comments that it begins with. */
     static String fromCode(String source) {
         return source.substring(codeStart(source, 0));
+    }
+
+    /**
+     * Whether a whole snippet could be an expression with a value to show, more than a name. One that assigns shows none;
+     * one that ends in a brace is rather a declaration.
+     */
+    static boolean mayBeExpression(String source) {
+        return !END.matcher(source).find()
+                && !NAME.matcher(source).matches()
+                && !ASSIGNMENT.matcher(source).find();
     }
 
     private static int codeStart(String source, int offset) {
