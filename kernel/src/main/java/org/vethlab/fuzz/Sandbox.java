@@ -58,7 +58,6 @@ final class Sandbox implements Closeable {
                         "TERM", "dumb",
                         "LC_ALL", "C.UTF-8"));
         Process process = builder.redirectErrorStream(true).start();
-        process.getOutputStream().close();
         CompletableFuture<String> printed = CompletableFuture.supplyAsync(() -> read(process.getInputStream()));
         try {
             if (process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
@@ -67,6 +66,7 @@ final class Sandbox implements Closeable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
+            process.getOutputStream().close();
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
         }

@@ -33,6 +33,12 @@ final class Attributes {
         return this;
     }
 
+    /** What can only be written. */
+    Attributes command(String name, Runnable action) {
+        directory.with(name, () -> GeneratedFile.writeOnly(text -> action.run()));
+        return this;
+    }
+
     /** A word that can be written. */
     Attributes written(String name, Supplier<String> value, Consumer<String> writer) {
         directory.with(name, () -> GeneratedFile.attribute(() -> value.get() + "\n", writer));

@@ -8,6 +8,7 @@ import org.vethlab.net.link.Bridge;
 import org.vethlab.net.link.BridgeId;
 import org.vethlab.net.link.BridgeOption;
 import org.vethlab.net.link.BridgePort;
+import org.vethlab.net.link.ForwardingEntry;
 import org.vethlab.net.link.PortFlag;
 import org.vethlab.net.link.SpanningTree;
 
@@ -58,6 +59,11 @@ final class SysBridge {
                         () -> tree.rootPort().map(BridgePort::number).orElse(0))
                 .flag("topology_change", tree::isTopologyChanging)
                 .flag("topology_change_detected", tree::isTopologyChangeDetected)
+                .number("hello_timer", () -> ticks(tree.timers()[0]))
+                .number("tcn_timer", () -> ticks(tree.timers()[1]))
+                .number("topology_change_timer", () -> ticks(tree.timers()[2]))
+                .number("gc_timer", () -> ticks(bridge.forwarding().cleanupIn()))
+                .command("flush", () -> bridge.change(Map.of("fdb_flush", 1L)))
                 .directory();
     }
 
@@ -93,7 +99,20 @@ final class SysBridge {
                 .text("port_no", () -> "0x" + Integer.toHexString(port.number()))
                 .writable("priority", port::priority, value -> port.setPriority((int) value))
                 .number("state", () -> port.state().code())
+                .number("hold_timer", () -> ticks(port.remaining(port.holdTimer())))
+                .number("message_age_timer", () -> ticks(port.remaining(port.messageAgeTimer())))
+                .number("forward_delay_timer", () -> ticks(port.remaining(port.forwardDelayTimer())))
+                .command("flush", () -> port.bridge().forwarding().flush(entry -> isLearnedAt(entry, port)))
                 .directory();
+    }
+
+    private static boolean isLearnedAt(ForwardingEntry entry, BridgePort port) {
+        return entry.ages() && entry.port().filter(port::equals).isPresent();
+    }
+
+    /** Hundredths of a second, as clock_t counts. */
+    private static long ticks(long nanoseconds) {
+        return nanoseconds / 10_000_000;
     }
 
     private static String id(BridgeId id) {

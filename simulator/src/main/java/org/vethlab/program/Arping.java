@@ -8,6 +8,7 @@ import org.vethlab.net.link.Device;
 import org.vethlab.net.link.DeviceFlag;
 import org.vethlab.net.route.FlowKey;
 import org.vethlab.net.route.RouteResult;
+import org.vethlab.net.route.RouteType;
 
 /** The {@code arping} of iputils 20221126. */
 public final class Arping implements Program {
@@ -146,8 +147,9 @@ public final class Arping implements Program {
     /** Only a neighbour will do: SO_DONTROUTE. */
     private static Ipv4Address sourceTowards(Context context, Ipv4Address target, Device device) {
         FlowKey flow = FlowKey.to(target).to(target, Optional.of(device));
-        RouteResult route = context.net().ipv4().routing().lookup(flow);
-        Optional<Errno> error = route.gateway().isPresent() ? Optional.of(Errno.ENETUNREACH) : route.error();
+        RouteResult route = context.net().ipv4().routing().lookupOnLink(flow);
+        // The socket that only asks for the way may not talk to all (no SO_BROADCAST).
+        Optional<Errno> error = route.type() == RouteType.BROADCAST ? Optional.of(Errno.EACCES) : route.error();
         error.ifPresent(errno -> {
             throw fail("connect: " + errno.text());
         });

@@ -79,7 +79,7 @@ public final class GetOpt {
             if (word.equals("--")) {
                 break;
             }
-            if (word.startsWith("--")) {
+            if (word.startsWith("--") && !longNames.isEmpty()) {
                 options.add(longOption(word.substring(2), ahead));
             } else if (word.startsWith("-") && word.length() > 1) {
                 cluster(word, options, ahead);
@@ -114,7 +114,7 @@ public final class GetOpt {
     }
 
     private int colonsBehind(char letter) {
-        int at = letter == ':' || letter == '+' ? -1 : letters.indexOf(letter);
+        int at = letter == ':' || letter == '+' || letter == '-' ? -1 : letters.indexOf(letter);
         if (at < 0) {
             throw fail("invalid option -- '" + letter + "'");
         }

@@ -1,13 +1,16 @@
 package org.vethlab.program;
 
-import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Numbers in the options of iputils's programs, and its words for bad ones (strtol_or_err, ping_strtod). */
 public final class IputilsNumber {
-    private static final Pattern LEADING_NUMBER = Pattern.compile("\\s*[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
+    /** What strtod(3) takes: a sign; hexadecimal digits with an exponent of two, decimal ones with one of ten. */
+    private static final Pattern LEADING_NUMBER = Pattern.compile("\\s*([+-]?)(?:"
+            + "0[xX](?<hex>[0-9a-fA-F]+\\.?[0-9a-fA-F]*|\\.[0-9a-fA-F]+)(?:[pP](?<power>[+-]?\\d+))?"
+            + "|(?<decimal>(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?)"
+            + "|(?<endless>(?i:infinity|inf|nan)))");
 
     private IputilsNumber() {}
 
@@ -28,14 +31,31 @@ public final class IputilsNumber {
         return number.longValue();
     }
 
-    /** How a number with a fraction begins, and the garbage that follows it. */
-    public record Fraction(BigDecimal number, String garbage) {}
+    /**
+     * How a number with a fraction begins, and the garbage that follows it.
+     *
+     * @param overflows too large to be held (ERANGE), unlike "inf", which is infinite by name
+     */
+    public record Fraction(double number, String garbage, boolean overflows) {}
 
     public static Fraction fraction(String text) {
         Matcher matcher = LEADING_NUMBER.matcher(text);
         if (!matcher.lookingAt()) {
-            return new Fraction(BigDecimal.ZERO, text);
+            return new Fraction(0, text, false);
         }
-        return new Fraction(new BigDecimal(matcher.group().strip()), text.substring(matcher.end()));
+        double size = size(matcher);
+        boolean overflows = Double.isInfinite(size) && matcher.group("endless") == null;
+        return new Fraction("-".equals(matcher.group(1)) ? -size : size, text.substring(matcher.end()), overflows);
+    }
+
+    private static double size(Matcher matcher) {
+        if (matcher.group("decimal") != null) {
+            return Double.parseDouble(matcher.group("decimal"));
+        }
+        if (matcher.group("hex") == null) {
+            return Double.POSITIVE_INFINITY;
+        }
+        String power = matcher.group("power");
+        return Double.parseDouble("0x" + matcher.group("hex") + "p" + (power == null ? "0" : power));
     }
 }

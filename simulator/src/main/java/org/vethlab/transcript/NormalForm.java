@@ -31,6 +31,7 @@ public final class NormalForm {
             Rule.of("^(?:\\S*\\.sh|(?:/\\S+/)?bash): (?:line \\d+: )?", "bash: "),
             Rule.of("^(bash: +)\\d+ +(Terminated|Killed|Hangup|Aborted|Interrupt|Segmentation)", "$1<pid> $2"),
             Rule.of("kill: \\(\\d+\\)", "kill: (<pid>)"),
+            Rule.of("(warning: job \\d+)\\[\\d+\\]", "$1[<pid>]"),
             Rule.of("^\\d\\d:\\d\\d:\\d\\d\\.\\d{6}", "<time>"),
             Rule.of("= [0-9.]+(/[0-9.]+){2,3} ms", "= <rtt>"),
             Rule.of("time[=<][0-9.]+ ?ms", "time=<t> ms"),
@@ -39,6 +40,9 @@ public final class NormalForm {
             Rule.of(", ipg/ewma \\S+ ms|, ipg/ewma .*$", ""),
             Rule.of("(\\s)[0-9]+\\.[0-9]{2}(msec|usec|ms| usec)?$", "$1<age>"),
             Rule.of("\\b\\d+\\.\\d+(us|ms|msec|usec)\\b", "<t>"),
+            Rule.of("_timer +(?!0\\.00)\\d+\\.\\d{2}", "_timer <t>"),
+            // The TCP sockets of the whole machine, not of the namespace.
+            Rule.of("^TCP: +\\d+ (\\(estab \\d+, closed) \\d+", "TCP: <n> $1 <n>"),
             Rule.of("(used|expires|updated|confirmed|age) [0-9/]+(sec)?", "$1 <t>"),
             Rule.of("(valid_lft|preferred_lft) \\d+sec", "$1 <t>"),
             Rule.of("\\b(id|seq|ack|win|cksum|ident) (0x[0-9a-f]+|\\d{4,})", "$1 <n>"),

@@ -144,8 +144,17 @@ public final class Ipv4 implements AddressListener {
         icmpErrors.hostUnreachable(RoutedPacket.local(this, packet, route, Metadata.local(0), true));
     }
 
-    /** The source address that a socket's packets would have (ip_route_connect). @throws NetException if none may go */
+    /**
+     * The source address that a socket's packets would have (ip_route_connect). Once it is known the question is asked
+     * anew, and rules for that address apply. @throws NetException if none may go
+     */
     public Ipv4Address sourceFor(SendRequest request) {
+        Ipv4Address source = sourceOfRoute(request);
+        boolean chosen = request.source().isEmpty() && !source.isUnspecified();
+        return chosen && routing.hasCustomRules() ? sourceOfRoute(request.from(source)) : source;
+    }
+
+    private Ipv4Address sourceOfRoute(SendRequest request) {
         RouteResult route = output.route(request);
         route.error().ifPresent(error -> {
             trace.noRoute(request.destination(), route);

@@ -41,7 +41,10 @@ final class Ipv6Device {
         groups.join(Ipv6Address.ALL_NODES);
         groups.loadQuietly();
         if (isRouter()) {
-            joinRouterGroups();
+            // Surprising: only that of the link; the other two are joined when forwarding is switched on (ipv6_add_dev).
+            if (!isLoopback()) {
+                groups.join(Ipv6Address.ALL_ROUTERS);
+            }
         }
     }
 

@@ -53,7 +53,9 @@ public enum BridgeOption {
     /** Slow protocols, pause frames and port authentication keep their addresses. */
     private static final int RESTRICTED_GROUPS = 0b111;
 
+    /** The spanning tree is among them: 2, a program's own, is what the kernel says when /sbin/bridge-stp took over. */
     private static final Set<BridgeOption> SWITCHES = EnumSet.of(
+            STP_STATE,
             VLAN_FILTERING,
             MCAST_SNOOPING,
             NO_LINKLOCAL_LEARN,

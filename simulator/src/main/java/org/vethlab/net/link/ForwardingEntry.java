@@ -89,7 +89,7 @@ public final class ForwardingEntry {
         return userMade;
     }
 
-    boolean ages() {
+    public boolean ages() {
         return state == State.DYNAMIC && !externallyLearned;
     }
 

@@ -27,6 +27,15 @@ final class OutputRouting {
     }
 
     RouteResult route(FlowKey flow) {
+        return route(flow, FibLookup.Mode.PLAIN);
+    }
+
+    /** For SO_DONTROUTE (RTO_ONLINK): routes with a gateway do not count, their scope being wider than a link. */
+    RouteResult onLink(FlowKey flow) {
+        return route(flow, new FibLookup.Mode(Scope.LINK, false));
+    }
+
+    private RouteResult route(FlowKey flow, FibLookup.Mode mode) {
         Ipv4Address destination = flow.destination();
         Optional<Ipv4Address> source = flow.source().filter(address -> !address.isUnspecified());
         if (source.isPresent()) {
@@ -44,13 +53,14 @@ final class OutputRouting {
             }
         }
         if (flow.output().isPresent()) {
-            return throughDevice(flow, source, flow.output().get());
+            return throughDevice(flow, source, flow.output().get(), mode);
         }
-        return destination.isUnspecified() ? toSelf(flow, source) : byTables(flow, source);
+        return destination.isUnspecified() ? toSelf(flow, source) : byTables(flow, source, mode);
     }
 
     /** SO_BINDTODEVICE and {@code oif}: the tables may only say by which gateway. */
-    private RouteResult throughDevice(FlowKey flow, Optional<Ipv4Address> source, Device device) {
+    private RouteResult throughDevice(
+            FlowKey flow, Optional<Ipv4Address> source, Device device, FibLookup.Mode mode) {
         if (!device.isUp()) {
             return RouteResult.failed(Errno.ENETUNREACH);
         }
@@ -65,7 +75,7 @@ final class OutputRouting {
         } else if (destination.isUnspecified()) {
             from = orSelect(source, device, Scope.HOST);
         }
-        return destination.isUnspecified() ? toSelf(flow, from) : byTables(flow, from);
+        return destination.isUnspecified() ? toSelf(flow, from) : byTables(flow, from, mode);
     }
 
     private Optional<Ipv4Address> orSelect(Optional<Ipv4Address> source, Device device, Scope scope) {
@@ -80,9 +90,9 @@ final class OutputRouting {
         return build(RouteType.LOCAL, key, Optional.of(self), loopback, true, Optional.empty());
     }
 
-    private RouteResult byTables(FlowKey flow, Optional<Ipv4Address> source) {
+    private RouteResult byTables(FlowKey flow, Optional<Ipv4Address> source, FibLookup.Mode mode) {
         FlowKey key = source.map(flow::from).orElse(flow);
-        FibResult found = lookup.lookup(key);
+        FibResult found = lookup.lookup(key, mode);
         if (!found.isFound()) {
             if (flow.output().isEmpty() || flow.domain().isPresent()) {
                 return RouteResult.failed(found);

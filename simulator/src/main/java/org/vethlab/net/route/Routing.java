@@ -110,6 +110,16 @@ public final class Routing implements AddressListener, DeviceListener {
         return flow.input().isPresent() ? input.route(flow, flow.input().get()) : output.route(flow);
     }
 
+    /** Whether there are rules besides the three of the beginning. */
+    public boolean hasCustomRules() {
+        return fib.hasCustomRules();
+    }
+
+    /** The decision for who sends to neighbours only (SO_DONTROUTE). */
+    public RouteResult lookupOnLink(FlowKey flow) {
+        return output.onLink(flow);
+    }
+
     /** An ICMP message says how long a packet of a flow may be ("fragmentation needed"). */
     public void learnPathMtu(FlowKey flow, int mtu) {
         learnt.learnPathMtu(flow, mtu);

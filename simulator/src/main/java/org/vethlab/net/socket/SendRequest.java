@@ -41,6 +41,21 @@ public record SendRequest(
         this(destination, source, device, ttl, tos, pathMtuDiscovery, broadcast, mark, HeaderOptions.NONE, payload);
     }
 
+    /** The same with a source address. */
+    public SendRequest from(Ipv4Address own) {
+        return new SendRequest(
+                destination,
+                Optional.of(own),
+                device,
+                ttl,
+                tos,
+                pathMtuDiscovery,
+                broadcast,
+                mark,
+                options,
+                payload);
+    }
+
     /** IP_PMTUDISC_*. */
     public enum PathMtuDiscovery {
         /** Never set DF. */

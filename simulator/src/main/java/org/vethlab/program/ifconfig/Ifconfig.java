@@ -57,7 +57,11 @@ public final class Ifconfig implements Program {
                 }
             }
         }
-        return words.hasNext() ? one(context, words, brief) : all(context, all, brief);
+        if (words.hasNext()) {
+            return one(context, words, brief);
+        }
+        context.out().print(brief ? SHORT_HEAD : "");
+        return all(context, all, brief);
     }
 
     /** The lists of types go to standard error, where they overtake the rest. */
@@ -82,8 +86,8 @@ public final class Ifconfig implements Program {
         return 0;
     }
 
-    private static int all(Context context, boolean all, boolean brief) {
-        context.out().print(brief ? SHORT_HEAD : "");
+    /** Prints the devices that are up, or all. @return the exit status */
+    public static int all(Context context, boolean all, boolean brief) {
         for (IfconfigRow row : rows(context)) {
             if (all || row.device().isUp()) {
                 print(context, row, brief);

@@ -3,6 +3,7 @@ package org.vethlab.program.ip;
 import static org.vethlab.program.Arguments.matches;
 
 import java.util.List;
+import java.util.Optional;
 import org.vethlab.addr.Ipv4Address;
 import org.vethlab.addr.Ipv6Address;
 import org.vethlab.addr.MacAddress;
@@ -59,14 +60,9 @@ final class IpMaddress implements IpObject {
                 all || family == Family.LINK ? device.hardwareAddresses().groups() : List.of();
         List<Ipv4Address> inet =
                 all || family == Family.INET ? ip.net().ipv4().groups().of(device) : List.of();
-        List<Ipv6Address> inet6 = all || family == Family.INET6
-                ? ip.net()
-                        .ipv6()
-                        .addresses()
-                        .groups(device)
-                        .map(Ipv6Groups::list)
-                        .orElse(List.of())
-                : List.of();
+        Optional<Ipv6Groups> groups = ip.net().ipv6().addresses().groups(device);
+        List<Ipv6Address> inet6 =
+                all || family == Family.INET6 ? groups.map(Ipv6Groups::list).orElse(List.of()) : List.of();
         if (links.isEmpty() && inet.isEmpty() && inet6.isEmpty()) {
             return;
         }
@@ -80,17 +76,21 @@ final class IpMaddress implements IpObject {
             out.field("link", "\tlink  %s", group.toString());
             end(out);
         });
-        inet.forEach(group -> address(out, "inet", group.toString()));
-        inet6.forEach(group -> address(out, "inet6", group.toString()));
+        inet.forEach(group -> address(out, "inet", group.toString(), 1));
+        inet6.forEach(
+                group -> address(out, "inet6", group.toString(), groups.orElseThrow().users(group)));
         out.endArray();
         out.endObject();
     }
 
-    private static void address(Printer out, String family, String group) {
+    private static void address(Printer out, String family, String group, int users) {
         out.beginObject();
         out.text("\t");
         out.field("family", "%-5s ", family);
         out.field("address", "%s", group);
+        if (users != 1) {
+            out.field("users", " users %d", users);
+        }
         end(out);
     }
 

@@ -12,6 +12,9 @@ import org.vethlab.program.ifconfig.Ifconfig;
 public final class Netstat implements Program {
     private static final long SECOND = 1_000_000_000L;
 
+    private static final String HEAD =
+            "Iface             MTU    RX-OK RX-ERR RX-DRP RX-OVR    TX-OK TX-ERR TX-DRP TX-OVR Flg\n";
+
     @Override
     public String name() {
         return "netstat";
@@ -87,16 +90,11 @@ public final class Netstat implements Program {
         return new RouteProgram().run(new Context(context.process(), words));
     }
 
-    /** As {@code ifconfig -s} shows them; with -e as ifconfig itself does. */
+    /** As {@code ifconfig -s} shows them, under a wider heading; with -e as ifconfig itself does. */
     private static int interfaces(Context context, NetstatOptions options) {
         context.out().println("Kernel Interface table");
-        List<String> words = new ArrayList<>(List.of("ifconfig"));
-        if (!options.has("e")) {
-            words.add("-s");
-        }
-        if (options.all()) {
-            words.add("-a");
-        }
-        return new Ifconfig().run(new Context(context.process(), words));
+        boolean brief = !options.has("e");
+        context.out().print(brief ? HEAD : "");
+        return Ifconfig.all(context, options.all(), brief);
     }
 }

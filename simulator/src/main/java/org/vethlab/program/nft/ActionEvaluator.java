@@ -189,7 +189,7 @@ final class ActionEvaluator {
     }
 
     private Statement update(StatementSyntax.SetUpdate update) {
-        ElementSet set = sets.find(rule, update.set());
+        ElementSet set = rule.set(update.set());
         Left key = left.evaluate(update.element().key());
         sets.named(rule, update.set(), key);
         set.bound();

@@ -50,7 +50,7 @@ final class Listing {
                         .getSimpleName()
                         .toLowerCase(java.util.Locale.ROOT)
                         .replace("conntrack", "ct");
-        RuleBuilder builder = new RuleBuilder(Family.BRIDGE, Optional.empty(), (table, set) -> {});
+        RuleBuilder builder = new RuleBuilder(Family.BRIDGE, Optional.empty(), (table, set) -> {}, set -> NotFound.plain(set.at()));
         Left left = new LeftEvaluator(builder, session.constants(), session.sets()).evaluate(syntax);
         session.print(Description.of(kind, left.type(), left.selector().bits()));
     }
@@ -119,7 +119,7 @@ final class Listing {
 
     private Table table(Target target) {
         return session.table(target)
-                .orElseThrow(() -> NotFound.plain(target.table().orElseThrow()));
+                .orElseThrow(() -> NotFound.plain(target.table().orElseThrow().at()));
     }
 
     private void warn(Table table, boolean foreign) {
@@ -136,7 +136,7 @@ final class Listing {
     private Chain findChain(Target target) {
         return table(target)
                 .chain(target.nameText())
-                .orElseThrow(() -> NotFound.plain(target.name().orElseThrow()));
+                .orElseThrow(() -> NotFound.plain(target.name().orElseThrow().at()));
     }
 
     private void chain(Target target) {
@@ -154,7 +154,7 @@ final class Listing {
     private ElementSet findSet(Target target) {
         return table(target)
                 .set(target.nameText())
-                .orElseThrow(() -> NotFound.plain(target.name().orElseThrow()));
+                .orElseThrow(() -> NotFound.plain(target.name().orElseThrow().at()));
     }
 
     private void set(Target target) {

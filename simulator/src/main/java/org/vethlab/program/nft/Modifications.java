@@ -27,7 +27,7 @@ final class Modifications {
         this.ruleset = session.ruleset();
         this.missing = new NotFound(session);
         this.chains = new ChainCommands(session, missing, echo);
-        this.rules = new RuleCommands(session, missing, echo);
+        this.rules = new RuleCommands(session, missing, echo, problems);
         this.sets = new SetCommands(session, missing);
         this.objects = new ObjectCommands(session, missing);
     }

@@ -21,8 +21,8 @@ final class NotFound {
     private record Found(Table table, String kind, String name) {}
 
     /** Nothing is suggested: what is listed by name is all that nft asks the kernel for. */
-    static NftException plain(Token name) {
-        return new NftException(name.at(), MISSING);
+    static NftException plain(Location at) {
+        return new NftException(at, MISSING);
     }
 
     /** nft itself finds no table. */
@@ -53,6 +53,16 @@ final class NotFound {
                         + similar(kind, target.nameText())
                                 .map(NotFound::suggest)
                                 .orElse(""));
+    }
+
+    /** A rule looks into a set: without the table it is that which is missing. */
+    NftException setOfRule(Target target, Syntax.SetReference reference) {
+        if (session.table(target).isEmpty()) {
+            return table(target);
+        }
+        String suggestion =
+                similar("set", reference.name()).map(NotFound::suggest).orElse("");
+        return new NftException(reference.at(), MISSING + suggestion);
     }
 
     private static String suggest(Found found) {

@@ -18,6 +18,11 @@ final class Problems {
         return refusals;
     }
 
+    /** The kernel refuses one more part of a command. */
+    void refuse(KernelException refusal) {
+        refusals.add(refusal.error());
+    }
+
     void noting(Runnable part) {
         try {
             part.run();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.vethlab.net.filter.Family;
 import org.vethlab.net.filter.Statement;
 import org.vethlab.net.filter.Table;
@@ -19,13 +20,21 @@ final class RuleBuilder {
     private final Optional<Table> table;
     private final ProtocolContext protocols;
     private final BiConsumer<Table, ElementSet> declarer;
+    private final Function<Syntax.SetReference, NftException> missingSet;
+    private final List<Location> homeless = new ArrayList<>();
     private final List<Statement> statements = new ArrayList<>();
     private List<Protocol> possible = List.of();
     private Optional<Location> networkKnownFrom = Optional.empty();
 
-    RuleBuilder(Family family, Optional<Table> table, BiConsumer<Table, ElementSet> declarer) {
+    /** @param missingSet what is said of a set that is not there */
+    RuleBuilder(
+            Family family,
+            Optional<Table> table,
+            BiConsumer<Table, ElementSet> declarer,
+            Function<Syntax.SetReference, NftException> missingSet) {
         this.family = family;
         this.declarer = declarer;
+        this.missingSet = missingSet;
         this.table = table;
         this.protocols = new ProtocolContext(family);
     }
@@ -100,7 +109,20 @@ final class RuleBuilder {
                         && meta.key() == MetaKey.TRANSPORT);
     }
 
-    Optional<ElementSet> set(String name) {
-        return table.flatMap(one -> one.set(name));
+    /** A named set. @throws NftException if it, or the table, is not there */
+    ElementSet set(Syntax.SetReference reference) {
+        return table.flatMap(one -> one.set(reference.name())).orElseThrow(() -> missingSet.apply(reference));
+    }
+
+    /** A set stands in the rule. */
+    void holds(Syntax.Elements elements) {
+        if (table.isEmpty()) {
+            homeless.add(elements.at());
+        }
+    }
+
+    /** Sets of the rule that find no table: the kernel refuses each by itself. */
+    List<Location> homeless() {
+        return homeless;
     }
 }

@@ -15,8 +15,10 @@ final class RuleCommands {
     private final Ruleset ruleset;
     private final NotFound missing;
     private final Echo echo;
+    private final Problems problems;
 
-    RuleCommands(Session session, NotFound missing, Echo echo) {
+    RuleCommands(Session session, NotFound missing, Echo echo, Problems problems) {
+        this.problems = problems;
         this.session = session;
         this.ruleset = session.ruleset();
         this.missing = missing;
@@ -33,7 +35,9 @@ final class RuleCommands {
         Optional<KernelException> refusal = Optional.empty();
         List<Statement> statements = List.of();
         try {
-            statements = evaluate(command.target(), syntax);
+            RuleBuilder rule = session.builder(command.target());
+            statements = evaluate(rule, syntax);
+            refuseSets(command.target(), rule);
         } catch (KernelException e) {
             refusal = Optional.of(e);
         }
@@ -62,9 +66,16 @@ final class RuleCommands {
         }
     }
 
-    private List<Statement> evaluate(Target target, RuleSyntax syntax) {
-        return new RuleEvaluator(session.builder(target), session.constants(), session.sets(), session.lookup())
-                .evaluate(syntax);
+    private List<Statement> evaluate(RuleBuilder rule, RuleSyntax syntax) {
+        return new RuleEvaluator(rule, session.constants(), session.sets(), session.lookup()).evaluate(syntax);
+    }
+
+    /** Surprising: a set in a rule is sent ahead, then its elements; without the table both are refused, as the rule is. */
+    private void refuseSets(Target target, RuleBuilder rule) {
+        for (Location set : rule.homeless()) {
+            problems.refuse(new KernelException(target.table().orElseThrow().at(), MISSING));
+            problems.refuse(new KernelException(set, MISSING));
+        }
     }
 
     private Chain chain(Target target) {

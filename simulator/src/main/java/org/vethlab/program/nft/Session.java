@@ -69,6 +69,10 @@ final class Session {
     }
 
     RuleBuilder builder(Target target) {
-        return new RuleBuilder(target.family().orElse(Family.IP), table(target), ruleset()::addSet);
+        return new RuleBuilder(
+                target.family().orElse(Family.IP),
+                table(target),
+                ruleset()::addSet,
+                reference -> new NotFound(this).setOfRule(target, reference));
     }
 }

@@ -29,7 +29,7 @@ final class SetEvaluator {
 
     /** A named set that must hold what is looked at. */
     ElementSet named(RuleBuilder rule, Syntax.SetReference reference, Left left) {
-        ElementSet set = find(rule, reference);
+        ElementSet set = rule.set(reference);
         List<DataType> types = types(set.properties().keyTypes());
         if (!types.equals(left.types())) {
             throw new NftException(new NftError(
@@ -38,11 +38,6 @@ final class SetEvaluator {
                     List.of(reference.at(), left.at())));
         }
         return set;
-    }
-
-    ElementSet find(RuleBuilder rule, Syntax.SetReference reference) {
-        return rule.set(reference.name())
-                .orElseThrow(() -> new NftException(reference.at(), "No such file or directory"));
     }
 
     static List<DataType> types(List<String> names) {
@@ -58,6 +53,7 @@ final class SetEvaluator {
     }
 
     ElementSet anonymous(RuleBuilder rule, Syntax.Elements syntax, Shape shape) {
+        rule.holds(syntax);
         long handle = rule.nextHandle();
         List<Placed> placed = elements(new Verdicts(rule.table())).evaluate(syntax, shape);
         boolean interval = placed.stream().anyMatch(Placed::isRange);
@@ -141,7 +137,7 @@ final class SetEvaluator {
         if (!(set instanceof Syntax.SetReference reference)) {
             return anonymous(rule, elementsOf(set), key, Optional.empty(), true);
         }
-        ElementSet found = find(rule, reference);
+        ElementSet found = rule.set(reference);
         if (!found.properties().isMap()) {
             throw new NftException(set.at(), "Expression is not a map");
         }

@@ -48,7 +48,7 @@ public final class Ping implements Program {
 
     @Override
     public List<String> notSimulated() {
-        return List.of("ping -T", "ping -N", "ping by a source route");
+        return List.of("ping -T", "ping -N");
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.vethlab.program.ping;
 
+import java.util.List;
 import java.util.Optional;
 import org.vethlab.addr.Ipv4Address;
 import org.vethlab.net.Errno;
@@ -22,6 +23,9 @@ final class Ping4 {
     /** Where ping's probing socket connects to, only to see which way the kernel would go. */
     private static final int PROBE_PORT = 1025;
 
+    /** What fits into the options of a header, the target included. */
+    private static final int MOST_HOPS = 10;
+
     private Ping4() {}
 
     static PingTarget open(Context context, PingOptions options, StandardOutput out) {
@@ -30,7 +34,7 @@ final class Ping4 {
             out.println("ai->ai_family: AF_INET, ai->ai_canonname: '" + options.target + "'");
         }
         if (options.operands > 1) {
-            throw CommandException.notSimulated("ping by a source route");
+            throw refuseSourceRoute(context, options);
         }
         RawSocket socket = context.net().sockets().openRaw(IcmpMessage.PROTOCOL);
         try {
@@ -39,6 +43,20 @@ final class Ping4 {
             socket.close();
             throw e;
         }
+    }
+
+    /** Surprising: ping has laid the capability down that a source route takes, root's too. */
+    private static CommandException refuseSourceRoute(Context context, PingOptions options) {
+        if (options.recordRoute || options.operands > MOST_HOPS) {
+            throw new CommandException(2, PingOptionParser.usage());
+        }
+        List<Ipv4Address> hops = options.hops.stream()
+                .map(hop -> HostNames.resolve(context, "ping", hop))
+                .toList();
+        if (options.source.isEmpty()) {
+            findSource(context, options, hops.get(0), options.device.map(name -> device(context, name)));
+        }
+        return Ping.fail("record route: " + Errno.EPERM.text());
     }
 
     private static String heading(PingOptions options, Ipv4Address towards, Ipv4Address source) {

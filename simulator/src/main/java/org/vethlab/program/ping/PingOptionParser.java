@@ -1,6 +1,5 @@
 package org.vethlab.program.ping;
 
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -34,6 +33,7 @@ final class PingOptionParser {
         options.operands = given.operands().size();
         if (options.operands > 0) {
             options.target = given.operands().get(options.operands - 1);
+            options.hops = given.operands().subList(0, options.operands - 1);
         }
         return options;
     }
@@ -109,7 +109,7 @@ final class PingOptionParser {
     }
 
     private void interval(String text) {
-        long milliseconds = milliseconds(text);
+        long milliseconds = milliseconds(text, "bad timing interval: ");
         if (milliseconds > MOST_MILLISECONDS) {
             throw fail("bad timing interval: " + text);
         }
@@ -118,20 +118,26 @@ final class PingOptionParser {
     }
 
     private void linger(String text) {
-        long milliseconds = milliseconds(text);
+        long milliseconds = milliseconds(text, "bad linger time: ");
         if (milliseconds < 0 || milliseconds > MOST_MILLISECONDS) {
             throw fail("bad linger time: " + text);
         }
         options.linger = (int) milliseconds;
     }
 
-    private long milliseconds(String text) {
+    private long milliseconds(String text, String complaint) {
+        if (text.isEmpty()) {
+            throw fail(complaint);
+        }
         IputilsNumber.Fraction fraction = IputilsNumber.fraction(text);
-        if (!fraction.garbage().isEmpty()) {
+        if (!fraction.garbage().isEmpty() || fraction.overflows()) {
             err.println("ping: option argument contains garbage: " + fraction.garbage());
             err.println("ping: this will become fatal error in the future");
         }
-        return fraction.number().multiply(BigDecimal.valueOf(1000)).longValue();
+        if (!Double.isFinite(fraction.number())) {
+            throw fail(complaint + text + ": Numerical result out of range");
+        }
+        return (long) (fraction.number() * 1000);
     }
 
     private void from(String text) {

@@ -1,5 +1,6 @@
 package org.vethlab.program.ping;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.vethlab.addr.Ipv4Address;
@@ -25,6 +26,9 @@ final class PingOptions {
     Family family = Family.ANY;
     String target = "";
     int operands;
+    /** What is named before the target: a source route. */
+    List<String> hops = List.of();
+
     long count;
     int interval = 1000;
     boolean intervalGiven;

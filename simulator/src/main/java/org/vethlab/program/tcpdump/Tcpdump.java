@@ -143,12 +143,14 @@ public final class Tcpdump implements Program {
                     .orElseGet(adapters::first);
             boolean any = name.equals(Adapters.ANY);
             Optional<Device> device = any ? Optional.empty() : Optional.of(device(name));
-            LinkType link = device.map(CapturedFrame::linkType).orElse(LinkType.LINUX_SLL2);
+            // Surprising: without -i it is the first device, mostly "any" too, but with the older header.
+            boolean cooked = any && options.device().isPresent();
+            LinkType link = device.map(CapturedFrame::linkType).orElse(cooked ? LinkType.LINUX_SLL2 : LinkType.LINUX_SLL);
             if (options.has("L")) {
                 return listLinkTypes(name, any);
             }
             options.value("y").ifPresent(wanted -> checkLinkType(wanted, link));
-            if (any || options.value("y").isPresent()) {
+            if (cooked || options.value("y").isPresent()) {
                 say("tcpdump: data link type " + link.title());
             }
             Filter filter = filter(link, true, device.map(this::netmask).orElse(0));

@@ -64,7 +64,7 @@ final class TcpdumpOptions {
 
     static TcpdumpOptions parse(List<String> arguments) {
         String usage = VERSION + UsageText.of("tcpdump").stripTrailing();
-        return new TcpdumpOptions(new GetOpt("tcpdump", "+" + LETTERS, LONG)
+        return new TcpdumpOptions(new GetOpt("tcpdump", LETTERS, LONG)
                 .failing(1, usage)
                 .parse(arguments.stream()
                         .map(word -> word.equals("--snapshot-length") ? "-s" : word)

@@ -40,8 +40,10 @@ final class Wait implements Builtin {
                 return shell.traps().interruptedStatus();
             }
         }
+        int latest = shell.lastBackground().orElse(0);
         for (Job job : List.copyOf(shell.jobs().listed())) {
-            if (job.isDone()) {
+            // Surprising: the job of $! stays in the list, its number taken (mark_dead_jobs_as_notified).
+            if (job.isDone() && job.lastPid() != latest) {
                 shell.jobs().remove(job);
             }
         }

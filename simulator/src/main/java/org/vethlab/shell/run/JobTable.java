@@ -41,6 +41,8 @@ public final class JobTable {
 
     void background(List<Job.Member> members) {
         recent.removeAll(inherited);
+        // Only who lives becomes the previous job (set_current_job).
+        recent.removeIf(Job::isDone);
         recent.add(add(members, false));
     }
 
