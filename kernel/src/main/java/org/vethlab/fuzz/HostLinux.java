@@ -21,8 +21,8 @@ public final class HostLinux implements Linux {
             // script(1) gives the shell a terminal; descriptor 3 leads past it, so that programs print to a pipe.
             // Its input stays open and silent: at its end script types Ctrl-D, and whoever polls the terminal in the
             // background (nc) reads it and is stopped.
-            return sandbox.run(List.of(
-                    "bash", "-c", "exec 3>&1; script -qec \"$1\" /dev/null >/dev/null", "bash", unshare));
+            return sandbox.run(
+                    List.of("bash", "-c", "exec 3>&1; script -qec \"$1\" /dev/null >/dev/null", "bash", unshare));
         } catch (IOException e) {
             throw new FuzzException("the sandbox did not start: " + e.getMessage());
         }

@@ -41,7 +41,8 @@ final class Ipv6Device {
         groups.join(Ipv6Address.ALL_NODES);
         groups.loadQuietly();
         if (isRouter()) {
-            // Surprising: only that of the link; the other two are joined when forwarding is switched on (ipv6_add_dev).
+            // Surprising: only that of the link; the other two are joined when forwarding is switched on
+            // (ipv6_add_dev).
             if (!isLoopback()) {
                 groups.join(Ipv6Address.ALL_ROUTERS);
             }

@@ -59,8 +59,7 @@ final class OutputRouting {
     }
 
     /** SO_BINDTODEVICE and {@code oif}: the tables may only say by which gateway. */
-    private RouteResult throughDevice(
-            FlowKey flow, Optional<Ipv4Address> source, Device device, FibLookup.Mode mode) {
+    private RouteResult throughDevice(FlowKey flow, Optional<Ipv4Address> source, Device device, FibLookup.Mode mode) {
         if (!device.isUp()) {
             return RouteResult.failed(Errno.ENETUNREACH);
         }

@@ -44,16 +44,7 @@ public record SendRequest(
     /** The same with a source address. */
     public SendRequest from(Ipv4Address own) {
         return new SendRequest(
-                destination,
-                Optional.of(own),
-                device,
-                ttl,
-                tos,
-                pathMtuDiscovery,
-                broadcast,
-                mark,
-                options,
-                payload);
+                destination, Optional.of(own), device, ttl, tos, pathMtuDiscovery, broadcast, mark, options, payload);
     }
 
     /** IP_PMTUDISC_*. */

@@ -77,8 +77,8 @@ final class IpMaddress implements IpObject {
             end(out);
         });
         inet.forEach(group -> address(out, "inet", group.toString(), 1));
-        inet6.forEach(
-                group -> address(out, "inet6", group.toString(), groups.orElseThrow().users(group)));
+        inet6.forEach(group ->
+                address(out, "inet6", group.toString(), groups.orElseThrow().users(group)));
         out.endArray();
         out.endObject();
     }

@@ -27,7 +27,8 @@ public final class Netstat implements Program {
 
     @Override
     public String summary() {
-        return "Print network connections, routing tables, interface statistics, masquerade connections, and multicast memberships";
+        return "Print network connections, routing tables, interface statistics, masquerade connections, and multicast"
+                + " memberships";
     }
 
     @Override

@@ -50,7 +50,8 @@ final class Listing {
                         .getSimpleName()
                         .toLowerCase(java.util.Locale.ROOT)
                         .replace("conntrack", "ct");
-        RuleBuilder builder = new RuleBuilder(Family.BRIDGE, Optional.empty(), (table, set) -> {}, set -> NotFound.plain(set.at()));
+        RuleBuilder builder =
+                new RuleBuilder(Family.BRIDGE, Optional.empty(), (table, set) -> {}, set -> NotFound.plain(set.at()));
         Left left = new LeftEvaluator(builder, session.constants(), session.sets()).evaluate(syntax);
         session.print(Description.of(kind, left.type(), left.selector().bits()));
     }

@@ -145,7 +145,8 @@ public final class Tcpdump implements Program {
             Optional<Device> device = any ? Optional.empty() : Optional.of(device(name));
             // Surprising: without -i it is the first device, mostly "any" too, but with the older header.
             boolean cooked = any && options.device().isPresent();
-            LinkType link = device.map(CapturedFrame::linkType).orElse(cooked ? LinkType.LINUX_SLL2 : LinkType.LINUX_SLL);
+            LinkType link =
+                    device.map(CapturedFrame::linkType).orElse(cooked ? LinkType.LINUX_SLL2 : LinkType.LINUX_SLL);
             if (options.has("L")) {
                 return listLinkTypes(name, any);
             }
