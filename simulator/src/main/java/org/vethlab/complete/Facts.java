@@ -43,18 +43,20 @@ final class Facts {
 
     Optional<Place> place(String name) {
         return places().stream()
-                .filter(place -> place.name().equals(name) || Integer.toString(place.pid()).equals(name))
+                .filter(place -> place.name().equals(name)
+                        || Integer.toString(place.pid()).equals(name))
                 .findFirst();
     }
 
     /** The namespace that a process is in. */
     Optional<Place> placeOf(String pid) {
         String net = ask(Place.HOST, "readlink", "/proc/" + pid + "/ns/net");
-        return place(pid).or(() -> places().stream()
-                .filter(place -> place.pid() > 0 && !net.isBlank())
-                .filter(place -> ask(Place.HOST, "readlink", "/proc/" + place.pid() + "/ns/net")
-                        .equals(net))
-                .findFirst());
+        return place(pid)
+                .or(() -> places().stream()
+                        .filter(place -> place.pid() > 0 && !net.isBlank())
+                        .filter(place -> ask(Place.HOST, "readlink", "/proc/" + place.pid() + "/ns/net")
+                                .equals(net))
+                        .findFirst());
     }
 
     ShellNames names() {

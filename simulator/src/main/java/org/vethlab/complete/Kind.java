@@ -52,7 +52,11 @@ enum Kind {
             rule(BRIDGE, "brctl.*", ANY, "bridge"),
             rule(BRIDGE, ANY, "master|br", ANY),
             rule(DEVICE, ANY, "dev|oif|iif|link|brport|link_dev|backup_port", ANY),
-            rule(DEVICE, ANY, ANY, "dev|device|devname|ifname|interface|if|phys_dev|brdev|port_?dev|(in|out)put name.*"),
+            rule(
+                    DEVICE,
+                    ANY,
+                    ANY,
+                    "dev|device|devname|ifname|interface|if|phys_dev|brdev|port_?dev|(in|out)put name.*"),
             rule(DEVICE, "brctl.*", ANY, "port"),
             rule(DEVICE, "tcpdump|arping|ping.*|traceroute.*|arp", "-i|-I|--interface.*|--device", ANY),
             rule(OWN_ADDRESS, "ip address", "del.*|change|replace", "prefix|addr|ifaddr"),

@@ -77,7 +77,10 @@ final class Manual {
         String whole = program(program).map(found -> found.object(word)).orElse(word);
         List<String> names = new ArrayList<>(usage(List.of(program)).objects());
         if (whole.equals(word)) {
-            whole = names.stream().filter(name -> name.startsWith(word)).findFirst().orElse(word);
+            whole = names.stream()
+                    .filter(name -> name.startsWith(word))
+                    .findFirst()
+                    .orElse(word);
         }
         for (int length = whole.length(); length >= SHORTEST; length--) {
             String name = whole.substring(0, length);
@@ -92,18 +95,19 @@ final class Manual {
     Map<String, String> extensions(String program) {
         return sections.computeIfAbsent(program, name -> {
             Map<String, String> found = new HashMap<>();
-            UsageText.find(name.replaceFirst("^ip6?tables.*", "iptables") + "-extensions").ifPresent(text -> {
-                Matcher section = SECTION.matcher(text);
-                int start = 0;
-                String title = "";
-                while (section.find()) {
-                    found.put(title, text.substring(start, section.start()));
-                    title = section.group(1);
-                    start = section.end();
-                }
-                found.put(title, text.substring(start));
-                found.remove("");
-            });
+            UsageText.find(name.replaceFirst("^ip6?tables.*", "iptables") + "-extensions")
+                    .ifPresent(text -> {
+                        Matcher section = SECTION.matcher(text);
+                        int start = 0;
+                        String title = "";
+                        while (section.find()) {
+                            found.put(title, text.substring(start, section.start()));
+                            title = section.group(1);
+                            start = section.end();
+                        }
+                        found.put(title, text.substring(start));
+                        found.remove("");
+                    });
             return found;
         });
     }

@@ -65,7 +65,8 @@ sealed interface Notation {
             StringBuilder text2 = new StringBuilder();
             while (suffix.find()) {
                 int word = abbreviations.lastIndexOf(" ", suffix.start()) + 1;
-                boolean isOption = abbreviations.charAt(word) == '-' || abbreviations.substring(word).startsWith("[-");
+                boolean isOption = abbreviations.charAt(word) == '-'
+                        || abbreviations.substring(word).startsWith("[-");
                 suffix.appendReplacement(text2, Matcher.quoteReplacement(isOption ? suffix.group() : ""));
             }
             return suffix.appendTail(text2).toString();

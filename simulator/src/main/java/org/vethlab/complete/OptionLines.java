@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 final class OptionLines {
     private static final Pattern LINE = Pattern.compile("\\s*(?:\\[!]\\s*)?-{1,2}[\\w#?].*");
     private static final Pattern ALTERNATIVES = Pattern.compile("^\\s*-\\w*\\[\\w|\\s\\|\\s");
-    private static final Pattern OPTION =
-            Pattern.compile("(--?[\\w#?.-]+)(?:(\\[?=|\\[| )(<[^>]*>|\\[[^\\]]*]|\\{[^}]*}\\S*|[^\\s]+))?(?:\\s+(.*))?");
+    private static final Pattern OPTION = Pattern.compile(
+            "(--?[\\w#?.-]+)(?:(\\[?=|\\[| )(<[^>]*>|\\[[^\\]]*]|\\{[^}]*}\\S*|[^\\s]+))?(?:\\s+(.*))?");
     private static final Pattern CLUSTER = Pattern.compile("\\[\\s*-\\[?[^\\s\\]=<-]{3,}\\]?\\s*\\]|-\\[\\w+\\]");
     private static final Pattern CHOICE = Pattern.compile("=?\\{([^{}]+)}.*|<([\\w|-]+\\|[\\w|-]+)>");
 
@@ -62,7 +62,8 @@ final class OptionLines {
         String more = description;
         for (Matcher each : spelt) {
             if (each.group(3) != null) {
-                boolean optional = each.group(2).startsWith("[") || each.group(3).startsWith("[");
+                boolean optional =
+                        each.group(2).startsWith("[") || each.group(3).startsWith("[");
                 values = List.of(value(each.group(2).equals("[=") ? "=" + each.group(3) : each.group(3), optional));
             }
             boolean describes = each.group(4) != null && each.group(3).startsWith("<");

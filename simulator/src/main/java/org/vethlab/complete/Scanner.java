@@ -255,7 +255,8 @@ final class Scanner {
             return;
         }
         note(word);
-        boolean opens = frame.words.isEmpty() && (Shell.opensCommand(word) || ASSIGNMENT.matcher(word).matches());
+        boolean opens = frame.words.isEmpty()
+                && (Shell.opensCommand(word) || ASSIGNMENT.matcher(word).matches());
         if (!opens) {
             frame.words.add(word);
         }

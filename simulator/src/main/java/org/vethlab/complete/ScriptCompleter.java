@@ -34,12 +34,11 @@ public final class ScriptCompleter {
         facts.refresh();
         Typed typed = Scanner.scan(script);
         String word = typed.word();
-        List<Candidate> found =
-                switch (typed.role()) {
-                    case VARIABLE -> suggestions.variables(typed.variables());
-                    case FILE -> suggestions.files(place, word);
-                    case WORD -> words(place, typed);
-                };
+        List<Candidate> found = switch (typed.role()) {
+            case VARIABLE -> suggestions.variables(typed.variables());
+            case FILE -> suggestions.files(place, word);
+            case WORD -> words(place, typed);
+        };
         return new Completions(typed.start(), fitting(found, typed));
     }
 
@@ -47,7 +46,10 @@ public final class ScriptCompleter {
         Walk walk = new Walk(manual, facts, place, typed.before());
         List<Candidate> found = suggestions.next(walk, typed, typed.word());
         boolean isPath = typed.word().startsWith("/") || typed.word().startsWith("./");
-        return found.isEmpty() && (isPath || walk.usage() == Usage.NOTHING && !walk.program().isEmpty())
+        return found.isEmpty()
+                        && (isPath
+                                || walk.usage() == Usage.NOTHING
+                                        && !walk.program().isEmpty())
                 ? suggestions.files(walk.place(), typed.word())
                 : found;
     }

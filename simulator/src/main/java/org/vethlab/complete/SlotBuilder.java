@@ -51,7 +51,8 @@ final class SlotBuilder {
         int at = operand;
         for (int i = 0; i < parts.size(); i++) {
             Notation part = parts.get(i);
-            if (part instanceof Literal literal && !(wordsAreNames && !literal.text().startsWith("-"))) {
+            if (part instanceof Literal literal
+                    && !(wordsAreNames && !literal.text().startsWith("-"))) {
                 List<Value> values = valuesBehind(parts, i);
                 keyword(literal, values);
                 i += values.size();
@@ -70,9 +71,11 @@ final class SlotBuilder {
             Notation next = parts.get(i);
             Optional<Value> value = isOption && values.isEmpty() && isWord(next)
                     ? Optional.of(nameOf(next))
-                    : value(next).filter(each -> values.isEmpty() || !each.names().isEmpty());
-            boolean isOptions =
-                    value.isPresent() && value.get().literals().isEmpty() && OPTIONS.containsAll(value.get().names());
+                    : value(next)
+                            .filter(each -> values.isEmpty() || !each.names().isEmpty());
+            boolean isOptions = value.isPresent()
+                    && value.get().literals().isEmpty()
+                    && OPTIONS.containsAll(value.get().names());
             if (value.isEmpty() || isOptions || isOption && !values.isEmpty()) {
                 break;
             }
@@ -83,7 +86,9 @@ final class SlotBuilder {
 
     /** {@code [ encap ENCAPTYPE ENCAPHDR ]}: what the last one stands for is of use there only. */
     private boolean isLanguageOfItsOwn(List<Notation> parts, int at) {
-        return at < parts.size() && parts.get(at) instanceof Name name && value(name).isEmpty();
+        return at < parts.size()
+                && parts.get(at) instanceof Name name
+                && value(name).isEmpty();
     }
 
     private static boolean isWord(Notation part) {
@@ -117,7 +122,9 @@ final class SlotBuilder {
             value.get().literals().forEach(word -> keyword(new Literal(word, ""), List.of()));
             return operand;
         }
-        if (value.isPresent() && OPTIONS.containsAll(value.get().names()) && !value.get().names().isEmpty()) {
+        if (value.isPresent()
+                && OPTIONS.containsAll(value.get().names())
+                && !value.get().names().isEmpty()) {
             return operand;
         }
         if (value.isPresent() && !value.get().names().isEmpty()) {
@@ -180,8 +187,8 @@ final class SlotBuilder {
         }
         keywordsBefore = keywords.size();
         if (operands.isEmpty()) {
-            keywords.replaceAll((word, each) ->
-                    each.values().isEmpty() && !each.isOption() ? each.with(Slot.Order.BEFORE) : each);
+            keywords.replaceAll(
+                    (word, each) -> each.values().isEmpty() && !each.isOption() ? each.with(Slot.Order.BEFORE) : each);
         }
         while (operands.size() <= index) {
             operands.add(new Slot.Operand(new Value(List.of(), List.of(), false), false));
@@ -192,8 +199,7 @@ final class SlotBuilder {
         List<String> names = new ArrayList<>(known.value().names());
         names.addAll(value.names());
         operands.set(
-                index,
-                new Slot.Operand(new Value(literals, names, value.isOptional()), known.repeats() || repeats));
+                index, new Slot.Operand(new Value(literals, names, value.isOptional()), known.repeats() || repeats));
         return index + 1;
     }
 
@@ -212,7 +218,9 @@ final class SlotBuilder {
             return sequence.parts().size() == 1 ? value(sequence.parts().get(0)) : Optional.empty();
         }
         if (part instanceof Maybe maybe) {
-            return value(maybe.inner()).filter(found -> !found.names().isEmpty()).map(Value::optional);
+            return value(maybe.inner())
+                    .filter(found -> !found.names().isEmpty())
+                    .map(Value::optional);
         }
         return choice(((Choice) part).alternatives());
     }
@@ -228,8 +236,8 @@ final class SlotBuilder {
                 ? Optional.of(new Value(List.of(literal.text()), List.of(name.text()), false))
                 : value(inner);
         entered.remove(name.text());
-        return found.map(value -> new Value(
-                value.literals(), value.names().isEmpty() ? List.of(name.text()) : value.names(), false));
+        return found.map(value ->
+                new Value(value.literals(), value.names().isEmpty() ? List.of(name.text()) : value.names(), false));
     }
 
     private Optional<Value> choice(List<Notation> alternatives) {
@@ -237,8 +245,9 @@ final class SlotBuilder {
         List<String> names = new ArrayList<>();
         for (Notation alternative : alternatives) {
             Notation atom = only(alternative);
-            Optional<Value> value =
-                    atom instanceof Literal || atom instanceof Name || atom instanceof Choice ? atomic(atom) : Optional.empty();
+            Optional<Value> value = atom instanceof Literal || atom instanceof Name || atom instanceof Choice
+                    ? atomic(atom)
+                    : Optional.empty();
             if (value.isEmpty()) {
                 return Optional.empty();
             }

@@ -60,7 +60,8 @@ final class Sources {
         List<Candidate> found = new ArrayList<>();
         facts.devices(place).forEach((name, state) -> {
             String own = addresses.entrySet().stream()
-                    .filter(entry -> entry.getValue().equals(name) && !entry.getKey().startsWith("fe80:"))
+                    .filter(entry ->
+                            entry.getValue().equals(name) && !entry.getKey().startsWith("fe80:"))
                     .map(Map.Entry::getKey)
                     .collect(Collectors.joining(", "));
             found.add(new Candidate(name, "device", (state + " " + own).strip()));
@@ -92,8 +93,8 @@ final class Sources {
         facts.ask(place, "ip", "neigh").lines().forEach(line -> add(found, line.split(" ", 2)[0], "neighbour", owners));
         Map<String, String> own = facts.addresses(place);
         List<String> strangers = owners.keySet().stream()
-                .filter(each -> isWorthNaming(each)
-                        && own.keySet().stream().noneMatch(mine -> mine.startsWith(each + "/")))
+                .filter(each ->
+                        isWorthNaming(each) && own.keySet().stream().noneMatch(mine -> mine.startsWith(each + "/")))
                 .toList();
         strangers.stream().filter(each -> isIn(each, own)).forEach(each -> add(found, each, "address", owners));
         if (!onLinkOnly) {
@@ -141,8 +142,8 @@ final class Sources {
     List<Candidate> ownAddresses(Place place, boolean withLength) {
         List<Candidate> found = new ArrayList<>();
         facts.addresses(place)
-                .forEach((address, device) -> found.add(new Candidate(
-                        withLength ? address : address.replaceFirst("/.*", ""), "own address", device)));
+                .forEach((address, device) -> found.add(
+                        new Candidate(withLength ? address : address.replaceFirst("/.*", ""), "own address", device)));
         return found;
     }
 
@@ -152,7 +153,8 @@ final class Sources {
         found.put("default", new Candidate("default", "destination", "0.0.0.0/0"));
         facts.ask(place, "ip", "route").lines().forEach(line -> {
             String[] words = line.split(" ", 2);
-            found.putIfAbsent(words[0], new Candidate(words[0], "destination", words.length > 1 ? words[1].strip() : ""));
+            found.putIfAbsent(
+                    words[0], new Candidate(words[0], "destination", words.length > 1 ? words[1].strip() : ""));
         });
         for (Place other : facts.places()) {
             facts.addresses(other).keySet().stream()
@@ -169,9 +171,11 @@ final class Sources {
     List<Candidate> linkAddresses() {
         List<Candidate> found = new ArrayList<>();
         for (Place place : facts.places()) {
-            facts.ask(place, "ip", "-o", "link").lines().forEach(line -> words(line, "link/ether")
-                    .forEach(address -> found.add(
-                            new Candidate(address, "link address", place.name() + " " + line.split("[:\\s@]+")[1]))));
+            facts.ask(place, "ip", "-o", "link")
+                    .lines()
+                    .forEach(line -> words(line, "link/ether")
+                            .forEach(address -> found.add(new Candidate(
+                                    address, "link address", place.name() + " " + line.split("[:\\s@]+")[1]))));
         }
         return found;
     }
@@ -179,7 +183,8 @@ final class Sources {
     List<Candidate> routingTables(Place place) {
         return facts.ask(place, "ip", "rule")
                 .lines()
-                .map(line -> line.substring(line.lastIndexOf(' ', line.strip().length() - 1) + 1).strip())
+                .map(line -> line.substring(line.lastIndexOf(' ', line.strip().length() - 1) + 1)
+                        .strip())
                 .filter(table -> !table.isEmpty())
                 .distinct()
                 .map(table -> new Candidate(table, "routing table", ""))
@@ -223,10 +228,13 @@ final class Sources {
                 found.put(pid, new Candidate(pid, "process", "in " + each.name()));
             }
         }
-        facts.ask(place, "ps", "-e", "-o", "pid=,args=").lines().map(String::strip).forEach(line -> {
-            String[] words = line.split(" ", 2);
-            found.putIfAbsent(words[0], new Candidate(words[0], "process", words.length > 1 ? words[1] : ""));
-        });
+        facts.ask(place, "ps", "-e", "-o", "pid=,args=")
+                .lines()
+                .map(String::strip)
+                .forEach(line -> {
+                    String[] words = line.split(" ", 2);
+                    found.putIfAbsent(words[0], new Candidate(words[0], "process", words.length > 1 ? words[1] : ""));
+                });
         return List.copyOf(found.values());
     }
 

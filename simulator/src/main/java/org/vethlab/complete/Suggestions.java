@@ -31,9 +31,11 @@ final class Suggestions {
         List<Candidate> found = new ArrayList<>();
         int equals = word.startsWith("--") ? word.indexOf('=') : -1;
         if (equals > 0) {
-            vocabulary.keyword(word).ifPresent(key -> key.values()
-                    .forEach(value -> values(walk, key.word(), value, word.substring(equals + 1))
-                            .forEach(each -> found.add(glued(word.substring(0, equals + 1), each)))));
+            vocabulary
+                    .keyword(word)
+                    .ifPresent(key -> key.values()
+                            .forEach(value -> values(walk, key.word(), value, word.substring(equals + 1))
+                                    .forEach(each -> found.add(glued(word.substring(0, equals + 1), each)))));
             return found;
         }
         vocabulary.wanted().forEach(value -> found.addAll(values(walk, vocabulary.keyword(), value, word)));
@@ -44,8 +46,7 @@ final class Suggestions {
     }
 
     private static Candidate glued(String front, Candidate candidate) {
-        return new Candidate(
-                front + candidate.text(), candidate.group(), candidate.description(), candidate.isWhole());
+        return new Candidate(front + candidate.text(), candidate.group(), candidate.description(), candidate.isWhole());
     }
 
     private void free(Walk walk, Typed typed, String word, List<Candidate> found) {
@@ -66,9 +67,11 @@ final class Suggestions {
         }
         operand.filter(value -> !word.startsWith("-") || walk.program().equals("kill"))
                 .ifPresent(value -> found.addAll(values(walk, verb, value, word)));
-        boolean onlyOperand = word.isEmpty() && (vocabulary.wantsOperand() || !walk.verbs().isEmpty());
+        boolean onlyOperand =
+                word.isEmpty() && (vocabulary.wantsOperand() || !walk.verbs().isEmpty());
         for (Slot.Keyword keyword : ranked(walk)) {
-            boolean fits = keyword.isOption() ? word.startsWith("-") : !onlyOperand || keyword.order() != Order.ANYWHERE;
+            boolean fits =
+                    keyword.isOption() ? word.startsWith("-") : !onlyOperand || keyword.order() != Order.ANYWHERE;
             if (fits && !isRefused(walk, walk.where() + " " + keyword.word())) {
                 found.add(new Candidate(
                         keyword.word(), keyword.isOption() ? "option" : "keyword", keyword.description()));
@@ -187,7 +190,9 @@ final class Suggestions {
         for (String name : manual.programs()) {
             if (name.startsWith(word)) {
                 found.add(new Candidate(
-                        name, "program", manual.program(name).map(Program::summary).orElse("")));
+                        name,
+                        "program",
+                        manual.program(name).map(Program::summary).orElse("")));
             }
         }
         manual.builtins().forEach((name, synopsis) -> found.add(new Candidate(name, "builtin", synopsis)));

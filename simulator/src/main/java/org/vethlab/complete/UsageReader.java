@@ -78,9 +78,10 @@ final class UsageReader {
     private void command(String line) {
         Matcher command = COMMAND.matcher(line);
         if (command.matches()) {
-            List<Slot> slots =
-                    new SlotBuilder(Map.of(), false).build(Notation.parse(command.group(2)).parts());
-            commands.add(new Form(List.of(command.group(1)), slots, command.group(3).strip()));
+            List<Slot> slots = new SlotBuilder(Map.of(), false)
+                    .build(Notation.parse(command.group(2)).parts());
+            commands.add(
+                    new Form(List.of(command.group(1)), slots, command.group(3).strip()));
         }
     }
 
@@ -134,8 +135,9 @@ final class UsageReader {
     }
 
     private Form form(String synopsis, Map<String, Notation> rules, boolean wordsAreNames) {
-        List<Notation> parts = new ArrayList<>(
-                Notation.parse(wordsAreNames ? OptionLines.withoutClusters(synopsis) : synopsis).parts());
+        List<Notation> parts =
+                new ArrayList<>(Notation.parse(wordsAreNames ? OptionLines.withoutClusters(synopsis) : synopsis)
+                        .parts());
         String last = names.get(names.size() - 1);
         int own = parts.indexOf(new Literal(last, ""));
         if (own >= 0 && (own < names.size() + 1 || synopsis.contains("<options>"))) {
@@ -174,7 +176,8 @@ final class UsageReader {
         boolean isVerb = !verbs.isEmpty() && verbs.stream().noneMatch(verb -> verb.startsWith("-"));
         boolean plain = first instanceof Literal
                 || first instanceof Choice choice
-                        && choice.alternatives().stream().anyMatch(each -> !literals(each).isEmpty());
+                        && choice.alternatives().stream()
+                                .anyMatch(each -> !literals(each).isEmpty());
         return isVerb && plain ? Optional.of(new Head(verbs, List.of())) : Optional.empty();
     }
 

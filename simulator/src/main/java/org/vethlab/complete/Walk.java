@@ -186,8 +186,9 @@ final class Walk {
                 String object = manual.object(program, names.get(1)).orElse(names.get(1));
                 Usage more = manual.usage(List.of(program, object, word));
                 if (more != Usage.NOTHING) {
-                    vocabulary.restrict(
-                            more.forms().stream().flatMap(form -> form.slots().stream()).toList());
+                    vocabulary.restrict(more.forms().stream()
+                            .flatMap(form -> form.slots().stream())
+                            .toList());
                 }
             }
             if (word.equals("peer")) {
@@ -196,8 +197,8 @@ final class Walk {
         }
         String extension = manual.extensions(program).get(word);
         if (extension != null) {
-            vocabulary.add(List.copyOf(
-                    UsageReader.read(List.of(program), extension).options()));
+            vocabulary.add(
+                    List.copyOf(UsageReader.read(List.of(program), extension).options()));
         }
     }
 

@@ -37,19 +37,22 @@ final class BridgeNetfilter {
                 bridge(packet.input()),
                 Optional.empty());
         packet.metadata().setPreroutingDone(true);
-        passed.ifPresent(changed -> replace(packet, changed));
-        return passed.isPresent() ? Verdict.ACCEPT : Verdict.STOLEN;
+        return passed.map(changed -> replace(packet, changed)).orElse(Verdict.STOLEN);
     }
 
-    /** With another destination it goes up to IP, for which it is addressed to the bridge itself. */
-    private static void replace(PacketContext packet, Payload changed) {
+    private static Verdict replace(PacketContext packet, Payload changed) {
         boolean elsewhere = !destination(changed).equals(destination(packet.packet()));
         packet.replace(changed);
         Optional<Device> bridge = bridge(packet.input());
-        if (elsewhere && bridge.isPresent()) {
-            EthernetFrame frame = packet.frame().orElseThrow();
-            packet.metadata().setFrame(new EthernetFrame(bridge.get().address(), frame.source(), changed));
+        if (!elsewhere || bridge.isEmpty()) {
+            return Verdict.ACCEPT;
         }
+        if (changed instanceof Ipv4Packet translated) {
+            return new BridgedTranslation(bridge.get(), packet, translated).go();
+        }
+        EthernetFrame frame = packet.frame().orElseThrow();
+        packet.metadata().setFrame(new EthernetFrame(bridge.get().address(), frame.source(), changed));
+        return Verdict.ACCEPT;
     }
 
     Verdict forward(PacketContext packet) {
