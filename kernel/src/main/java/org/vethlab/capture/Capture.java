@@ -13,14 +13,15 @@ import org.vethlab.capture.layer.Dissector;
  *
  * @param sightings of frames at devices, in order
  * @param packets the same frames, each once, in order
+ * @param anyDevice whether all devices were captured, rather than those that were named
  * @param missed how many sightings more there were than were kept
  */
-public record Capture(List<Sighting> sightings, List<Packet> packets, long missed) {
+public record Capture(List<Sighting> sightings, List<Packet> packets, boolean anyDevice, long missed) {
     /** A frame that is still the same one is seen at its next device within this time, even behind a slow link. */
     private static final long ON_ITS_WAY = TimeUnit.MILLISECONDS.toNanos(500);
 
-    public static Capture of(List<Sighting> sightings, long missed) {
-        return new Capture(sightings, packets(group(sightings)), missed);
+    public static Capture of(List<Sighting> sightings, boolean anyDevice, long missed) {
+        return new Capture(sightings, packets(group(sightings)), anyDevice, missed);
     }
 
     private static List<List<Sighting>> group(List<Sighting> sightings) {
@@ -61,7 +62,7 @@ public record Capture(List<Sighting> sightings, List<Packet> packets, long misse
 
     /** The capture file that tcpdump would have written. */
     public byte[] pcap() {
-        return CaptureFile.pcap(sightings);
+        return CaptureFile.pcap(sightings, anyDevice);
     }
 
     /** A capture file that names the devices: Ethernet frames, all of them whole (pcapng). */

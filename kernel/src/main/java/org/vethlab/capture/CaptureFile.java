@@ -2,7 +2,7 @@ package org.vethlab.capture;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.vethlab.wire.ByteWriter;
@@ -23,13 +23,16 @@ final class CaptureFile {
 
     private CaptureFile() {}
 
-    /** One device's frames as they are; those of several under Linux's cooked header, which names the device. */
-    static byte[] pcap(List<Sighting> sightings) {
-        boolean cooked = interfaces(sightings).size() != 1;
-        LinkType link = cooked ? LinkType.LINUX_SLL2 : sightings.get(0).frame().link();
+    /** Frames of devices that were named as they are; those of any under Linux's cooked header, which names the device. */
+    static byte[] pcap(List<Sighting> sightings, boolean anyDevice) {
+        LinkType link = sightings.isEmpty()
+                ? LinkType.ETHERNET
+                : sightings.get(0).frame().link();
+        boolean cooked =
+                anyDevice || sightings.stream().anyMatch(one -> one.frame().link() != link);
         PcapWriter writer = new PcapWriter(true);
         ByteArrayOutputStream file = new ByteArrayOutputStream();
-        file.writeBytes(writer.header(link, SNAPSHOT));
+        file.writeBytes(writer.header(cooked ? LinkType.LINUX_SLL2 : link, SNAPSHOT));
         for (Sighting sighting : sightings) {
             Frame frame = cooked
                     ? sighting.frame().cooked(sighting.type(), sighting.interfaceIndex(), sighting.hardwareType())
@@ -37,14 +40,6 @@ final class CaptureFile {
             file.writeBytes(writer.packet(new PcapPacket(sighting.time(), frame.bytes(), frame.length()), SNAPSHOT));
         }
         return file.toByteArray();
-    }
-
-    private static Map<String, Integer> interfaces(List<Sighting> sightings) {
-        Map<String, Integer> numbers = new LinkedHashMap<>();
-        for (Sighting sighting : sightings) {
-            numbers.putIfAbsent(name(sighting), numbers.size());
-        }
-        return numbers;
     }
 
     private static String name(Sighting sighting) {
@@ -61,7 +56,7 @@ final class CaptureFile {
         number(section, -1);
         number(section, -1);
         block(file, SECTION_HEADER, section);
-        Map<String, Integer> numbers = new LinkedHashMap<>();
+        Map<String, Integer> numbers = new HashMap<>();
         for (Sighting sighting : sightings) {
             int known = numbers.size();
             int device = numbers.computeIfAbsent(name(sighting), any -> known);

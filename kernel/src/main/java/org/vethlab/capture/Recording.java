@@ -17,7 +17,7 @@ public interface Recording extends AutoCloseable {
      */
     static Recording start(Lab lab, List<Place> places, List<String> devices, String filter) {
         return lab instanceof SimulatedLab simulated
-                ? new SimulatedRecording(simulated.record(places, devices, filter))
+                ? new SimulatedRecording(simulated.record(places, devices, filter), devices.isEmpty())
                 : TcpdumpRecording.start(lab, places, devices, filter);
     }
 

@@ -6,11 +6,11 @@ import org.vethlab.wire.Frames;
 import org.vethlab.wire.LinkType;
 
 /** A capture in the simulator, which hands over every frame. */
-record SimulatedRecording(FrameRecorder recorder) implements Recording {
+record SimulatedRecording(FrameRecorder recorder, boolean anyDevice) implements Recording {
     @Override
     public Capture capture() {
         return Capture.of(
-                recorder.sightings().stream().map(SimulatedRecording::sighting).toList(), recorder.missed());
+                recorder.sightings().stream().map(SimulatedRecording::sighting).toList(), anyDevice, recorder.missed());
     }
 
     private static Sighting sighting(FrameRecorder.Sighting seen) {

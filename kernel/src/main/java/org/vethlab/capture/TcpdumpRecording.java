@@ -36,17 +36,19 @@ final class TcpdumpRecording implements Recording {
         """;
 
     private final Lab lab;
+    private final boolean anyDevice;
     private final List<Tool> tools = new ArrayList<>();
     private int from;
 
     private record Tool(Place place, String device, String file, String pid) {}
 
-    private TcpdumpRecording(Lab lab) {
+    private TcpdumpRecording(Lab lab, boolean anyDevice) {
         this.lab = lab;
+        this.anyDevice = anyDevice;
     }
 
     static TcpdumpRecording start(Lab lab, List<Place> places, List<String> devices, String filter) {
-        TcpdumpRecording recording = new TcpdumpRecording(lab);
+        TcpdumpRecording recording = new TcpdumpRecording(lab, devices.isEmpty());
         try {
             for (Place place : places) {
                 (devices.isEmpty() ? List.of(ANY) : devices).forEach(device -> recording.start(place, device, filter));
@@ -72,7 +74,7 @@ final class TcpdumpRecording implements Recording {
     @Override
     public Capture capture() {
         List<Sighting> all = sightings();
-        return Capture.of(all.subList(Math.min(from, all.size()), all.size()), 0);
+        return Capture.of(all.subList(Math.min(from, all.size()), all.size()), anyDevice, 0);
     }
 
     private List<Sighting> sightings() {

@@ -30,6 +30,7 @@ public final class LabSession implements Labs, AutoCloseable {
     private final ReentrantLock use = new ReentrantLock();
     private final List<Lab> open = new CopyOnWriteArrayList<>();
     private final Map<String, Integer> hintsSeen = new HashMap<>();
+    private @Nullable Captures captures;
     private volatile List<String> placeNames = List.of(Place.HOST.name());
     private Backend backend;
     private @Nullable Lab lab;
@@ -72,7 +73,22 @@ public final class LabSession implements Labs, AutoCloseable {
         Lab present = lab;
         lab = null;
         if (present != null) {
+            leave(present);
             discard(present);
+        }
+    }
+
+    /** The notebook's capture. */
+    Captures captures() {
+        Captures made = captures == null ? new Captures() : captures;
+        captures = made;
+        return made;
+    }
+
+    /** The notebook goes on in another lab: what belongs to this one is brought in. */
+    private void leave(Lab old) {
+        if (captures != null) {
+            captures.leave(old);
         }
     }
 

@@ -10,6 +10,7 @@ public final class Magics {
     private static final List<Magic> ALL = List.of(
             new Arp(),
             new BackendMagic(),
+            new CaptureMagic(),
             new Check(),
             new ExerciseMagic(),
             new Help(),
