@@ -1,10 +1,14 @@
 package org.vethlab.java;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -14,43 +18,54 @@ import jdk.jshell.SourceCodeAnalysis.Completeness;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 import jdk.jshell.SourceCodeAnalysis.Documentation;
 import jdk.jshell.SourceCodeAnalysis.Suggestion;
+import org.vethlab.complete.Candidate;
+import org.vethlab.complete.Completions;
 
 /** What can be said of Java source as it is being typed. */
 public final class Explorer {
+    private static final long PATIENCE = 50;
+
+    private final JShell shell;
     private final SourceCodeAnalysis analysis;
     private final ReentrantLock state;
 
     Explorer(JShell shell, ReentrantLock state) {
+        this.shell = shell;
         this.analysis = shell.sourceCodeAnalysis();
         this.state = state;
     }
-
-    /** What can stand at the cursor, in place of the text from {@code start} on. */
-    public record Completions(int start, List<String> texts) {}
 
     /** Whether source is ready to run. */
     public enum Readiness {
         COMPLETE,
         INCOMPLETE,
-        INVALID
+        INVALID,
+        UNKNOWN
     }
 
+    /** What can stand at the cursor; nothing while a cell runs. */
     public Completions complete(String source, int cursor) {
-        return locked(() -> {
-            int from = lastSnippet(source.substring(0, cursor));
-            int[] anchor = new int[1];
-            List<Suggestion> suggestions =
-                    analysis.completionSuggestions(source.substring(from), cursor - from, anchor);
-            Set<String> texts = new LinkedHashSet<>();
-            suggestions.stream().filter(Suggestion::matchesType).forEach(each -> texts.add(each.continuation()));
-            suggestions.forEach(each -> texts.add(each.continuation()));
-            return new Completions(from + anchor[0], new ArrayList<>(texts));
-        });
+        return soon(() -> suggest(source, cursor)).orElseGet(() -> new Completions(cursor, List.of()));
+    }
+
+    private Completions suggest(String source, int cursor) {
+        int from = lastSnippet(source.substring(0, cursor));
+        int[] anchor = {cursor - from};
+        String snippet = source.substring(from);
+        List<Suggestion> suggestions = new ArrayList<>(analysis.completionSuggestions(snippet, cursor - from, anchor));
+        boolean isMember = anchor[0] > 0 && snippet.charAt(anchor[0] - 1) == '.';
+        Set<String> own = new HashSet<>(
+                shell.snippets().flatMap(Candidates::declared).toList());
+        suggestions.sort(Comparator.<Suggestion, Boolean>comparing(each -> !each.matchesType())
+                .thenComparing(each -> Candidates.rank(each.continuation(), isMember, own)));
+        Map<String, Candidate> found = new LinkedHashMap<>();
+        suggestions.forEach(each -> found.putIfAbsent(each.continuation(), Candidates.of(each.continuation(), own)));
+        return new Completions(from + anchor[0], List.copyOf(found.values()));
     }
 
     /** Signatures and documentation of the name at the cursor, or of the method whose arguments it is in. */
     public Optional<String> describe(String source, int cursor) {
-        return locked(() -> {
+        return soon(() -> {
             int end = cursor;
             while (end < source.length() && Character.isJavaIdentifierPart(source.charAt(end))) {
                 end++;
@@ -63,22 +78,24 @@ public final class Explorer {
             if (found.isEmpty()) {
                 found.addAll(analysis.documentation(called, called.length(), true));
             }
-            String text = found.stream().map(Explorer::text).distinct().collect(Collectors.joining("\n\n"));
-            return text.isEmpty() ? Optional.empty() : Optional.of(text);
-        });
+            return found.stream().map(Explorer::text).distinct().collect(Collectors.joining("\n\n"));
+        }).filter(text -> !text.isEmpty());
     }
 
     private static String text(Documentation documentation) {
-        String javadoc = documentation.javadoc();
-        return javadoc == null ? documentation.signature() : documentation.signature() + "\n" + plain(javadoc);
+        String signature = documentation.signature();
+        Optional<String> javadoc =
+                Optional.ofNullable(documentation.javadoc()).or(() -> SourceDocumentation.of(signature));
+        return javadoc.map(text -> signature + "\n" + plain(text)).orElse(signature);
     }
 
     private static String plain(String javadoc) {
         return javadoc.replaceAll("<[^>]+>", "").replaceAll("\\{@\\w+ ([^}]*)}", "$1");
     }
 
+    /** Whether source is ready to run; not known while a cell runs. */
     public Readiness readiness(String source) {
-        return locked(() -> {
+        return soon(() -> {
             String remaining = source;
             while (!SourceText.isBlank(remaining)) {
                 CompletionInfo info = analysis.analyzeCompletion(remaining);
@@ -91,7 +108,7 @@ public final class Explorer {
                 remaining = info.remaining();
             }
             return Readiness.COMPLETE;
-        });
+        }).orElse(Readiness.UNKNOWN);
     }
 
     /** Whether a magic may follow: what is there is whole. @param lenient whether it is if a semicolon is added */
@@ -121,6 +138,23 @@ public final class Explorer {
                 return text.length() - remaining.length();
             }
             remaining = info.remaining();
+        }
+    }
+
+    /** Asks the compiler unless a cell has it: who types does not wait for the end of a cell. */
+    private <T> Optional<T> soon(Supplier<T> work) {
+        try {
+            if (!state.tryLock(PATIENCE, TimeUnit.MILLISECONDS)) {
+                return Optional.empty();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(work.get());
+        } finally {
+            state.unlock();
         }
     }
 

@@ -5,15 +5,18 @@ import com.google.gson.JsonObject;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.vethlab.java.Explorer;
+import org.vethlab.complete.Candidate;
+import org.vethlab.complete.Completions;
+import org.vethlab.complete.Note;
 import org.vethlab.java.SourceText;
 import org.vethlab.magic.Completer;
 import org.vethlab.magic.LabSession;
+import org.vethlab.picture.NotePicture;
 
 /** Answers what front ends ask while a cell is being typed. */
 final class Inspector {
     private static final Pattern QUESTION =
-            Pattern.compile("\\s*(?:\\?+\\s*(%{0,2}[\\w.]+)|(%{0,2}[\\w.]+)\\s*\\?+)\\s*");
+            Pattern.compile("\\s*(?:\\?+\\s*(%{0,2}[\\w. -]+)|(%{0,2}[\\w. -]+?)\\s*\\?+)\\s*");
 
     private final Interpreter interpreter;
     private final Completer completer;
@@ -27,28 +30,57 @@ final class Inspector {
     JsonObject complete(JsonObject request) {
         String code = Json.string(request, "code");
         int cursor = Offsets.toUnits(code, Json.integer(request, "cursor_pos", code.length()));
-        Explorer.Completions found = completer.complete(code, cursor).orElseGet(() -> completeJava(code, cursor));
+        Completions found = completer.complete(code, cursor).orElseGet(() -> completeJava(code, cursor));
+        int start = Offsets.toPoints(code, found.start());
+        int end = Offsets.toPoints(code, cursor);
         return Json.of(
                 "status", "ok",
                 "matches", found.texts(),
-                "cursor_start", Offsets.toPoints(code, found.start()),
-                "cursor_end", Offsets.toPoints(code, cursor),
-                "metadata", new JsonObject());
+                "cursor_start", start,
+                "cursor_end", end,
+                "metadata", Json.of("_jupyter_types_experimental", types(found, start, end)));
     }
 
-    private Explorer.Completions completeJava(String code, int cursor) {
+    /** What kind of word each is, which front ends show beside it. */
+    private static JsonArray types(Completions found, int start, int end) {
+        JsonArray types = new JsonArray();
+        for (Candidate candidate : found.candidates()) {
+            types.add(Json.of(
+                    "start", start,
+                    "end", end,
+                    "text", candidate.text(),
+                    "type", candidate.group(),
+                    "signature", candidate.description()));
+        }
+        return types;
+    }
+
+    private Completions completeJava(String code, int cursor) {
         int start = completer.javaStart(code, cursor);
-        Explorer.Completions found = interpreter.java().explorer().complete(code.substring(start), cursor - start);
-        return new Explorer.Completions(start + found.start(), found.texts());
+        Completions found = interpreter.java().explorer().complete(code.substring(start), cursor - start);
+        return new Completions(start + found.start(), found.candidates());
     }
 
     /** The content of an {@code inspect_reply}. */
     JsonObject inspect(JsonObject request) {
         String code = Json.string(request, "code");
         int cursor = Offsets.toUnits(code, Json.integer(request, "cursor_pos", code.length()));
-        Optional<String> text = completer.describe(code, cursor).or(() -> describeJava(code, cursor));
-        JsonObject data = text.map(found -> Json.of("text/plain", found)).orElseGet(JsonObject::new);
-        return Json.of("status", "ok", "found", text.isPresent(), "data", data, "metadata", new JsonObject());
+        Optional<JsonObject> data = describe(code, cursor);
+        return Json.of(
+                "status", "ok",
+                "found", data.isPresent(),
+                "data", data.orElseGet(JsonObject::new),
+                "metadata", new JsonObject());
+    }
+
+    private Optional<JsonObject> describe(String code, int cursor) {
+        return completer.isIn(code, cursor)
+                ? completer.describe(code, cursor).map(Inspector::page)
+                : describeJava(code, cursor).map(text -> Json.of("text/plain", text));
+    }
+
+    private static JsonObject page(Note note) {
+        return Json.of("text/plain", note.plain(), "text/html", NotePicture.html(note));
     }
 
     private Optional<String> describeJava(String code, int cursor) {
@@ -71,6 +103,7 @@ final class Inspector {
         }
         return switch (interpreter.java().explorer().readiness(code)) {
             case COMPLETE -> Json.of("status", "complete");
+            case UNKNOWN -> Json.of("status", "unknown");
             case INVALID -> Json.of("status", "invalid");
             case INCOMPLETE -> Json.of("status", "incomplete", "indent", "    ");
         };
@@ -86,15 +119,24 @@ final class Inspector {
         Matcher question = QUESTION.matcher(code);
         JsonArray pages = new JsonArray();
         if (question.matches()) {
-            String word = Optional.ofNullable(question.group(1)).orElse(question.group(2));
-            Optional<String> found = completer
-                    .describe(word, word.length())
-                    .or(() -> completer.describe("%" + word, 1))
-                    .or(() -> describeJava(word, word.length()));
-            String text = found.orElse("nothing is known of " + word);
-            pages.add(Json.of("source", "page", "data", Json.of("text/plain", text), "start", 0));
+            String about = Optional.ofNullable(question.group(1)).orElse(question.group(2)).strip();
+            JsonObject page = answer(about)
+                    .orElseGet(() -> Json.of("text/plain", "nothing is known of " + about));
+            pages.add(Json.of("source", "page", "data", page, "start", 0));
         }
         return pages;
+    }
+
+    /** A magic, with or without its sign; a command; Java. */
+    private Optional<JsonObject> answer(String about) {
+        if (about.startsWith("%")) {
+            return completer.describe(about, about.length()).map(Inspector::page);
+        }
+        return completer
+                .describe("%" + about, 1)
+                .or(() -> completer.describeCommand(about))
+                .map(Inspector::page)
+                .or(() -> describeJava(about, about.length()).map(text -> Json.of("text/plain", text)));
     }
 
     /** Jupyter counts characters in code points, Java in UTF-16 units. */

@@ -1,85 +1,69 @@
 package org.vethlab.magic;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import org.vethlab.java.Explorer.Completions;
-import org.vethlab.program.Program;
-import org.vethlab.program.Programs;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.vethlab.complete.Candidate;
+import org.vethlab.complete.Completions;
+import org.vethlab.complete.Note;
+import org.vethlab.lab.Place;
 
 /** Completes and explains magics as they are being typed. */
 public final class Completer {
-    private static final Pattern MAGIC = Pattern.compile("\\s*(%{1,2})(\\w*)");
-
     private final LabSession session;
 
     public Completer(LabSession session) {
         this.session = session;
     }
 
+    /** Whether the cursor is in a magic. */
+    public boolean isIn(String cell, int cursor) {
+        return Cursor.in(cell, cursor).isPresent();
+    }
+
     /** What can stand at the cursor; empty if it is not in a magic. */
     public Optional<Completions> complete(String cell, int cursor) {
-        int start = cell.lastIndexOf('\n', cursor - 1) + 1;
-        String line = cell.substring(start, cursor);
-        Matcher magic = MAGIC.matcher(line);
-        if (magic.matches()) {
-            return Optional.of(names(magic.group(1), magic.group(2), cursor));
-        }
-        Optional<Magic> over = bodyOf(cell, start);
-        if (over.isPresent()) {
-            return Optional.of(matching(ShellWords.programs(List.of(split(line))), line, cursor));
-        }
-        if (!magic.lookingAt()) {
-            return Optional.empty();
-        }
-        return Magics.find(magic.group(2))
-                .map(found -> words(found, line.substring(magic.end()), cursor))
-                .or(() -> Optional.of(new Completions(cursor, List.of())));
+        return Cursor.in(cell, cursor).map(where -> where.inName() ? names(where, cursor) : words(where, cell, cursor));
     }
 
-    private static Completions names(String sign, String typed, int cursor) {
-        Magic.Form unfit = sign.length() == 1 ? Magic.Form.CELL : Magic.Form.LINE;
-        List<String> names = Magics.names().stream()
-                .filter(name -> name.startsWith(typed) && Magics.named(name).form() != unfit)
-                .map(name -> sign + name)
+    private static Completions names(Cursor where, int cursor) {
+        Magic.Form unfit = where.sign().length() == 1 ? Magic.Form.CELL : Magic.Form.LINE;
+        List<Candidate> names = Magics.names().stream()
+                .filter(name ->
+                        name.startsWith(where.magic()) && Magics.named(name).form() != unfit)
+                .map(name -> new Candidate(
+                        where.sign() + name, "magic", Magics.named(name).summary()))
                 .toList();
-        return new Completions(cursor - typed.length() - sign.length(), names);
+        return new Completions(cursor - where.magic().length() - where.sign().length(), names);
     }
 
-    private Completions words(Magic magic, String typed, int cursor) {
-        return matching(magic.candidates(List.of(split(typed)), session), typed, cursor);
-    }
-
-    /** The words that are whole: the last one, at the cursor, is still being typed. */
-    private static String[] split(String typed) {
-        String whole =
-                typed.substring(0, typed.length() - lastWord(typed).length()).strip();
-        return whole.isEmpty() ? new String[0] : whole.split("\\s+");
-    }
-
-    private static String lastWord(String typed) {
-        int i = typed.length();
-        while (i > 0 && !Character.isWhitespace(typed.charAt(i - 1))) {
-            i--;
+    private Completions words(Cursor where, String cell, int cursor) {
+        if (where.script().isPresent()) {
+            return script(where.script().get(), cell, cursor);
         }
-        return typed.substring(i);
+        List<Candidate> words = Magics.find(where.magic())
+                .map(magic -> candidates(magic, where))
+                .orElse(List.of());
+        return new Completions(cursor - where.word().length(), words);
     }
 
-    private static Completions matching(List<String> candidates, String typed, int cursor) {
-        String word = lastWord(typed);
-        List<String> texts =
-                candidates.stream().filter(each -> each.startsWith(word)).toList();
-        return new Completions(cursor - word.length(), texts);
+    private Completions script(Cursor.Script script, String cell, int cursor) {
+        Place place = session.scripts().place(script.namespace()).orElse(Place.HOST);
+        Completions found = session.scripts().complete(place, cell.substring(script.start(), cursor));
+        return new Completions(script.start() + found.start(), found.candidates());
     }
 
-    /** The cell magic in whose body an offset lies. */
-    private static Optional<Magic> bodyOf(String cell, int offset) {
-        String head = cell.stripLeading();
-        boolean below = head.startsWith("%%") && cell.indexOf('\n', cell.length() - head.length()) < offset;
-        Matcher magic = MAGIC.matcher(head);
-        return below && offset > 0 && magic.lookingAt() ? Magics.find(magic.group(2)) : Optional.empty();
+    private List<Candidate> candidates(Magic magic, Cursor where) {
+        List<String> texts = magic.candidates(where.before(), session).stream()
+                .filter(text -> text.startsWith(where.word()))
+                .toList();
+        Map<String, Candidate> namespaces = session.scripts().namespaces().stream()
+                .collect(Collectors.toMap(Candidate::text, Function.identity(), (first, second) -> first));
+        return texts.stream()
+                .map(text -> namespaces.getOrDefault(text, new Candidate(text, "word", "")))
+                .toList();
     }
 
     /** Where the Java source starts that the cursor is in: behind the last magic line above it. */
@@ -95,30 +79,35 @@ public final class Completer {
         return start;
     }
 
-    /** Explains the magic or the program at the cursor. */
-    public Optional<String> describe(String cell, int cursor) {
-        int start = cell.lastIndexOf('\n', cursor - 1) + 1;
-        String line = cell.substring(start).lines().findFirst().orElse("");
-        Matcher magic = MAGIC.matcher(line);
-        boolean isMagic = magic.lookingAt();
-        if (isMagic && cursor - start <= magic.end()) {
-            return Magics.find(magic.group(2)).map(found -> found.synopsis() + "\n" + found.summary());
-        }
-        if (!isMagic && bodyOf(cell, start).isEmpty()) {
-            return Optional.empty();
-        }
-        String word = wordAt(line, cursor - start);
-        Stream<Program> programs = new Programs(List.of()).programs().stream();
-        return programs.filter(program -> program.name().equals(word))
-                .map(program -> program.name() + ": " + program.summary())
-                .findFirst();
-    }
-
-    private static String wordAt(String line, int position) {
-        int end = Math.min(position, line.length());
-        while (end < line.length() && !Character.isWhitespace(line.charAt(end))) {
+    /** What the magic, the program or the word at the cursor is; empty if it is not in a magic. */
+    public Optional<Note> describe(String cell, int cursor) {
+        int end = cursor;
+        while (end < cell.length() && !Character.isWhitespace(cell.charAt(end))) {
             end++;
         }
-        return lastWord(line.substring(0, end));
+        Optional<Cursor> where = Cursor.in(cell, end);
+        return where.flatMap(found -> describe(found, cell, cursor));
+    }
+
+    private Optional<Note> describe(Cursor where, String cell, int cursor) {
+        Optional<Note> magic = Magics.find(where.magic())
+                .map(found -> new Note(found.synopsis(), found.summary(), List.of()));
+        if (where.inName()) {
+            return magic;
+        }
+        if (where.script().isEmpty()) {
+            return session.scripts().namespace(where.word()).or(() -> magic);
+        }
+        Cursor.Script script = where.script().get();
+        Place place = session.scripts().place(script.namespace()).orElse(Place.HOST);
+        int inScript = cursor - script.start();
+        return inScript < 0
+                ? session.scripts().namespace(script.namespace()).or(() -> magic)
+                : session.scripts().explain(place, cell.substring(script.start()), inScript);
+    }
+
+    /** What a command's last word is, if the text is one. */
+    public Optional<Note> describeCommand(String command) {
+        return session.scripts().explain(Place.HOST, command, command.length());
     }
 }

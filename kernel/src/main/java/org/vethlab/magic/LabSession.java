@@ -10,6 +10,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.vethlab.complete.Candidate;
+import org.vethlab.complete.ScriptCompleter;
 import org.vethlab.lab.Lab;
 import org.vethlab.lab.LabException;
 import org.vethlab.lab.Place;
@@ -31,9 +33,9 @@ public final class LabSession implements Labs, AutoCloseable {
     private final List<Lab> open = new CopyOnWriteArrayList<>();
     private final Map<String, Integer> hintsSeen = new HashMap<>();
     private @Nullable Captures captures;
-    private volatile List<String> placeNames = List.of(Place.HOST.name());
     private Backend backend;
-    private @Nullable Lab lab;
+    private volatile @Nullable Lab lab;
+    private final ScriptCompleter scripts = new ScriptCompleter(() -> Optional.ofNullable(lab));
 
     public LabSession(Opener opener, Backend backend, Course course) {
         this.opener = opener;
@@ -107,14 +109,12 @@ public final class LabSession implements Labs, AutoCloseable {
 
     /** The namespaces that can be named; while a cell runs, those that there were before. */
     List<String> placeNames() {
-        if (lab != null && use.tryLock()) {
-            try {
-                placeNames = lab().places().stream().map(Place::name).toList();
-            } finally {
-                use.unlock();
-            }
-        }
-        return placeNames;
+        return scripts.namespaces().stream().map(Candidate::text).toList();
+    }
+
+    /** Completes and explains scripts that are being typed, in the lab as it is. */
+    ScriptCompleter scripts() {
+        return scripts;
     }
 
     Backend backend() {

@@ -1,6 +1,7 @@
 package org.vethlab.magic;
 
 import java.util.List;
+import java.util.Optional;
 import org.vethlab.lab.LabException;
 
 /** What a cell can ask for with {@code %name} or {@code %%name}: one file each, one row each in {@link Magics}. */
@@ -28,6 +29,11 @@ public interface Magic {
     /** What could be the next word. @param before the words behind the name, without the one being typed */
     default List<String> candidates(List<String> before, LabSession session) {
         return List.of();
+    }
+
+    /** The namespace of the command that is typed behind these words; empty if none is. */
+    default Optional<String> runsIn(List<String> before) {
+        return Optional.empty();
     }
 
     /** How it is written, with its arguments. */

@@ -1,6 +1,7 @@
 package org.vethlab.magic;
 
 import java.util.List;
+import java.util.Optional;
 import org.vethlab.lab.Place;
 
 /** {@code %ns netns12 ping -c 1 192.168.5.22}: a command line, as it is, in a namespace. */
@@ -42,6 +43,11 @@ final class Ns implements Magic {
 
     @Override
     public List<String> candidates(List<String> before, LabSession session) {
-        return before.isEmpty() ? session.placeNames() : ShellWords.programs(before.subList(1, before.size()));
+        return before.isEmpty() ? session.placeNames() : List.of();
+    }
+
+    @Override
+    public Optional<String> runsIn(List<String> before) {
+        return before.stream().findFirst();
     }
 }

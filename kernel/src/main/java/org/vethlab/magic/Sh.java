@@ -1,6 +1,7 @@
 package org.vethlab.magic;
 
 import java.util.List;
+import java.util.Optional;
 import org.vethlab.lab.Place;
 
 /** {@code %sh ip netns}: a command line, as it is, in the shell of the lab's host. */
@@ -39,7 +40,7 @@ final class Sh implements Magic {
     }
 
     @Override
-    public List<String> candidates(List<String> before, LabSession session) {
-        return ShellWords.programs(before);
+    public Optional<String> runsIn(List<String> before) {
+        return Optional.of(Place.HOST.name());
     }
 }

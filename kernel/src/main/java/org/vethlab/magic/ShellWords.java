@@ -2,16 +2,10 @@ package org.vethlab.magic;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.vethlab.lab.LabException;
-import org.vethlab.program.Program;
-import org.vethlab.program.Programs;
 
-/** As much of a shell's words as a magic needs: to see that quotes are closed, and where a command starts. */
+/** As much of a shell's words as a magic needs: to see that quotes are closed. */
 final class ShellWords {
-    private static final List<String> BUILTINS = List.of(
-            "cd", "echo", "export", "for", "if", "jobs", "kill", "set", "source", "test", "unset", "wait", "while");
-
     private ShellWords() {}
 
     /** @throws LabException when a quote is not closed */
@@ -47,15 +41,5 @@ final class ShellWords {
             words.add(word.toString());
         }
         return words;
-    }
-
-    /** The programs, where a command starts: at the beginning and behind what separates commands. */
-    static List<String> programs(List<String> before) {
-        String last = before.isEmpty() ? ";" : before.get(before.size() - 1);
-        if (!last.matches(".*[;|&(]|do|then|else|!|sudo|exec|time")) {
-            return List.of();
-        }
-        Stream<String> programs = new Programs(List.of()).programs().stream().map(Program::name);
-        return Stream.concat(programs, BUILTINS.stream()).distinct().sorted().toList();
     }
 }

@@ -1,6 +1,7 @@
 package org.vethlab.magic;
 
 import java.util.List;
+import java.util.Optional;
 import org.vethlab.lab.Explanation;
 import org.vethlab.lab.Lab;
 import org.vethlab.lab.LabException;
@@ -70,8 +71,15 @@ final class Why implements Magic {
 
     @Override
     public List<String> candidates(List<String> before, LabSession session) {
-        List<String> words =
-                before.isEmpty() || !before.get(0).equals(FORK) ? before : before.subList(1, before.size());
-        return words.isEmpty() ? session.placeNames() : ShellWords.programs(words.subList(1, words.size()));
+        return behindFork(before).isEmpty() ? session.placeNames() : List.of();
+    }
+
+    @Override
+    public Optional<String> runsIn(List<String> before) {
+        return behindFork(before).stream().findFirst();
+    }
+
+    private static List<String> behindFork(List<String> words) {
+        return words.isEmpty() || !words.get(0).equals(FORK) ? words : words.subList(1, words.size());
     }
 }

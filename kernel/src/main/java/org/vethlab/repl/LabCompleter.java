@@ -1,34 +1,52 @@
 package org.vethlab.repl;
 
 import java.util.List;
-import org.jline.reader.Candidate;
+import java.util.function.Supplier;
 import org.jline.reader.Completer;
 import org.jline.reader.LineReader;
 import org.jline.reader.ParsedLine;
-import org.vethlab.lab.Lab;
-import org.vethlab.program.Program;
-import org.vethlab.program.Programs;
+import org.vethlab.complete.Candidate;
+import org.vethlab.complete.Completions;
+import org.vethlab.complete.ScriptCompleter;
+import org.vethlab.lab.Place;
 
-/** Completes programs at the start of a line, namespaces behind {@code term} and {@code ip netns exec}. */
+/** Completes what is typed at the prompt: as cells do, and {@code term}, which opens a namespace's terminal. */
 final class LabCompleter implements Completer {
-    private final Lab lab;
+    private static final String TERM = "term";
 
-    LabCompleter(Lab lab) {
-        this.lab = lab;
+    private final ScriptCompleter scripts;
+    private final Supplier<Place> front;
+
+    /** @param front where the line will run */
+    LabCompleter(ScriptCompleter scripts, Supplier<Place> front) {
+        this.scripts = scripts;
+        this.front = front;
     }
 
     @Override
-    public void complete(LineReader reader, ParsedLine line, List<Candidate> candidates) {
-        if (line.wordIndex() == 0) {
-            candidates.add(new Candidate("term"));
-            for (Program program : new Programs(List.of()).programs()) {
-                candidates.add(new Candidate(program.name()));
-            }
+    public void complete(LineReader reader, ParsedLine line, List<org.jline.reader.Candidate> candidates) {
+        String typed = line.line().substring(0, line.cursor());
+        if (typed.matches("\\s*term\\s+\\S*")) {
+            scripts.namespaces().forEach(each -> candidates.add(shown(each, candidates.size())));
             return;
         }
-        String before = String.join(" ", line.words().subList(0, line.wordIndex()));
-        if (before.equals("term") || before.endsWith("netns exec") || before.endsWith("ip -n")) {
-            lab.places().forEach(place -> candidates.add(new Candidate(place.name())));
+        Completions found = scripts.complete(front.get(), typed);
+        if (typed.matches("\\s*[a-z]*") && TERM.startsWith(typed.strip())) {
+            candidates.add(shown(new Candidate(TERM, "prompt", "open a terminal in a namespace"), 0));
         }
+        found.candidates().forEach(each -> candidates.add(shown(each, candidates.size())));
+    }
+
+    private static org.jline.reader.Candidate shown(Candidate candidate, int rank) {
+        String description = candidate.description().isBlank() ? null : candidate.description();
+        return new org.jline.reader.Candidate(
+                candidate.text(),
+                candidate.text(),
+                candidate.group(),
+                description,
+                null,
+                null,
+                candidate.isWhole(),
+                rank);
     }
 }

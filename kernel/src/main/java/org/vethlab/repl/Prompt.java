@@ -10,6 +10,7 @@ import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
+import org.vethlab.complete.ScriptCompleter;
 import org.vethlab.lab.Lab;
 import org.vethlab.lab.LabException;
 import org.vethlab.lab.Place;
@@ -37,7 +38,7 @@ public final class Prompt {
                 .terminal(terminal)
                 .appName("vethlab")
                 .parser(new ScriptParser(isComplete))
-                .completer(new LabCompleter(lab))
+                .completer(new LabCompleter(new ScriptCompleter(lab), () -> front))
                 .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
                 .variable(LineReader.SECONDARY_PROMPT_PATTERN, "> ")
                 .build();

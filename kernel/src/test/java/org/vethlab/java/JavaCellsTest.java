@@ -19,6 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vethlab.java.Explorer.Readiness;
+import org.vethlab.complete.Candidate;
+import org.vethlab.complete.Completions;
 import org.vethlab.lab.Lab;
 import org.vethlab.magic.FakeLab;
 
@@ -205,7 +207,7 @@ class JavaCellsTest {
     void explores() {
         run("String word7 = \"\";");
         assertThat(CELLS.explorer().complete("int u = 1; word7.leng", 21))
-                .isEqualTo(new Explorer.Completions(17, List.of("length()")));
+                .isEqualTo(new Completions(17, List.of(new Candidate("length()", "function", ""))));
         assertThat(CELLS.explorer().describe("word7.substring", 15))
                 .hasValueSatisfying(text -> assertThat(text).contains("String.substring(int beginIndex)"));
         assertThat(CELLS.explorer().readiness("for (;;) {")).isEqualTo(Readiness.INCOMPLETE);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.vethlab.java.Explorer.Completions;
+import org.vethlab.complete.Completions;
 
 class CompleterTest {
     private final LabSession session =
@@ -35,7 +35,7 @@ class CompleterTest {
     void programsWhereACommandStarts() {
         assertThat(at("%ns host i")).contains("ip").doesNotContain("bash");
         assertThat(at("%%sh\ntrue; i")).contains("ip");
-        assertThat(at("%%sh\necho i")).isEmpty();
+        assertThat(at("%%sh\nip rou")).containsExactly("route");
     }
 
     @Test
@@ -47,9 +47,9 @@ class CompleterTest {
     @Test
     void explains() {
         assertThat(completer.describe("%routes netnsR", 3))
-                .hasValueSatisfying(text -> assertThat(text).startsWith("%routes NAMESPACE"));
+                .hasValueSatisfying(note -> assertThat(note.heading()).startsWith("%routes NAMESPACE"));
         assertThat(completer.describe("%ns host ip addr", 10))
-                .hasValueSatisfying(text -> assertThat(text).startsWith("ip: "));
+                .hasValueSatisfying(note -> assertThat(note.plain()).startsWith("ip: show").contains("OBJECT := {"));
         assertThat(completer.describe("int x", 2)).isEmpty();
     }
 }

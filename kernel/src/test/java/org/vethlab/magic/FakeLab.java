@@ -1,6 +1,7 @@
 package org.vethlab.magic;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import org.vethlab.lab.Lab;
@@ -43,6 +44,11 @@ public final class FakeLab implements Lab {
     @Override
     public void interrupt() {
         interrupted.countDown();
+    }
+
+    @Override
+    public Optional<List<Place>> glimpsePlaces() {
+        return Optional.of(PLACES);
     }
 
     @Override

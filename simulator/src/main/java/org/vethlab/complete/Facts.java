@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.vethlab.lab.Lab;
 import org.vethlab.lab.LabException;
 import org.vethlab.lab.Place;
@@ -17,14 +18,15 @@ import org.vethlab.shell.ShellNames;
 final class Facts {
     private static final ShellNames NO_NAMES = new ShellNames(Map.of(), List.of(), Map.of(), Map.of(), "/root");
 
-    private final Lab lab;
+    private final Supplier<Optional<Lab>> labs;
     private final Map<String, String> answers = new HashMap<>();
     private List<Place> places = List.of(Place.HOST);
     private ShellNames names = NO_NAMES;
     private boolean busy;
 
-    Facts(Lab lab) {
-        this.lab = lab;
+    /** @param labs the lab, once there is one */
+    Facts(Supplier<Optional<Lab>> labs) {
+        this.labs = labs;
     }
 
     /** From here on the lab is asked anew. */
@@ -34,7 +36,7 @@ final class Facts {
 
     List<Place> places() {
         if (!busy) {
-            Optional<List<Place>> found = lab.glimpsePlaces();
+            Optional<List<Place>> found = labs.get().flatMap(Lab::glimpsePlaces);
             busy = found.isEmpty();
             places = found.orElse(places);
         }
@@ -61,7 +63,7 @@ final class Facts {
 
     ShellNames names() {
         if (!busy) {
-            Optional<ShellNames> found = lab.glimpseShell();
+            Optional<ShellNames> found = labs.get().flatMap(Lab::glimpseShell);
             names = found.orElse(names);
         }
         return names;
@@ -78,7 +80,7 @@ final class Facts {
 
     private Optional<String> glimpse(Place place, List<String> words) {
         try {
-            Optional<String> answer = lab.glimpse(place, words);
+            Optional<String> answer = labs.get().flatMap(lab -> lab.glimpse(place, words));
             busy = answer.isEmpty();
             return answer;
         } catch (LabException e) {

@@ -3,7 +3,9 @@ package org.vethlab.complete;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.vethlab.complete.Typed.Role;
 import org.vethlab.lab.Lab;
 import org.vethlab.lab.Place;
@@ -15,13 +17,22 @@ import org.vethlab.lab.Place;
 public final class ScriptCompleter {
     private static final String SPECIAL = " \t\n'\"\\$&|;<>()*?[]#!`{}";
 
+    private static final String ENDS = " \t\n;|&()<>";
+
     private final Manual manual = new Manual();
     private final Facts facts;
     private final Suggestions suggestions;
+    private final Explainer explainer;
 
     public ScriptCompleter(Lab lab) {
+        this(() -> Optional.of(lab));
+    }
+
+    /** @param lab asked whenever something is typed; none while there is none yet */
+    public ScriptCompleter(Supplier<Optional<Lab>> lab) {
         this.facts = new Facts(lab);
         this.suggestions = new Suggestions(manual, facts);
+        this.explainer = new Explainer(manual, facts);
     }
 
     /**
@@ -86,14 +97,28 @@ public final class ScriptCompleter {
         return suggestions.namespaces();
     }
 
-    /** The devices of a namespace. */
-    public synchronized List<Candidate> devices(String namespace) {
+    /** What the namespace of that name consists of. */
+    public synchronized Optional<Note> namespace(String name) {
         facts.refresh();
-        return facts.place(namespace).map(suggestions.sources()::devices).orElse(List.of());
+        return explainer.namespace(name);
+    }
+
+    /**
+     * What the word at the cursor is.
+     *
+     * @param place where the script will run
+     */
+    public synchronized Optional<Note> explain(Place place, String script, int cursor) {
+        facts.refresh();
+        int end = Math.min(cursor, script.length());
+        while (end < script.length() && ENDS.indexOf(script.charAt(end)) < 0) {
+            end++;
+        }
+        return explainer.explain(place, script.substring(0, end));
     }
 
     /** The namespace of that name, if there is one. */
-    public synchronized java.util.Optional<Place> place(String name) {
+    public synchronized Optional<Place> place(String name) {
         facts.refresh();
         return facts.place(name);
     }

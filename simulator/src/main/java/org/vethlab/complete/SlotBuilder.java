@@ -158,8 +158,7 @@ final class SlotBuilder {
             Set<String> before = Set.copyOf(keywords.keySet());
             int ends = addPart(alternative, operand);
             if (ends == operand && operand == 0) {
-                instead.addAll(keywords.keySet());
-                instead.removeAll(before);
+                keywords.keySet().stream().filter(word -> !before.contains(word)).forEach(instead::add);
             }
             end = Math.max(end, ends);
         }
