@@ -45,6 +45,11 @@ public record Ipv4Address(int bits) implements IpAddress, Comparable<Ipv4Address
         return bits >>> 28 == 14;
     }
 
+    /** 224.0.0.0/24: no router passes it on (ipv4_is_local_multicast). */
+    public boolean isLinkLocalGroup() {
+        return bits >>> 8 == 0xe00000;
+    }
+
     public boolean isBroadcast() {
         return bits == -1;
     }

@@ -1,6 +1,6 @@
 package org.vethlab.net.ipv4;
 
-/** What {@code /proc/net/snmp} and {@code nstat} count of IPv4 and ICMP, by the kernel's names. */
+/** What {@code /proc/net/snmp}, {@code /proc/net/netstat} and {@code nstat} count of IPv4 and ICMP, by the kernel's names. */
 public enum Counter {
     IpInReceives,
     IpInHdrErrors,
@@ -19,6 +19,21 @@ public enum Counter {
     IpFragOKs,
     IpFragFails,
     IpFragCreates,
+    IpOutTransmits,
+    IpExtInMcastPkts,
+    IpExtOutMcastPkts,
+    IpExtInBcastPkts,
+    IpExtOutBcastPkts,
+    IpExtInOctets,
+    IpExtOutOctets,
+    IpExtInMcastOctets,
+    IpExtOutMcastOctets,
+    IpExtInBcastOctets,
+    IpExtOutBcastOctets,
+    IpExtInNoECTPkts,
+    IpExtInECT1Pkts,
+    IpExtInECT0Pkts,
+    IpExtInCEPkts,
     IcmpInMsgs,
     IcmpInErrors,
     IcmpInDestUnreachs,
@@ -27,6 +42,7 @@ public enum Counter {
     IcmpInEchos,
     IcmpInEchoReps,
     IcmpOutMsgs,
+    IcmpOutRateLimitHost,
     IcmpOutDestUnreachs,
     IcmpOutTimeExcds,
     IcmpOutRedirects,

@@ -65,6 +65,7 @@ final class IcmpErrors {
         boolean overLoopback =
                 route.device().map(device -> device.has(DeviceFlag.LOOPBACK)).orElse(false);
         if (limited && !overLoopback && !peers.allowsIcmp(packet.source())) {
+            stack.counters().count(Counter.IcmpOutRateLimitHost);
             stack.trace().untold(packet, type, code, "icmp_ratelimit");
             return;
         }

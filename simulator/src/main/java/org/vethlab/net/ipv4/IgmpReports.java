@@ -7,6 +7,7 @@ import java.util.Map;
 import org.vethlab.addr.Ipv4Address;
 import org.vethlab.net.Namespace;
 import org.vethlab.net.link.Device;
+import org.vethlab.net.route.RouteType;
 import org.vethlab.time.Timer;
 import org.vethlab.time.VirtualClock;
 import org.vethlab.wire.ByteWriter;
@@ -103,6 +104,9 @@ final class IgmpReports {
         RawData payload = new RawData(PROTOCOL, message);
         Ipv4Packet packet =
                 new Ipv4Packet(source, destination, 1, INTERNETWORK_CONTROL, 0, true, false, 0, ROUTER_ALERT, payload);
+        namespace.ipv4().counters().count(Counter.IpOutRequests);
+        namespace.ipv4().counters().leaving(packet);
+        namespace.ipv4().counters().left(RouteType.MULTICAST, packet);
         device.transmit(new EthernetFrame(Ipv4Groups.mac(destination), device.address(), packet));
     }
 

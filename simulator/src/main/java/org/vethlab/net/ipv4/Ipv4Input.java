@@ -40,7 +40,7 @@ final class Ipv4Input {
             stack.trace().drop(Fate.OTHERHOST, packet, "");
             return;
         }
-        stack.counters().count(Counter.IpInReceives);
+        stack.counters().received(packet);
         if (packet.isFragment() && stack.filter().tracksConnections() && !metadata.isPreroutingDone()) {
             gather(device, frame, packet, metadata);
             return;
@@ -99,6 +99,7 @@ final class Ipv4Input {
 
     private void dispatch(RoutedPacket routed, Device device, Device port) {
         stack.trace().received(routed);
+        stack.counters().routed(routed.route().type(), routed.packet());
         if (device.has(DeviceFlag.LOOPBACK)) {
             receiveLooped(routed, port);
             return;

@@ -64,8 +64,19 @@ final class Ipv4Output {
             return Optional.of(Errno.EMSGSIZE);
         }
         stack.counters().count(Counter.IpOutRequests);
+        if (packet.payload() instanceof IcmpMessage message) {
+            countSent(message);
+        }
         boolean mayFragment = !request.pathMtuDiscovery().refusesFragments();
         return localOut(RoutedPacket.local(stack, packet, route, Metadata.local(request.mark()), mayFragment));
+    }
+
+    /** What a raw socket sends counts, too (icmp_out_count). */
+    private void countSent(IcmpMessage message) {
+        stack.counters().count(Counter.IcmpOutMsgs);
+        if (message.type() == IcmpMessage.ECHO_REQUEST) {
+            stack.counters().count(Counter.IcmpOutEchos);
+        }
     }
 
     /** The route that a request would take. */
@@ -272,6 +283,7 @@ final class Ipv4Output {
     Optional<Errno> output(RoutedPacket routed) {
         Optional<Device> device = routed.route().device();
         stack.trace().routed(routed);
+        stack.counters().leaving(routed.packet());
         if (routed.isToGroup() && !routed.isForwarded()) {
             loopBack(routed);
         }
@@ -319,6 +331,7 @@ final class Ipv4Output {
     /** The last step: to the neighbour that the route names (ip_finish_output2). */
     private Optional<Errno> handToNeighbour(RoutedPacket routed) {
         Device device = routed.route().device().orElseThrow();
+        stack.counters().left(routed.route().type(), routed.packet());
         try {
             Neighbour neighbour =
                     stack.namespace().neighbours().table(Neighbours.IPV4).get(device, routed.nextHop());

@@ -64,8 +64,7 @@ final class OutputRouting {
             return RouteResult.failed(Errno.ENETUNREACH);
         }
         Ipv4Address destination = flow.destination();
-        boolean linkLocalGroup = destination.bits() >>> 8 == 0xe00000;
-        if (linkLocalGroup || destination.isBroadcast()) {
+        if (destination.isLinkLocalGroup() || destination.isBroadcast()) {
             return make(flow, orSelect(source, device, Scope.LINK), device, Optional.empty());
         }
         Optional<Ipv4Address> from = source;

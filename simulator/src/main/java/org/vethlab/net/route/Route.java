@@ -87,7 +87,7 @@ public record Route(
         return with(type, newTable, nextHops, nextHopId, linkDown);
     }
 
-    Route withType(RouteType newType) {
+    public Route withType(RouteType newType) {
         return with(newType, table, nextHops, nextHopId, linkDown);
     }
 

@@ -110,6 +110,15 @@ public final class Routing implements AddressListener, DeviceListener {
         return flow.input().isPresent() ? input.route(flow, flow.input().get()) : output.route(flow);
     }
 
+    /** The route of the tables for a flow; none if a device is named and it goes to its neighbours in any case. */
+    public Optional<Route> match(FlowKey flow) {
+        boolean near =
+                flow.destination().isLinkLocalGroup() || flow.destination().isBroadcast();
+        boolean tablesAreAsked = flow.output().isEmpty() || !near;
+        FibResult found = tablesAreAsked ? lookup.lookup(flow) : FibResult.NOTHING;
+        return found.isFound() ? Optional.of(found.route().withTable(found.table())) : Optional.empty();
+    }
+
     /** Whether there are rules besides the three of the beginning. */
     public boolean hasCustomRules() {
         return fib.hasCustomRules();

@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import org.vethlab.addr.Ipv4Address;
 import org.vethlab.net.Errno;
 import org.vethlab.net.NetException;
+import org.vethlab.net.ipv4.Counter;
 import org.vethlab.net.link.Device;
 import org.vethlab.wire.IcmpMessage;
 import org.vethlab.wire.Ipv4Packet;
@@ -96,6 +97,7 @@ final class Ipv4UdpSocket implements UdpSocket {
         sockets.namespace().ipv4().send(withOwn(request)).ifPresent(error -> {
             throw new NetException(error);
         });
+        sockets.namespace().ipv4().counters().count(Counter.UdpOutDatagrams);
     }
 
     private SendRequest withOwn(SendRequest request) {

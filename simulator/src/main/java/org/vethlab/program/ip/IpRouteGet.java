@@ -5,9 +5,11 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.vethlab.addr.Ipv4Address;
 import org.vethlab.addr.Ipv6Address;
+import org.vethlab.net.Errno;
 import org.vethlab.net.NetException;
 import org.vethlab.net.link.Device;
 import org.vethlab.net.route.FlowKey;
+import org.vethlab.net.route.Route;
 import org.vethlab.net.route.RouteResult;
 import org.vethlab.net.route6.Ipv6FlowKey;
 import org.vethlab.net.route6.Ipv6RouteResult;
@@ -114,13 +116,19 @@ final class IpRouteGet {
     private void print(FlowKey flow, RouteResult result) {
         RoutePrinter printer = new RoutePrinter(ip, names, RouteFilter.none());
         if (fibMatch) {
-            result.route()
-                    .map(route -> route.withTable(result.table()))
-                    .map(RouteMessage::of)
-                    .ifPresent(printer::print);
+            printer.print(RouteMessage.of(match(flow, result)));
             return;
         }
         printer.print(RouteMessage.of(flow, result));
+    }
+
+    /** Surprising: also the route that a packet to many did not go by is the match. */
+    private Route match(FlowKey flow, RouteResult result) {
+        return result.route()
+                .map(route -> route.withTable(result.table()))
+                .or(() -> ip.net().ipv4().routing().match(flow))
+                .map(route -> route.withType(result.type()))
+                .orElseThrow(() -> new NetException(Errno.EHOSTUNREACH));
     }
 
     private boolean parsePacket(String word, Arguments words) {

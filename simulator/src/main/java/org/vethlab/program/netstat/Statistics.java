@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.vethlab.net.ipv4.Counter;
 import org.vethlab.program.Context;
 
 /** netstat -s: the counters of /proc/net/snmp in words. */
@@ -39,6 +40,8 @@ final class Statistics {
             new Line("InEchos", "echo requests: %d", false),
             new Line("InEchoReps", "echo replies: %d", false));
 
+    private static final List<Line> ICMP_LIMITS = List.of(new Line("OutRateLimitHost", "OutRateLimitHost: %d", false));
+
     private static final List<Line> ICMP_OUT = List.of(
             new Line("OutDestUnreachs", "destination unreachable: %d", false),
             new Line("OutTimeExcds", "time exceeded: %d", false),
@@ -66,6 +69,25 @@ final class Statistics {
             new Line("RcvbufErrors", "%d receive buffer errors", true),
             new Line("SndbufErrors", "%d send buffer errors", true));
 
+    /** What /proc/net/netstat has of IP; nothing is said of zeros. */
+    private static final List<Counter> IP_EXTENSIONS = List.of(
+            Counter.IpExtInMcastPkts,
+            Counter.IpExtOutMcastPkts,
+            Counter.IpExtInBcastPkts,
+            Counter.IpExtOutBcastPkts,
+            Counter.IpExtInOctets,
+            Counter.IpExtOutOctets,
+            Counter.IpExtInMcastOctets,
+            Counter.IpExtOutMcastOctets,
+            Counter.IpExtInBcastOctets,
+            Counter.IpExtOutBcastOctets,
+            Counter.IpExtInNoECTPkts,
+            Counter.IpExtInECT1Pkts,
+            Counter.IpExtInECT0Pkts,
+            Counter.IpExtInCEPkts);
+
+    private static final String SECTION = "IpExt";
+
     private Statistics() {}
 
     static String text(Context context, NetstatOptions options) {
@@ -75,6 +97,7 @@ final class Statistics {
         if (all || options.has("w")) {
             text.append("Ip:\n").append(lines("Ip", IP, counters, "    ")).append(icmp(counters));
         }
+        text.append(messages(context, all || options.has("w") ? "        " : "    "));
         if (all || options.has("t")) {
             text.append("Tcp:\n").append(lines("Tcp", TCP, counters, "    "));
         }
@@ -85,7 +108,36 @@ final class Statistics {
         if (all || options.has("t")) {
             text.append("TcpExt:\n    0 packet headers predicted\n");
         }
-        return text.append("IpExt:\nMPTcpExt:\n").toString();
+        return text.append("IpExt:\n")
+                .append(extensions(context))
+                .append("MPTcpExt:\n")
+                .toString();
+    }
+
+    private static String extensions(Context context) {
+        StringBuilder text = new StringBuilder();
+        for (Counter counter : IP_EXTENSIONS) {
+            long value = context.net().ipv4().counters().get(counter);
+            String name = counter.name().substring(SECTION.length());
+            text.append(value == 0 ? "" : "    " + name + ": " + value + "\n");
+        }
+        return text.toString();
+    }
+
+    /** Messages by their types. Surprising: they are shown whatever was asked for, then less indented. */
+    private static String messages(Context context, String indent) {
+        String text = new String(context.files().read("/proc/net/snmp"), StandardCharsets.UTF_8);
+        String[] rows = text.lines().filter(line -> line.startsWith("IcmpMsg:")).toArray(String[]::new);
+        if (rows.length < 2) {
+            return "";
+        }
+        String[] names = rows[0].split(" ");
+        String[] values = rows[1].split(" ");
+        StringBuilder lines = new StringBuilder("IcmpMsg:\n");
+        for (int i = 1; i < names.length; i++) {
+            lines.append(indent).append(names[i]).append(": ").append(values[i]).append('\n');
+        }
+        return lines.toString();
     }
 
     private static String icmp(Map<String, Long> counters) {
@@ -94,6 +146,7 @@ final class Statistics {
                 + "    ICMP input histogram:\n" + lines("Icmp", ICMP_IN, counters, "        ")
                 + "    " + counters.getOrDefault("IcmpOutMsgs", 0L) + " ICMP messages sent\n"
                 + "    0 ICMP messages failed\n"
+                + lines("Icmp", ICMP_LIMITS, counters, "    ")
                 + "    ICMP output histogram:\n" + lines("Icmp", ICMP_OUT, counters, "        ");
     }
 
