@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.vethlab.capture.Recording;
 import org.vethlab.java.api.Backing;
+import org.vethlab.lab.Explanation;
 import org.vethlab.lab.JournalEntry;
 import org.vethlab.lab.Lab;
 import org.vethlab.lab.LabException;
@@ -62,6 +63,11 @@ final class GatedLab implements Backing {
     public Backing copy() {
         SimulatedLab copy = inside(lab -> simulated(lab, "copied").copy());
         return new GatedLab(() -> copy, gate);
+    }
+
+    @Override
+    public Explanation explain(Place place, String script, Sink sink) {
+        return inside(lab -> simulated(lab, "asked why").explain(place, script, List.of(), sink));
     }
 
     @Override

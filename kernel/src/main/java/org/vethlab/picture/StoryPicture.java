@@ -1,7 +1,7 @@
 package org.vethlab.picture;
 
 import java.util.List;
-import org.vethlab.lab.SimulatedLab;
+import org.vethlab.lab.Lab;
 import org.vethlab.picture.topology.Animation;
 import org.vethlab.picture.topology.Flight;
 import org.vethlab.picture.topology.Topology;
@@ -15,15 +15,18 @@ public final class StoryPicture {
     private StoryPicture() {}
 
     /** @param command as it was typed, for the caption */
-    public static Picture of(SimulatedLab lab, String command, Story story) {
-        Picture table = StoryTable.of(command, story).draw();
-        String sentence = story.sentence();
-        String text = table.text() + "\n► " + sentence;
-        String html = table.rich() + "<p style=\"" + SENTENCE + "\">" + Html.escape(sentence) + "</p>";
-        return Picture.html(text, html + animation(lab, story));
+    public static Picture of(Lab lab, String command, Story story) {
+        String table = StoryTable.of(command, story).draw().rich();
+        String sentence = "<p style=\"" + SENTENCE + "\">" + Html.escape(story.sentence()) + "</p>";
+        return Picture.html(text(command, story), table + sentence + animation(lab, story));
     }
 
-    private static String animation(SimulatedLab lab, Story story) {
+    /** The same for a terminal: the table, and the sentence. */
+    public static String text(String command, Story story) {
+        return StoryTable.of(command, story).draw().text() + "\n► " + story.sentence();
+    }
+
+    private static String animation(Lab lab, Story story) {
         List<Flight> flights = StoryFlights.of(story);
         return flights.isEmpty()
                 ? ""

@@ -11,9 +11,12 @@ import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.vethlab.complete.ScriptCompleter;
+import org.vethlab.lab.Explanation;
 import org.vethlab.lab.Lab;
 import org.vethlab.lab.LabException;
 import org.vethlab.lab.Place;
+import org.vethlab.lab.SimulatedLab;
+import org.vethlab.picture.StoryPicture;
 
 /**
  * A prompt on a lab. It has terminals, one of them in front: the host's, and those that {@code term NAME} (or a script's
@@ -21,9 +24,10 @@ import org.vethlab.lab.Place;
  */
 public final class Prompt {
     private static final String WELCOME = """
-            A lab of your own: type what you would type on a Linux box, as root. Nothing here touches your machine.
-            term NAME opens a terminal in a namespace, exit closes it; Ctrl-C stops a command, Ctrl-D leaves.
-            """;
+        A lab of your own: type what you would type on a Linux box, as root. Nothing here touches your machine.
+        term NAME opens a terminal in a namespace, exit closes it; Ctrl-C stops a command, Ctrl-D leaves.
+        why COMMAND runs a command and tells why its packets fared as they did.
+        """;
 
     private final Lab lab;
     private final Terminal terminal;
@@ -85,6 +89,9 @@ public final class Prompt {
             if (words.get(0).equals("term")) {
                 return term(words.subList(1, words.size()));
             }
+            if (words.get(0).equals("why") && words.size() > 1) {
+                return why(line.strip().substring("why".length()).strip());
+            }
             return lab.run(front, line, List.of(), new TerminalSink(terminal, this::open));
         } catch (LabException e) {
             terminal.writer().println("vethlab: " + e.getMessage());
@@ -103,6 +110,17 @@ public final class Prompt {
         front = lab.place(words.get(0));
         open(front);
         return 0;
+    }
+
+    /** {@code why COMMAND} runs a command in the terminal in front, and tells why its packets fared as they did. */
+    private int why(String command) {
+        if (!(lab instanceof SimulatedLab simulated)) {
+            throw new LabException("only a simulated lab can tell why; a real kernel keeps its reasons to itself");
+        }
+        Explanation explanation = simulated.explain(front, command, List.of(), new TerminalSink(terminal, this::open));
+        terminal.writer().println(StoryPicture.text(front.name() + " " + command, explanation.story()));
+        terminal.flush();
+        return explanation.status();
     }
 
     private void open(Place place) {

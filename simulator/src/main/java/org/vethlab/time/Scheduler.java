@@ -107,6 +107,7 @@ public final class Scheduler {
     public void park(long deadline) {
         Task me = current();
         me.parked = true;
+        clock.cause(me.cause);
         Timer timer = deadline == VirtualClock.NEVER ? null : clock.after(deadline - clock.now(), () -> unpark(me));
         Task next = nextReady();
         current = next;

@@ -50,7 +50,7 @@ final class Conclusion {
         String fate = unwanted
                 ? "The " + carried(lost, end.orElseThrow()) + " arrived in " + story.name(end.orElseThrow()) + ", but "
                 : opening(lost) + often(lost, packets) + ": ";
-        return fate + reasons.of(lost) + news(lost) + ".";
+        return fate + reasons.of(lost) + news(lost) + translated(lost) + ".";
     }
 
     /** A tunnel's packet that nobody takes out is not what it carries. */
@@ -108,6 +108,17 @@ final class Conclusion {
             }
         }
         return "";
+    }
+
+    /** Whoever looks for the packet should know that it was another one by then. */
+    private String translated(PacketStory lost) {
+        return lost.steps().stream()
+                .filter(step -> step.decision() instanceof Decision.Translated)
+                .findFirst()
+                .map(step -> "; before that, " + story.name(step) + " had it changed: "
+                        + step.decision().text()
+                        + Reasons.bracketed(step.decision().decider()))
+                .orElse("");
     }
 
     private static boolean diedOnLoopback(PacketStory error) {
@@ -183,6 +194,13 @@ final class Conclusion {
             }
             if (choice.rule().isPresent() && routed.purpose() != Decision.Purpose.RECEIVE) {
                 return Optional.of(what + "rule " + choice.rule().get() + " says so");
+            }
+            if (choice.worse().isPresent()) {
+                return Optional.of(what + "that route's metric is better than "
+                        + choice.worse().get());
+            }
+            if (choice.hops() > 1) {
+                return Optional.of(what + "a hash chose this one of " + choice.hops() + " next hops");
             }
             return choice.learnt().map(news -> "in " + where + " " + news);
         }

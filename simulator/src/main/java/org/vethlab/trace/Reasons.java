@@ -64,7 +64,7 @@ final class Reasons {
                 .findFirst()
                 .or(() -> elsewhere(end.namespace(), neighbour, device))
                 .map(other -> must + ", and " + neighbour + " lives behind " + other)
-                .orElse(must + ", and nobody behind " + device + " has " + neighbour);
+                .orElse(must + ", and nobody behind " + device + " answers for " + neighbour);
     }
 
     private static String because(Decision.Routed way) {

@@ -44,6 +44,11 @@ public final class Netns {
         return lab.run(name, script);
     }
 
+    /** Runs a command here as {@link #run} does, and tells why its packets fared as they did. */
+    public Why why(String command) {
+        return lab.why(name, command);
+    }
+
     /**
      * What a command or a script prints here on its standard output; nothing is shown.
      *

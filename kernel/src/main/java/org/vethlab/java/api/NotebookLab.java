@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.vethlab.lab.Explanation;
 import org.vethlab.lab.JournalEntry;
 import org.vethlab.lab.Lab;
 import org.vethlab.lab.LabException;
@@ -66,6 +67,16 @@ public final class NotebookLab implements AutoCloseable {
      */
     public CommandResult run(String namespace, String script) {
         return run(namespace, script, output.get());
+    }
+
+    /**
+     * Runs a command as {@link #run(String, String)} does, and tells why its packets fared as they did.
+     *
+     * @throws LabException if the lab is made of real namespaces
+     */
+    public Why why(String namespace, String command) {
+        Explanation explanation = lab.explain(lab.place(namespace), command, output.get());
+        return Why.of(lab, namespace, command, explanation);
     }
 
     /** What a command or a script prints on the host; see {@link #ask(String, String)}. */

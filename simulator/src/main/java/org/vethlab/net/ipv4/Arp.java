@@ -253,12 +253,26 @@ final class Arp implements DeviceListener {
 
     /** A question for others; or an answer that only a program can have asked for. */
     private void traceUnlearnt(Heard heard) {
+        if (!namespace.trace().isOn()) {
+            return;
+        }
         if (heard.isRequest()) {
-            ignore(heard, "");
-        } else if (namespace.trace().isOn()) {
+            ignore(
+                    heard,
+                    routeTo(heard).refusal().map(why -> refusal(heard, why)).orElse(""));
+        } else {
             String what = PacketText.of(heard.packet()) + " arrives; the neighbour table did not ask for it";
             namespace.trace().step(heard.packet(), new Decision.Delivered(what));
         }
+    }
+
+    /** Surprising: what would be refused of a packet's source address, reverse path filter included, holds for ARP too. */
+    private String refusal(Heard heard, RouteResult.Refusal why) {
+        return switch (why) {
+            case REVERSE_PATH_FILTER -> stack.trace().conf(heard.device(), Ipv4Conf.RP_FILTER);
+            case LOCAL_SOURCE -> "the asker says it is " + heard.sender() + ", which is this host's own address";
+            default -> "the asker's address " + heard.sender() + " may come from nobody";
+        };
     }
 
     private void traceLearnt(Heard heard) {

@@ -167,7 +167,7 @@ final class Ipv4Trace {
                         : new Decision.Dropped(
                                 fate,
                                 input.name(),
-                                "not for this host, and it does not forward",
+                                "it is not for this host, and this host does not forward",
                                 conf(input, Ipv4Conf.FORWARDING));
         };
         trace.step(packet, end);
@@ -176,7 +176,7 @@ final class Ipv4Trace {
     private Decision.Dropped reversePath(Ipv4Packet packet, Device input) {
         RouteResult back = stack.routing().lookup(FlowKey.to(packet.source()));
         String way = back.device().map(device -> "would go by " + device).orElse("would have no way");
-        String detail = "came in by " + input + ", but an answer to " + packet.source() + " " + way;
+        String detail = "it came in by " + input + ", but an answer to " + packet.source() + " " + way;
         String decider = conf(input, Ipv4Conf.RP_FILTER);
         return new Decision.Dropped(Fate.IP_RPFILTER, input.name(), detail, decider);
     }

@@ -27,7 +27,10 @@ final class Ipv6Forward {
         Ipv6Packet packet = routed.packet();
         if (!forwards(input)) {
             stack.trace()
-                    .ignored(packet, "not for this host, and it does not forward", "net.ipv6.conf.all.forwarding = 0");
+                    .ignored(
+                            packet,
+                            "it is not for this host, and this host does not forward",
+                            "net.ipv6.conf.all.forwarding = 0");
             return;
         }
         if (!routed.toThisHost()) {
