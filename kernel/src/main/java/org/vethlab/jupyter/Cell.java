@@ -11,6 +11,8 @@ final class Cell implements Screen {
 
     private final Courier courier;
     private final Message request;
+    private int progresses;
+    private boolean progressing;
 
     Cell(Courier courier, Message request) {
         this.courier = courier;
@@ -54,6 +56,23 @@ final class Cell implements Screen {
     @Override
     public void show(Picture picture) {
         display(Bundle.of(picture));
+    }
+
+    @Override
+    public synchronized void progress(String text) {
+        progresses += progressing ? 0 : 1;
+        display(Bundle.text(text).named(progressId(), progressing));
+        progressing = true;
+    }
+
+    @Override
+    public synchronized void progressEnds() {
+        display(Bundle.text("").named(progressId(), true));
+        progressing = false;
+    }
+
+    private String progressId() {
+        return "progress " + progresses + " of " + Json.string(request.header(), "msg_id");
     }
 
     void display(Bundle bundle) {

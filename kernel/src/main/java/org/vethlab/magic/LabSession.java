@@ -33,9 +33,10 @@ public final class LabSession implements Labs, AutoCloseable {
     private final List<Lab> open = new CopyOnWriteArrayList<>();
     private final Map<String, Integer> hintsSeen = new HashMap<>();
     private @Nullable Captures captures;
+    private final Timeline timeline = new Timeline();
+    private final ScriptCompleter scripts =
+            new ScriptCompleter(() -> timeline.current().lab());
     private Backend backend;
-    private volatile @Nullable Lab lab;
-    private final ScriptCompleter scripts = new ScriptCompleter(() -> Optional.ofNullable(lab));
 
     public LabSession(Opener opener, Backend backend, Course course) {
         this.opener = opener;
@@ -49,18 +50,48 @@ public final class LabSession implements Labs, AutoCloseable {
         try {
             return cell.get();
         } finally {
+            timeline.current().step();
             use.unlock();
         }
     }
 
     /** The lab, made when first asked for. */
     public Lab lab() {
-        Lab present = lab;
-        if (present == null) {
-            present = fresh();
-            lab = present;
-        }
-        return present;
+        return timeline.current().lab().orElseGet(() -> {
+            Lab made = fresh();
+            timeline.current().begin(made);
+            return made;
+        });
+    }
+
+    /** The lab's past, and the forks beside it. */
+    Timeline timeline() {
+        return timeline;
+    }
+
+    /** The lab that is left gives way to what {@code change} makes the current one. */
+    void replace(SimulatedLab next, Runnable change) {
+        Optional<Lab> old = timeline.current().lab();
+        open.add(next);
+        change.run();
+        old.filter(lab -> !timeline.has(lab)).ifPresent(lab -> {
+            leave(lab);
+            discard(lab);
+        });
+    }
+
+    /** Forgets a fork. */
+    void drop(Branch branch) {
+        timeline.drop(branch);
+        branch.lab().ifPresent(lab -> {
+            leave(lab);
+            discard(lab);
+        });
+    }
+
+    /** Runs a script in the lab, and tells how far it is if that takes long. @return the exit status */
+    int run(Place place, String script, List<String> arguments, Screen screen) {
+        return new LongRun(lab(), screen).run(place, script, arguments);
     }
 
     /** Starts real namespaces now, if they are what the lab is made of: their processes are not the cell's. */
@@ -72,12 +103,12 @@ public final class LabSession implements Labs, AutoCloseable {
 
     /** Forgets all that was done; the next to ask gets a new lab. */
     public void reset() {
-        Lab present = lab;
-        lab = null;
-        if (present != null) {
-            leave(present);
-            discard(present);
-        }
+        Optional<Lab> present = timeline.current().lab();
+        timeline.current().begin(null);
+        present.ifPresent(lab -> {
+            leave(lab);
+            discard(lab);
+        });
     }
 
     /** The notebook's capture. */
@@ -99,11 +130,12 @@ public final class LabSession implements Labs, AutoCloseable {
         Lab replacement = open(wanted);
         reset();
         backend = wanted;
-        lab = replacement;
+        timeline.current().begin(replacement);
     }
 
     /** Ctrl-C to what runs in the foreground. From any thread. */
     public void interrupt() {
+        timeline.interrupt();
         open.forEach(Lab::interrupt);
     }
 

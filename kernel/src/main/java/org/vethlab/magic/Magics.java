@@ -13,6 +13,7 @@ public final class Magics {
             new CaptureMagic(),
             new Check(),
             new ExerciseMagic(),
+            new Fork(),
             new Help(),
             new Hint(),
             new Lsmagic(),
@@ -21,6 +22,7 @@ public final class Magics {
             new Routes(),
             new Scenario(),
             new Sh(),
+            new Undo(),
             new Why());
 
     private Magics() {}

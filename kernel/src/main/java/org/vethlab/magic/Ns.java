@@ -30,7 +30,7 @@ final class Ns implements Magic {
     public void run(Call call, LabSession session, Screen screen) {
         Place place = session.lab().place(call.first());
         if (call.body().isPresent()) {
-            session.lab().run(place, call.script(), ShellWords.split(call.afterFirst()), screen);
+            session.run(place, call.script(), ShellWords.split(call.afterFirst()), screen);
             return;
         }
         String command = call.afterFirst();
@@ -38,7 +38,7 @@ final class Ns implements Magic {
             throw call.usage("wants a command");
         }
         ShellWords.split(command);
-        session.lab().run(place, command, List.of(), screen);
+        session.run(place, command, List.of(), screen);
     }
 
     @Override

@@ -34,7 +34,7 @@ final class Scenario implements Magic {
         String script = session.course().scenario(name);
         session.reset();
         Lab lab = session.lab();
-        int status = lab.run(Place.HOST, script, List.of(), screen);
+        int status = session.run(Place.HOST, script, List.of(), screen);
         if (status != 0) {
             throw new LabException("the scenario '" + name + "' ended with status " + status);
         }

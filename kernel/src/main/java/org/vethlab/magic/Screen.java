@@ -8,6 +8,12 @@ import org.vethlab.picture.Picture;
 public interface Screen extends Lab.Sink {
     void show(Picture picture);
 
+    /** How far long work is, in place of what was last said of it. From any thread. */
+    default void progress(String text) {}
+
+    /** The work is done: nothing more is to be seen of it. */
+    default void progressEnds() {}
+
     /** A notebook has no windows: says how to reach the place. */
     @Override
     default void opened(Place place) {

@@ -29,14 +29,14 @@ final class Sh implements Magic {
     @Override
     public void run(Call call, LabSession session, Screen screen) {
         if (call.body().isPresent()) {
-            session.lab().run(Place.HOST, call.script(), ShellWords.split(call.rest()), screen);
+            session.run(Place.HOST, call.script(), ShellWords.split(call.rest()), screen);
             return;
         }
         if (call.rest().isBlank()) {
             throw call.usage("wants a command");
         }
         ShellWords.split(call.rest());
-        session.lab().run(Place.HOST, call.rest().strip(), List.of(), screen);
+        session.run(Place.HOST, call.rest().strip(), List.of(), screen);
     }
 
     @Override

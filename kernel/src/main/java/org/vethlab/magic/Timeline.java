@@ -1,0 +1,94 @@
+package org.vethlab.magic;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.vethlab.lab.JournalEntry;
+import org.vethlab.lab.Lab;
+import org.vethlab.lab.LabException;
+import org.vethlab.lab.Replay;
+import org.vethlab.lab.SimulatedLab;
+
+/**
+ * The labs of a notebook: the one it is in, and the forks beside it. A lab is its journal, so an earlier state is had by
+ * living through the journal once more, in another lab: if that is stopped, the old one is as it was.
+ */
+final class Timeline {
+    private final Map<String, Branch> branches = new LinkedHashMap<>();
+    private volatile Branch current = new Branch(Branch.MAIN, Optional.empty());
+    private volatile @Nullable Replay replay;
+
+    Timeline() {
+        branches.put(Branch.MAIN, current);
+    }
+
+    Branch current() {
+        return current;
+    }
+
+    /** By name, main first. */
+    Map<String, Branch> branches() {
+        return branches;
+    }
+
+    /** @throws LabException naming those there are */
+    Branch branch(String name) {
+        Branch found = branches.get(name);
+        if (found == null) {
+            throw new LabException(
+                    "there is no lab '" + name + "'; there are: " + String.join(", ", branches.keySet()));
+        }
+        return found;
+    }
+
+    void enter(Branch branch) {
+        current.step();
+        current = branch;
+    }
+
+    /** A new branch that has lived through what the current one has; goes there. */
+    void fork(String name, SimulatedLab copy) {
+        Branch fork = new Branch(name, Optional.of(current));
+        fork.relive(copy, current, current.steps());
+        branches.put(name, fork);
+        enter(fork);
+    }
+
+    void drop(Branch branch) {
+        branches.remove(branch.name());
+    }
+
+    /** Whether a lab belongs to it. */
+    boolean has(Lab lab) {
+        return branches.values().stream()
+                .anyMatch(branch -> branch.lab().filter(one -> one == lab).isPresent());
+    }
+
+    /** A lab that lives through runs, with its progress on the screen. @throws LabException if somebody stops it */
+    SimulatedLab relive(SimulatedLab.Settings settings, List<JournalEntry> journal, Screen screen) {
+        Replay made = new Replay(settings, journal);
+        replay = made;
+        long start = System.nanoTime();
+        try {
+            return Progress.during(made::run, screen, () -> Optional.of(tell(made, start)));
+        } finally {
+            replay = null;
+        }
+    }
+
+    private static String tell(Replay replay, long start) {
+        long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start);
+        return "living through the journal: " + replay.done() + " of " + replay.total() + " runs, " + seconds + " s";
+    }
+
+    /** Stops the replay that goes on, if one does. From any thread. */
+    void interrupt() {
+        Replay present = replay;
+        if (present != null) {
+            present.stop();
+        }
+    }
+}
