@@ -54,8 +54,8 @@ public final class Explorer {
         String snippet = source.substring(from);
         List<Suggestion> suggestions = new ArrayList<>(analysis.completionSuggestions(snippet, cursor - from, anchor));
         boolean isMember = anchor[0] > 0 && snippet.charAt(anchor[0] - 1) == '.';
-        Set<String> own = new HashSet<>(
-                shell.snippets().flatMap(Candidates::declared).toList());
+        Set<String> own =
+                new HashSet<>(shell.snippets().flatMap(Candidates::declared).toList());
         suggestions.sort(Comparator.<Suggestion, Boolean>comparing(each -> !each.matchesType())
                 .thenComparing(each -> Candidates.rank(each.continuation(), isMember, own)));
         Map<String, Candidate> found = new LinkedHashMap<>();
@@ -66,20 +66,22 @@ public final class Explorer {
     /** Signatures and documentation of the name at the cursor, or of the method whose arguments it is in. */
     public Optional<String> describe(String source, int cursor) {
         return soon(() -> {
-            int end = cursor;
-            while (end < source.length() && Character.isJavaIdentifierPart(source.charAt(end))) {
-                end++;
-            }
-            String typed = source.substring(0, end);
-            String snippet = typed.substring(lastSnippet(typed));
-            // JShell knows the signatures of a method only once its parenthesis is open.
-            String called = snippet + "(";
-            List<Documentation> found = new ArrayList<>(analysis.documentation(snippet, snippet.length(), true));
-            if (found.isEmpty()) {
-                found.addAll(analysis.documentation(called, called.length(), true));
-            }
-            return found.stream().map(Explorer::text).distinct().collect(Collectors.joining("\n\n"));
-        }).filter(text -> !text.isEmpty());
+                    int end = cursor;
+                    while (end < source.length() && Character.isJavaIdentifierPart(source.charAt(end))) {
+                        end++;
+                    }
+                    String typed = source.substring(0, end);
+                    String snippet = typed.substring(lastSnippet(typed));
+                    // JShell knows the signatures of a method only once its parenthesis is open.
+                    String called = snippet + "(";
+                    List<Documentation> found =
+                            new ArrayList<>(analysis.documentation(snippet, snippet.length(), true));
+                    if (found.isEmpty()) {
+                        found.addAll(analysis.documentation(called, called.length(), true));
+                    }
+                    return found.stream().map(Explorer::text).distinct().collect(Collectors.joining("\n\n"));
+                })
+                .filter(text -> !text.isEmpty());
     }
 
     private static String text(Documentation documentation) {
@@ -96,19 +98,20 @@ public final class Explorer {
     /** Whether source is ready to run; not known while a cell runs. */
     public Readiness readiness(String source) {
         return soon(() -> {
-            String remaining = source;
-            while (!SourceText.isBlank(remaining)) {
-                CompletionInfo info = analysis.analyzeCompletion(remaining);
-                if (info.completeness() == Completeness.UNKNOWN) {
-                    return Readiness.INVALID;
-                }
-                if (!info.completeness().isComplete()) {
-                    return Readiness.INCOMPLETE;
-                }
-                remaining = info.remaining();
-            }
-            return Readiness.COMPLETE;
-        }).orElse(Readiness.UNKNOWN);
+                    String remaining = source;
+                    while (!SourceText.isBlank(remaining)) {
+                        CompletionInfo info = analysis.analyzeCompletion(remaining);
+                        if (info.completeness() == Completeness.UNKNOWN) {
+                            return Readiness.INVALID;
+                        }
+                        if (!info.completeness().isComplete()) {
+                            return Readiness.INCOMPLETE;
+                        }
+                        remaining = info.remaining();
+                    }
+                    return Readiness.COMPLETE;
+                })
+                .orElse(Readiness.UNKNOWN);
     }
 
     /** Whether a magic may follow: what is there is whole. @param lenient whether it is if a semicolon is added */

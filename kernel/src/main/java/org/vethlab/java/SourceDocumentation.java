@@ -18,11 +18,12 @@ final class SourceDocumentation {
             List.of("org/vethlab/java/api/", "org/vethlab/row/", "org/vethlab/lab/", "org/vethlab/addr/");
 
     /** {@code PingResult Netns.ping(String address)}, {@code class NotebookLab}. */
-    private static final Pattern METHOD = Pattern.compile("(?:.*\\s)?(?:[\\w.]*\\.)?(\\w+)(?:<[^(]*>)?\\.(\\w+)\\((.*)\\).*");
+    private static final Pattern METHOD =
+            Pattern.compile("(?:.*\\s)?(?:[\\w.]*\\.)?(\\w+)(?:<[^(]*>)?\\.(\\w+)\\((.*)\\).*");
 
     private static final Pattern TYPE = Pattern.compile("(?:\\w+\\s+)*(?:[\\w.]*\\.)?(\\w+)(?:<.*)?(?:\\s+.*)?");
-    private static final Pattern COMMENT = Pattern.compile(
-            "(?s)/\\*\\*((?:(?!\\*/).)*)\\*/\\s*((?:@\\w+(?:\\([^)]*\\))?\\s+)*[^;{=]*)");
+    private static final Pattern COMMENT =
+            Pattern.compile("(?s)/\\*\\*((?:(?!\\*/).)*)\\*/\\s*((?:@\\w+(?:\\([^)]*\\))?\\s+)*[^;{=]*)");
 
     private SourceDocumentation() {}
 
@@ -38,8 +39,8 @@ final class SourceDocumentation {
         Matcher type = TYPE.matcher(signature);
         return type.matches()
                 ? source(type.group(1))
-                        .flatMap(text -> comment(
-                                text, "(?s).*\\b(class|record|interface|enum)\\s+" + type.group(1) + "\\b.*"))
+                        .flatMap(text ->
+                                comment(text, "(?s).*\\b(class|record|interface|enum)\\s+" + type.group(1) + "\\b.*"))
                 : Optional.empty();
     }
 
@@ -47,7 +48,8 @@ final class SourceDocumentation {
         Matcher comment = COMMENT.matcher(source);
         while (comment.find()) {
             if (comment.group(2).matches(declaration)) {
-                return Optional.of(comment.group(1).replaceAll("(?m)^\\s*\\* ?", "").strip());
+                return Optional.of(
+                        comment.group(1).replaceAll("(?m)^\\s*\\* ?", "").strip());
             }
         }
         return Optional.empty();

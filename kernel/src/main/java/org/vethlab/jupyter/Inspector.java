@@ -34,11 +34,16 @@ final class Inspector {
         int start = Offsets.toPoints(code, found.start());
         int end = Offsets.toPoints(code, cursor);
         return Json.of(
-                "status", "ok",
-                "matches", found.texts(),
-                "cursor_start", start,
-                "cursor_end", end,
-                "metadata", Json.of("_jupyter_types_experimental", types(found, start, end)));
+                "status",
+                "ok",
+                "matches",
+                found.texts(),
+                "cursor_start",
+                start,
+                "cursor_end",
+                end,
+                "metadata",
+                Json.of("_jupyter_types_experimental", types(found, start, end)));
     }
 
     /** What kind of word each is, which front ends show beside it. */
@@ -67,10 +72,14 @@ final class Inspector {
         int cursor = Offsets.toUnits(code, Json.integer(request, "cursor_pos", code.length()));
         Optional<JsonObject> data = describe(code, cursor);
         return Json.of(
-                "status", "ok",
-                "found", data.isPresent(),
-                "data", data.orElseGet(JsonObject::new),
-                "metadata", new JsonObject());
+                "status",
+                "ok",
+                "found",
+                data.isPresent(),
+                "data",
+                data.orElseGet(JsonObject::new),
+                "metadata",
+                new JsonObject());
     }
 
     private Optional<JsonObject> describe(String code, int cursor) {
@@ -119,9 +128,10 @@ final class Inspector {
         Matcher question = QUESTION.matcher(code);
         JsonArray pages = new JsonArray();
         if (question.matches()) {
-            String about = Optional.ofNullable(question.group(1)).orElse(question.group(2)).strip();
-            JsonObject page = answer(about)
-                    .orElseGet(() -> Json.of("text/plain", "nothing is known of " + about));
+            String about = Optional.ofNullable(question.group(1))
+                    .orElse(question.group(2))
+                    .strip();
+            JsonObject page = answer(about).orElseGet(() -> Json.of("text/plain", "nothing is known of " + about));
             pages.add(Json.of("source", "page", "data", page, "start", 0));
         }
         return pages;

@@ -44,7 +44,9 @@ final class Branch {
         Lab present = lab;
         if (!(present instanceof SimulatedLab simulated)) {
             throw new LabException(
-                    present == null ? "nothing was done in this lab yet" : "real namespaces keep no journal to go back in");
+                    present == null
+                            ? "nothing was done in this lab yet"
+                            : "real namespaces keep no journal to go back in");
         }
         return simulated;
     }

@@ -90,8 +90,8 @@ public final class Completer {
     }
 
     private Optional<Note> describe(Cursor where, String cell, int cursor) {
-        Optional<Note> magic = Magics.find(where.magic())
-                .map(found -> new Note(found.synopsis(), found.summary(), List.of()));
+        Optional<Note> magic =
+                Magics.find(where.magic()).map(found -> new Note(found.synopsis(), found.summary(), List.of()));
         if (where.inName()) {
             return magic;
         }

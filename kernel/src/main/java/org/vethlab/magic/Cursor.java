@@ -66,8 +66,7 @@ record Cursor(
         Optional<Magic> magic = Magics.find(name);
         for (int i = 0; i <= rest.length() && magic.isPresent(); i++) {
             boolean wordStart = i > 0 && Character.isWhitespace(rest.charAt(i - 1));
-            Optional<String> namespace =
-                    wordStart ? magic.get().runsIn(words(rest.substring(0, i))) : Optional.empty();
+            Optional<String> namespace = wordStart ? magic.get().runsIn(words(rest.substring(0, i))) : Optional.empty();
             if (namespace.isPresent()) {
                 return Optional.of(new Script(namespace.get(), offset + i));
             }

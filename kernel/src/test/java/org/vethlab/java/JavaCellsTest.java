@@ -18,9 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.vethlab.java.Explorer.Readiness;
 import org.vethlab.complete.Candidate;
 import org.vethlab.complete.Completions;
+import org.vethlab.java.Explorer.Readiness;
 import org.vethlab.lab.Lab;
 import org.vethlab.magic.FakeLab;
 

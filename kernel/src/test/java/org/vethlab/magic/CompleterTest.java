@@ -49,7 +49,8 @@ class CompleterTest {
         assertThat(completer.describe("%routes netnsR", 3))
                 .hasValueSatisfying(note -> assertThat(note.heading()).startsWith("%routes NAMESPACE"));
         assertThat(completer.describe("%ns host ip addr", 10))
-                .hasValueSatisfying(note -> assertThat(note.plain()).startsWith("ip: show").contains("OBJECT := {"));
+                .hasValueSatisfying(
+                        note -> assertThat(note.plain()).startsWith("ip: show").contains("OBJECT := {"));
         assertThat(completer.describe("int x", 2)).isEmpty();
     }
 }

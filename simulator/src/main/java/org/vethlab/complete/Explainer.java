@@ -55,7 +55,8 @@ final class Explainer {
     /** An object, a verb, a keyword or an option of the program. */
     private Optional<Note> part(Walk walk, String word) {
         boolean isObject = walk.usage().objects().contains(word)
-                || manual.object(walk.program(), word).isPresent() && walk.where().equals(walk.program());
+                || manual.object(walk.program(), word).isPresent()
+                        && walk.where().equals(walk.program());
         if (isObject && !walk.usage().objects().isEmpty()) {
             return object(walk.program(), word);
         }
@@ -63,8 +64,8 @@ final class Explainer {
         if (walk.usage().verbs().contains(word) && walk.verbs().contains(word)) {
             return Optional.of(new Note(walk.where() + " " + word, summary(walk, word), help(walk.where())));
         }
-        return keyword.map(found -> new Note(
-                walk.where() + " " + written(found), description(found), help(walk.where())));
+        return keyword.map(
+                found -> new Note(walk.where() + " " + written(found), description(found), help(walk.where())));
     }
 
     private static String description(Slot.Keyword keyword) {
@@ -139,9 +140,7 @@ final class Explainer {
                 .map(found -> new Note(
                         found.name(),
                         found.equals(Place.HOST) ? "the host of the lab" : "a network namespace",
-                        List.of(
-                                asked(found, "ip", "-br", "addr"),
-                                asked(found, "ip", "route"))));
+                        List.of(asked(found, "ip", "-br", "addr"), asked(found, "ip", "route"))));
     }
 
     private Optional<Note> device(Place place, String name) {

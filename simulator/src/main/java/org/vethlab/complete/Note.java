@@ -25,7 +25,10 @@ public record Note(String heading, String summary, List<Section> sections) {
         text.append('\n');
         for (Section section : sections) {
             text.append('\n').append(section.title()).append('\n');
-            section.text().stripTrailing().lines().forEach(line -> text.append("  ").append(line).append('\n'));
+            section.text()
+                    .stripTrailing()
+                    .lines()
+                    .forEach(line -> text.append("  ").append(line).append('\n'));
         }
         return text.toString().stripTrailing();
     }

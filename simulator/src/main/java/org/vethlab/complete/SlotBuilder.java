@@ -158,7 +158,9 @@ final class SlotBuilder {
             Set<String> before = Set.copyOf(keywords.keySet());
             int ends = addPart(alternative, operand);
             if (ends == operand && operand == 0) {
-                keywords.keySet().stream().filter(word -> !before.contains(word)).forEach(instead::add);
+                keywords.keySet().stream()
+                        .filter(word -> !before.contains(word))
+                        .forEach(instead::add);
             }
             end = Math.max(end, ends);
         }
