@@ -50,7 +50,7 @@ class ArchitectureTest {
                 .resideInAnyPackage(others)
                 .orShould()
                 .dependOnClassesThat()
-                .resideInAnyPackage("org.vethlab.lab..", "org.vethlab.transcript..")
+                .resideInAnyPackage("org.vethlab.lab..", "org.vethlab.complete..", "org.vethlab.transcript..")
                 .check(MAIN);
     }
 

@@ -20,6 +20,17 @@ public final class Rehearsal {
             "var numbers = List.of(1, 2);\nnumbers.stream().map(n -> n / 0).toList()",
             "int wrong = \"\";");
 
+    private static final List<String> TYPED = List.of(
+            "%ns ",
+            "%ns netns12 ",
+            "%ns netnsR ip ",
+            "%ns netnsR ip route add default via ",
+            "%ns netnsR ip link set ",
+            "%ns netns12 ping -c 1 ",
+            "%ns netnsR iptables -A ",
+            "%ns netnsR cat /proc/sys/net/ipv4/ip_f",
+            "lab.pl");
+
     private Rehearsal() {}
 
     /** @param kernel runs a kernel until it is shut down; what it takes is a connection file's text */
@@ -32,7 +43,7 @@ public final class Rehearsal {
             for (String cell : CELLS) {
                 ask(client, Channel.SHELL, "execute_request", Json.of("code", cell));
             }
-            for (String code : List.of("%ns netns12 pi", "lab.pl")) {
+            for (String code : TYPED) {
                 ask(client, Channel.SHELL, "complete_request", Json.of("code", code, "cursor_pos", code.length()));
                 ask(client, Channel.SHELL, "inspect_request", Json.of("code", code, "cursor_pos", code.length()));
                 ask(client, Channel.SHELL, "is_complete_request", Json.of("code", code));

@@ -14,6 +14,9 @@ import org.vethlab.shell.Shell;
 
 /** The help texts of the programs, read when they are first asked for. */
 final class Manual {
+    /** Where the words of programs stand that print no help. */
+    private static final String WORDS = "words/";
+
     private static final String SEE = "See ";
     private static final int SHORTEST = 2;
     private static final Pattern SECTION = Pattern.compile("(?m)^@@ (\\S+)\\n");
@@ -21,6 +24,7 @@ final class Manual {
     private final Programs programs = new Programs(Shell.programs());
     private final Map<String, String> builtins = Shell.builtins();
     private final Map<String, Usage> read = new HashMap<>();
+    private final Map<String, List<String>> refused = new HashMap<>();
     private final Map<String, Map<String, String>> sections = new HashMap<>();
 
     /** The names of all programs. */
@@ -32,6 +36,15 @@ final class Manual {
         return programs.program(name);
     }
 
+    /** What a program says of itself that it does not do. */
+    List<String> refusals(String name) {
+        return refused.computeIfAbsent(name, key -> program(key)
+                .map(program -> program.notSimulated().stream()
+                        .map(each -> each.replace(" …", ""))
+                        .toList())
+                .orElse(List.of()));
+    }
+
     /** The builtins of the shell and their synopses. */
     Map<String, String> builtins() {
         return builtins;
@@ -39,7 +52,7 @@ final class Manual {
 
     /** Programs that are used like others: {@code egrep} like {@code grep}. */
     private static List<String> alike(List<String> names) {
-        Optional<String> other = UsageText.find("words/" + names.get(0))
+        Optional<String> other = UsageText.find(WORDS + names.get(0))
                 .filter(text -> text.startsWith(SEE))
                 .map(text -> text.substring(SEE.length()).strip());
         if (other.isEmpty()) {
@@ -56,20 +69,27 @@ final class Manual {
     }
 
     private Usage find(List<String> names) {
-        Optional<String> text = text(names);
-        Usage usage = text.map(found -> UsageReader.read(names, found)).orElse(Usage.NOTHING);
-        String synopsis = builtins.get(names.get(0));
-        boolean isBuiltin = text.isEmpty() && names.size() == 1 && synopsis != null;
-        Usage all = isBuiltin ? UsageReader.read(names, "usage: " + synopsis + "\n  --help\n") : usage;
-        return UsageText.find("words/" + String.join("-", names))
-                .map(words -> all.with(UsageReader.read(names, words)))
-                .orElse(all);
+        Usage printed = printed(names).map(text -> UsageReader.read(names, text)).orElse(Usage.NOTHING);
+        return UsageText.find(WORDS + String.join("-", names))
+                .map(text -> printed.with(UsageReader.read(names, text)))
+                .orElseGet(() -> printed == Usage.NOTHING && names.size() == 1 ? builtin(names) : printed);
+    }
+
+    private Usage builtin(List<String> names) {
+        return Optional.ofNullable(builtins.get(names.get(0)))
+                .map(synopsis -> UsageReader.read(names, "usage: " + synopsis + "\n  --help\n"))
+                .orElse(Usage.NOTHING);
     }
 
     /** The help text itself. */
     Optional<String> text(List<String> names) {
-        String name = String.join("-", alike(names));
-        return UsageText.find(name + "-help").or(() -> UsageText.find(name)).or(() -> UsageText.find("words/" + name));
+        List<String> own = alike(names);
+        return printed(own).or(() -> UsageText.find(WORDS + String.join("-", own)));
+    }
+
+    private static Optional<String> printed(List<String> names) {
+        String name = String.join("-", names);
+        return UsageText.find(name + "-help").or(() -> UsageText.find(name));
     }
 
     /** The whole name of an object, of which a help text may know an older form: {@code neighbour}, {@code neigh}. */

@@ -91,10 +91,7 @@ final class Suggestions {
 
     /** Whether the program says of itself that it does not do that. */
     private boolean isRefused(Walk walk, String what) {
-        return manual.program(walk.program())
-                .filter(program -> program.notSimulated().stream()
-                        .anyMatch(each -> each.replace(" …", "").equals(what)))
-                .isPresent();
+        return manual.refusals(walk.program()).contains(what);
     }
 
     private String summary(Walk walk, String verb) {

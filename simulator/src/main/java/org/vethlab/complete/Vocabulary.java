@@ -162,6 +162,7 @@ final class Vocabulary {
         }
         keywords.values().removeIf(keyword -> !keyword.isOption());
         add(slots);
+        keywords.replaceAll((word, keyword) -> keyword.with(Slot.Order.ANYWHERE));
         operands.clear();
     }
 
