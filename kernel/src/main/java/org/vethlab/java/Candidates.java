@@ -1,5 +1,6 @@
 package org.vethlab.java;
 
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.lang.model.SourceVersion;
@@ -17,8 +18,8 @@ final class Candidates {
 
     /** The names that a cell has declared. */
     static Stream<String> declared(Snippet snippet) {
-        return snippet instanceof PersistentSnippet && !(snippet instanceof ImportSnippet)
-                ? Stream.of(((PersistentSnippet) snippet).name())
+        return snippet instanceof PersistentSnippet named && !(snippet instanceof ImportSnippet)
+                ? Stream.of(named.name())
                 : Stream.of();
     }
 
@@ -31,7 +32,7 @@ final class Candidates {
         if (SourceVersion.isKeyword(name)) {
             return new Candidate(text, "keyword", "");
         }
-        boolean isType = !name.isEmpty() && Character.isUpperCase(name.charAt(0)) && !name.equals(name.toUpperCase());
+        boolean isType = !name.isEmpty() && Character.isUpperCase(name.charAt(0)) && !name.equals(name.toUpperCase(Locale.ROOT));
         if (isType) {
             return new Candidate(text, "class", "");
         }

@@ -33,7 +33,7 @@ record Cursor(
         int start = lineStart(cell, cursor);
         int head = bodyStart(cell);
         if (head >= 0 && start >= head) {
-            return inBody(cell, head, cursor);
+            return inBody(cell, head);
         }
         String line = cell.substring(start, cursor);
         Matcher magic = MAGIC.matcher(line);
@@ -49,7 +49,7 @@ record Cursor(
         return Optional.of(new Cursor(name, magic.group(1), start + magic.start(1), inName, before, word, script));
     }
 
-    private static Optional<Cursor> inBody(String cell, int bodyStart, int cursor) {
+    private static Optional<Cursor> inBody(String cell, int bodyStart) {
         Matcher magic = MAGIC.matcher(cell);
         if (!magic.lookingAt()) {
             return Optional.empty();

@@ -38,11 +38,13 @@ final class Manual {
 
     /** What a program says of itself that it does not do. */
     List<String> refusals(String name) {
-        return refused.computeIfAbsent(name, key -> program(key)
-                .map(program -> program.notSimulated().stream()
-                        .map(each -> each.replace(" …", ""))
-                        .toList())
-                .orElse(List.of()));
+        return refused.computeIfAbsent(
+                name,
+                key -> program(key)
+                        .map(program -> program.notSimulated().stream()
+                                .map(each -> each.replace(" …", ""))
+                                .toList())
+                        .orElse(List.of()));
     }
 
     /** The builtins of the shell and their synopses. */
@@ -69,10 +71,11 @@ final class Manual {
     }
 
     private Usage find(List<String> names) {
-        Usage printed = printed(names).map(text -> UsageReader.read(names, text)).orElse(Usage.NOTHING);
+        Usage printed =
+                printed(names).map(text -> UsageReader.read(names, text)).orElse(Usage.NOTHING);
         return UsageText.find(WORDS + String.join("-", names))
                 .map(text -> printed.with(UsageReader.read(names, text)))
-                .orElseGet(() -> printed == Usage.NOTHING && names.size() == 1 ? builtin(names) : printed);
+                .orElseGet(() -> printed.isEmpty() && names.size() == 1 ? builtin(names) : printed);
     }
 
     private Usage builtin(List<String> names) {

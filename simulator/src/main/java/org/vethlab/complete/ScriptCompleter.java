@@ -59,7 +59,7 @@ public final class ScriptCompleter {
         boolean isPath = typed.word().startsWith("/") || typed.word().startsWith("./");
         return found.isEmpty()
                         && (isPath
-                                || walk.usage() == Usage.NOTHING
+                                || walk.usage().isEmpty()
                                         && !walk.program().isEmpty())
                 ? suggestions.files(walk.place(), typed.word())
                 : found;

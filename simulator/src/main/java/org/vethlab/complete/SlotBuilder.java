@@ -148,8 +148,7 @@ final class SlotBuilder {
         }
         Name name = (Name) part;
         Notation production = productions.get(name.text());
-        boolean fresh = production != null && entered.add(name.text());
-        return fresh ? addPart(production, operand) : operand;
+        return production != null && entered.add(name.text()) ? addPart(production, operand) : operand;
     }
 
     private int addChoice(Choice choice, int operand) {

@@ -14,6 +14,10 @@ import java.util.Set;
 record Usage(List<Form> forms, List<Slot.Keyword> options, List<String> objects) {
     static final Usage NOTHING = new Usage(List.of(), List.of(), List.of());
 
+    boolean isEmpty() {
+        return forms.isEmpty() && options.isEmpty() && objects.isEmpty();
+    }
+
     Set<String> verbs() {
         Set<String> verbs = new LinkedHashSet<>();
         forms.forEach(form -> verbs.addAll(form.verbs()));

@@ -61,8 +61,7 @@ final class UsageReader {
             // Of two with the same name the second belongs to another part of the language.
             boolean known = productions.containsKey(rule.group(1));
             production = known ? rule.group(1) + " again" : rule.group(1);
-            productions.putIfAbsent(production, new StringBuilder());
-            productions.get(production).append(' ').append(rule.group(2)).append(' ');
+            append(rule.group(2));
         } else if (hasOptions && options.take(line)) {
             inSynopsis = false;
         } else if (!hasOptions && production.isEmpty() || inSynopsis && production.isEmpty()) {
@@ -71,8 +70,15 @@ final class UsageReader {
             production = "";
             startSynopsis(line);
         } else if (!production.isEmpty()) {
-            productions.get(production).append(line).append(' ');
+            append(line);
         }
+    }
+
+    private void append(String right) {
+        productions
+                .computeIfAbsent(production, name -> new StringBuilder())
+                .append(' ')
+                .append(right);
     }
 
     private void command(String line) {

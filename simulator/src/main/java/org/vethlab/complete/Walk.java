@@ -185,7 +185,7 @@ final class Walk {
             if (names.size() == 2 && !word.isEmpty()) {
                 String object = manual.object(program, names.get(1)).orElse(names.get(1));
                 Usage more = manual.usage(List.of(program, object, word));
-                if (more != Usage.NOTHING) {
+                if (!more.isEmpty()) {
                     vocabulary.restrict(more.forms().stream()
                             .flatMap(form -> form.slots().stream())
                             .toList());

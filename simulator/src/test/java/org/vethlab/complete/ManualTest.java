@@ -17,8 +17,21 @@ import org.vethlab.program.UsageText;
 /** Every program says how it is used, and takes the options that it is said to have. */
 class ManualTest {
     /** Programs without a word to complete. */
-    private static final List<String> WORDLESS =
-            List.of("arch", "clear", "echo", "expr", "false", "groups", "lsmod", "printf", "sync", "tput", "true", "tty", "whoami", "hostname");
+    private static final List<String> WORDLESS = List.of(
+            "arch",
+            "clear",
+            "echo",
+            "expr",
+            "false",
+            "groups",
+            "lsmod",
+            "printf",
+            "sync",
+            "tput",
+            "true",
+            "tty",
+            "whoami",
+            "hostname");
 
     private static final Manual MANUAL = new Manual();
 
@@ -31,14 +44,17 @@ class ManualTest {
     void everyProgramSaysHowItIsUsed(String name) {
         Usage usage = MANUAL.usage(List.of(name));
         boolean words = !usage.options().isEmpty()
-                || usage.forms().stream().anyMatch(form -> !form.slots().isEmpty() || !form.verbs().isEmpty());
+                || usage.forms().stream()
+                        .anyMatch(
+                                form -> !form.slots().isEmpty() || !form.verbs().isEmpty());
         assertThat(words).as(name).isTrue();
     }
 
     private static Stream<String> withWordsOfTheirOwn() {
-        return programs().filter(name -> UsageText.find("words/" + name)
-                .filter(text -> !text.startsWith("See ") && text.contains("\n  -"))
-                .isPresent());
+        return programs()
+                .filter(name -> UsageText.find("words/" + name)
+                        .filter(text -> !text.startsWith("See ") && text.contains("\n  -"))
+                        .isPresent());
     }
 
     @ParameterizedTest
