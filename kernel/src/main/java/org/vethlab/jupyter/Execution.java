@@ -7,10 +7,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.vethlab.jupyter.Interpreter.CellException;
 
 /** Runs the cells that clients send, one after the other, on a thread of its own. */
 final class Execution implements Runnable {
+    /** Once nothing has run for so long, the heap is swept: what a big cell took goes back to the machine. */
+    private static final long REST_SECONDS = 5;
+
     private final Interpreter interpreter;
     private final Courier courier;
     private final History history;
@@ -29,6 +33,7 @@ final class Execution implements Runnable {
     /** Queues an {@code execute_request}. */
     void add(Message request) {
         waiting.add(request);
+        interpreter.expect(Json.string(request.content(), "code"));
     }
 
     /** Stops the cell that runs, if one does. */
@@ -43,7 +48,7 @@ final class Execution implements Runnable {
     public void run() {
         try {
             while (true) {
-                Message request = waiting.take();
+                Message request = next();
                 interpreter.begin();
                 running = true;
                 try {
@@ -55,6 +60,15 @@ final class Execution implements Runnable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private Message next() throws InterruptedException {
+        Message request = waiting.poll(REST_SECONDS, TimeUnit.SECONDS);
+        if (request == null) {
+            System.gc();
+            request = waiting.take();
+        }
+        return request;
     }
 
     private void execute(Message request) {

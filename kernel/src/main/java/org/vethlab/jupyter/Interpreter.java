@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.vethlab.java.CellResult;
 import org.vethlab.java.JavaCells;
 import org.vethlab.java.JavaFailure;
+import org.vethlab.java.SourceText;
 import org.vethlab.lab.Lab;
 import org.vethlab.lab.LabException;
 import org.vethlab.magic.Call;
@@ -32,6 +33,7 @@ final class Interpreter implements AutoCloseable {
     private volatile @Nullable JavaCells java;
     private volatile boolean interrupted;
     private volatile boolean inJava;
+    private boolean compilerExpected;
 
     Interpreter(LabSession session) {
         this.session = session;
@@ -59,6 +61,17 @@ final class Interpreter implements AutoCloseable {
         JavaCells present = java;
         if (present != null) {
             present.begin();
+        }
+    }
+
+    /** A cell that is to come. Java wants a compiler: it is made while the cells before this one run. */
+    void expect(String code) {
+        boolean isJava = !SourceText.isBlank(code) && !code.strip().startsWith("%");
+        if (isJava && !compilerExpected) {
+            compilerExpected = true;
+            Thread thread = new Thread(this::java, "vethlab compiler");
+            thread.setDaemon(true);
+            thread.start();
         }
     }
 
