@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.vethlab.picture.topology.DeviceName;
 import org.vethlab.picture.topology.Flight;
 import org.vethlab.trace.Decision;
+import org.vethlab.trace.LinkDecision;
 import org.vethlab.trace.PacketText;
 import org.vethlab.trace.Step;
 import org.vethlab.trace.Story;
@@ -32,7 +33,7 @@ final class StoryFlights {
     private List<Flight> list() {
         List<Flight> flights = new ArrayList<>();
         for (Step step : story.crossings()) {
-            if (step.decision() instanceof Decision.Crossed crossed) {
+            if (step.decision() instanceof LinkDecision.Crossed crossed) {
                 flights.add(crossing(step, crossed));
             }
         }
@@ -47,7 +48,7 @@ final class StoryFlights {
                 .toList();
     }
 
-    private Flight crossing(Step step, Decision.Crossed crossed) {
+    private Flight crossing(Step step, LinkDecision.Crossed crossed) {
         DeviceName from = new DeviceName(story.name(step.namespace()), crossed.from());
         DeviceName to = new DeviceName(story.name(crossed.toNamespace()), crossed.to());
         lastSeen.put(crossed.toNamespace(), to);

@@ -15,7 +15,7 @@ import org.vethlab.process.Disposition;
 import org.vethlab.process.Process;
 import org.vethlab.process.Signal;
 import org.vethlab.time.VirtualClock;
-import org.vethlab.trace.Decision;
+import org.vethlab.trace.NeighbourDecision;
 import org.vethlab.wire.ArpPacket;
 import org.vethlab.wire.ArpPacket.Operation;
 import org.vethlab.wire.EthernetFrame;
@@ -142,7 +142,7 @@ final class ArpingSession implements PacketTap {
         int cause = trace.make();
         if (trace.isOn()) {
             Optional<MacAddress> alone = Optional.of(askedMac).filter(mac -> !mac.isGroup());
-            trace.step(packet, new Decision.Asked(options.target, speaker, device.name(), alone));
+            trace.step(packet, new NeighbourDecision.Asked(options.target, speaker, device.name(), alone));
         }
         device.transmit(new EthernetFrame(askedMac, own, packet));
         trace.made(cause);

@@ -40,7 +40,7 @@ final class Conclusion {
                     + Reasons.bracketed(refusal.decision().decider()) + ".";
         }
         Optional<Step> end = lost.end();
-        if (end.isPresent() && end.get().decision() instanceof Decision.NoRoute refusal) {
+        if (end.isPresent() && end.get().decision() instanceof RouteDecision.NoRoute refusal) {
             return "Nothing left " + story.name(end.get()) + ": no way to " + refusal.destination() + " ("
                     + refusal.decider() + "), so the answer was \"" + refusal.error() + "\" at once.";
         }
@@ -113,7 +113,7 @@ final class Conclusion {
     /** Whoever looks for the packet should know that it was another one by then. */
     private String translated(PacketStory lost) {
         return lost.steps().stream()
-                .filter(step -> step.decision() instanceof Decision.Translated)
+                .filter(step -> step.decision() instanceof FilterDecision.Translated)
                 .findFirst()
                 .map(step -> "; before that, " + story.name(step) + " had it changed: "
                         + step.decision().text()
@@ -163,36 +163,38 @@ final class Conclusion {
         private Optional<String> note(Step step, PacketStory packet) {
             String where = story.name(step);
             Decision decision = step.decision();
-            if (decision instanceof Decision.Translated nat && !nat.decider().startsWith("conntrack")) {
+            if (decision instanceof FilterDecision.Translated nat
+                    && !nat.decider().startsWith("conntrack")) {
                 return Optional.of(
                         where + " made " + nat.before() + " into " + nat.after() + " (" + nat.decider() + ")");
             }
-            if (decision instanceof Decision.Answered answer && answer.owner().isPresent()) {
+            if (decision instanceof NeighbourDecision.Answered answer
+                    && answer.owner().isPresent()) {
                 return Optional.of(where + " " + answer.text() + " (" + answer.decider() + ")");
             }
-            if (decision instanceof Decision.Wrapped wrapped) {
+            if (decision instanceof LinkDecision.Wrapped wrapped) {
                 return Optional.of("in " + where + " " + wrapped.text());
             }
-            if (decision instanceof Decision.Chosen chosen) {
+            if (decision instanceof LinkDecision.Chosen chosen) {
                 return Optional.of(chosen.text() + " (" + chosen.decider() + ")");
             }
-            if (decision instanceof Decision.Cut cut) {
+            if (decision instanceof RouteDecision.Cut cut) {
                 return Optional.of(
                         "in " + where + " the " + packet.kind() + " was " + cut.text() + " (" + cut.decider() + ")");
             }
-            return decision instanceof Decision.Routed routed && !packet.isResolution()
+            return decision instanceof RouteDecision.Routed routed && !packet.isResolution()
                     ? note(where, packet, routed)
                     : Optional.empty();
         }
 
-        private static Optional<String> note(String where, PacketStory packet, Decision.Routed routed) {
-            Decision.Choice choice = routed.choice();
+        private static Optional<String> note(String where, PacketStory packet, RouteDecision.Routed routed) {
+            RouteDecision.Choice choice = routed.choice();
             String way = routed.device().map(device -> " by " + device).orElse("");
             String what = "in " + where + " the " + packet.kind() + " left" + way + ", because ";
-            if (!choice.equals().isEmpty() && routed.purpose() != Decision.Purpose.RECEIVE) {
+            if (!choice.equals().isEmpty() && routed.purpose() != RouteDecision.Purpose.RECEIVE) {
                 return Optional.of(what + Reasons.firstOf(choice) + " says so");
             }
-            if (choice.rule().isPresent() && routed.purpose() != Decision.Purpose.RECEIVE) {
+            if (choice.rule().isPresent() && routed.purpose() != RouteDecision.Purpose.RECEIVE) {
                 return Optional.of(what + "rule " + choice.rule().get() + " says so");
             }
             if (choice.worse().isPresent()) {
@@ -214,12 +216,12 @@ final class Conclusion {
                 return "No packet left for the network.";
             }
             PacketStory question = packets.get(0);
-            Optional<Decision.Asked> asked =
-                    question.decisions(Decision.Asked.class).findFirst();
-            IpAddress target = asked.map(Decision.Asked::target).orElse(null);
+            Optional<NeighbourDecision.Asked> asked =
+                    question.decisions(NeighbourDecision.Asked.class).findFirst();
+            IpAddress target = asked.map(NeighbourDecision.Asked::target).orElse(null);
             List<String> answers = packets.stream()
                     .flatMap(packet -> packet.steps().stream())
-                    .filter(step -> step.decision() instanceof Decision.Answered answer
+                    .filter(step -> step.decision() instanceof NeighbourDecision.Answered answer
                             && answer.target().equals(target))
                     .map(step -> story.name(step) + " " + step.decision().text()
                             + Reasons.bracketed(step.decision().decider()))

@@ -114,7 +114,7 @@ record PacketStory(int number, int cause, List<Step> steps) {
     private List<Step> endings() {
         int from = 0;
         for (int i = 0; i < steps.size(); i++) {
-            from = steps.get(i).decision() instanceof Decision.Unwrapped ? i : from;
+            from = steps.get(i).decision() instanceof LinkDecision.Unwrapped ? i : from;
         }
         return steps.subList(from, steps.size()).stream()
                 .filter(step -> step.decision().fate().isPresent())
@@ -127,7 +127,7 @@ record PacketStory(int number, int cause, List<Step> steps) {
 
     /** Somebody whom a flooded copy did not concern. */
     static boolean isBystander(Step step) {
-        return step.decision() instanceof Decision.Silent silent && !silent.own()
+        return step.decision() instanceof NeighbourDecision.Silent silent && !silent.own()
                 || step.decision() instanceof Decision.Dropped dropped && dropped.end() == Fate.OTHERHOST;
     }
 
@@ -154,7 +154,8 @@ record PacketStory(int number, int cause, List<Step> steps) {
     /** It waits for its neighbour's address. */
     boolean isWaiting() {
         Decision last = steps.get(steps.size() - 1).decision();
-        return last instanceof Decision.Resolved resolved && resolved.mac().isEmpty();
+        return last instanceof NeighbourDecision.Resolved resolved
+                && resolved.mac().isEmpty();
     }
 
     /** It was lost without a word: a switch knew no way for it. */

@@ -44,7 +44,7 @@ final class Reasons {
     /** The neighbour that the route named did not answer: it was not asked where it is, or it, or somebody, kept silent. */
     private String noNeighbour(PacketStory lost, Step end) {
         String where = story.name(end);
-        Optional<Decision.Routed> way = routeIn(lost, end.namespace());
+        Optional<RouteDecision.Routed> way = routeIn(lost, end.namespace());
         List<PacketStory> questions =
                 story.causedBy(lost).stream().filter(PacketStory::isResolution).toList();
         if (way.isEmpty()) {
@@ -58,16 +58,16 @@ final class Reasons {
                     + obstacle.get();
         }
         String must = where + " must send it by " + device + because(way.get());
-        return lost.decisions(Decision.Resolved.class)
+        return lost.decisions(NeighbourDecision.Resolved.class)
                 .flatMap(resolved -> resolved.elsewhere().stream())
-                .map(Decision.Resolved.Known::device)
+                .map(NeighbourDecision.Resolved.Known::device)
                 .findFirst()
                 .or(() -> elsewhere(end.namespace(), neighbour, device))
                 .map(other -> must + ", and " + neighbour + " lives behind " + other)
                 .orElse(must + ", and nobody behind " + device + " answers for " + neighbour);
     }
 
-    private static String because(Decision.Routed way) {
+    private static String because(RouteDecision.Routed way) {
         if (!way.choice().equals().isEmpty()) {
             return ", because " + firstOf(way.choice()) + " says so";
         }
@@ -76,18 +76,18 @@ final class Reasons {
                 .orElse("");
     }
 
-    static String firstOf(Decision.Choice choice) {
+    static String firstOf(RouteDecision.Choice choice) {
         int count = choice.equals().size();
         return "the first of " + (count == 2 ? "two" : count == 3 ? "three" : Integer.toString(count))
                 + " equal routes";
     }
 
-    private static Optional<Decision.Routed> routeIn(PacketStory packet, long namespace) {
+    private static Optional<RouteDecision.Routed> routeIn(PacketStory packet, long namespace) {
         return packet.steps().stream()
                 .filter(step -> step.namespace() == namespace
-                        && step.decision() instanceof Decision.Routed routed
-                        && routed.purpose() != Decision.Purpose.RECEIVE)
-                .map(step -> (Decision.Routed) step.decision())
+                        && step.decision() instanceof RouteDecision.Routed routed
+                        && routed.purpose() != RouteDecision.Purpose.RECEIVE)
+                .map(step -> (RouteDecision.Routed) step.decision())
                 .reduce((one, last) -> last);
     }
 
@@ -96,7 +96,7 @@ final class Reasons {
         Stream<String> cameIn = story.packets().stream()
                 .flatMap(packet -> packet.steps().stream())
                 .filter(step -> step.namespace() == namespace)
-                .flatMap(step -> step.decision() instanceof Decision.Routed routed
+                .flatMap(step -> step.decision() instanceof RouteDecision.Routed routed
                                 && routed.source().equals(Optional.of(neighbour))
                         ? routed.input().stream()
                         : Stream.empty());
@@ -111,14 +111,14 @@ final class Reasons {
                 .flatMap(packet -> packet.steps().stream())
                 .filter(Reasons::isObstacle)
                 .findFirst()
-                .map(step -> (step.decision() instanceof Decision.Silent ? "" : "in ")
+                .map(step -> (step.decision() instanceof NeighbourDecision.Silent ? "" : "in ")
                         + story.name(step) + " " + step.decision().text()
                         + bracketed(step.decision().decider()))
                 .or(() -> spared(all));
     }
 
     private static boolean isObstacle(Step step) {
-        return step.decision() instanceof Decision.Silent silent && silent.own()
+        return step.decision() instanceof NeighbourDecision.Silent silent && silent.own()
                 || step.decision() instanceof Decision.Dropped dropped && dropped.end() != Fate.OTHERHOST;
     }
 
@@ -126,9 +126,9 @@ final class Reasons {
     private Optional<String> spared(List<PacketStory> packets) {
         for (PacketStory packet : packets) {
             for (Step step : packet.steps()) {
-                if (step.decision() instanceof Decision.Switched bridge
+                if (step.decision() instanceof LinkDecision.Switched bridge
                         && !bridge.spared().isEmpty()) {
-                    Decision.Spared port = bridge.spared().get(0);
+                    LinkDecision.Spared port = bridge.spared().get(0);
                     return Optional.of(bridge.bridge() + " in " + story.name(step) + " does not pass it on to "
                             + port.port() + ": " + port.why() + bracketed(port.decider()));
                 }

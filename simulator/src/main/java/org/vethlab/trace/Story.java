@@ -90,12 +90,12 @@ public final class Story {
     /** Bystanders have nothing to say, and that a question finds its own way to a group is no news. */
     private boolean isTold(Step step) {
         Station station = step.decision().station();
-        boolean overLoopback = step.decision() instanceof Decision.Resolved resolved
+        boolean overLoopback = step.decision() instanceof NeighbourDecision.Resolved resolved
                 && resolved.device().equals("lo");
         if (station == Station.CABLE || overLoopback || PacketStory.isBystander(step)) {
             return false;
         }
-        if (step.decision() instanceof Decision.Passed passed && isTranslatedBy(step, passed.decider())) {
+        if (step.decision() instanceof FilterDecision.Passed passed && isTranslatedBy(step, passed.decider())) {
             return false;
         }
         boolean ofItself = station == Station.ROUTE || station == Station.NEIGHBOUR || station == Station.SOCKET;
@@ -105,14 +105,14 @@ public final class Story {
     /** The rule that translates has said all there is to say. */
     private boolean isTranslatedBy(Step step, String rule) {
         return packet(step.packet())
-                .decisions(Decision.Translated.class)
+                .decisions(FilterDecision.Translated.class)
                 .anyMatch(translated -> translated.decider().equals(rule));
     }
 
     /** The frames that crossed a cable, in order: what an animation moves. */
     public List<Step> crossings() {
         return steps.stream()
-                .filter(step -> step.decision() instanceof Decision.Crossed)
+                .filter(step -> step.decision() instanceof LinkDecision.Crossed)
                 .toList();
     }
 

@@ -14,6 +14,7 @@ import org.vethlab.net.link.Device;
 import org.vethlab.net.link.PacketType;
 import org.vethlab.trace.Decision;
 import org.vethlab.trace.Fate;
+import org.vethlab.trace.FilterDecision;
 import org.vethlab.wire.ArpPacket;
 import org.vethlab.wire.EthernetFrame;
 import org.vethlab.wire.Ipv4Packet;
@@ -170,7 +171,9 @@ public final class Netfilter {
         if (namespace.trace().isOn() && context.takeRule()) {
             namespace
                     .trace()
-                    .step(context.packet(), new Decision.Passed(context.hook().name(), context.decider()));
+                    .step(
+                            context.packet(),
+                            new FilterDecision.Passed(context.hook().name(), context.decider()));
         }
     }
 

@@ -24,6 +24,7 @@ import org.vethlab.net.route.RouteResult;
 import org.vethlab.net.route.RouteType;
 import org.vethlab.net.sysctl.Ipv4Conf;
 import org.vethlab.trace.Decision;
+import org.vethlab.trace.NeighbourDecision;
 import org.vethlab.trace.PacketText;
 import org.vethlab.wire.ArpPacket;
 import org.vethlab.wire.ArpPacket.Operation;
@@ -246,7 +247,8 @@ final class Arp implements DeviceListener {
     private void ignore(Heard heard, String decider) {
         if (namespace.trace().isOn()) {
             boolean own = stack.routing().addressType(heard.target()) == RouteType.LOCAL;
-            Decision silent = new Decision.Silent(heard.target(), heard.device().name(), own, decider);
+            Decision silent =
+                    new NeighbourDecision.Silent(heard.target(), heard.device().name(), own, decider);
             namespace.trace().step(heard.packet(), silent);
         }
     }
@@ -278,7 +280,7 @@ final class Arp implements DeviceListener {
     private void traceLearnt(Heard heard) {
         if (namespace.trace().isOn()) {
             MacAddress mac = heard.packet().senderMac();
-            Decision learnt = new Decision.Learnt(
+            Decision learnt = new NeighbourDecision.Learnt(
                     heard.sender(), Optional.of(mac), heard.device().name());
             namespace.trace().step(heard.packet(), learnt);
         }
@@ -292,7 +294,7 @@ final class Arp implements DeviceListener {
         boolean proxy = route.type() != RouteType.LOCAL;
         Optional<Device> owner = proxy ? route.device() : stack.routing().deviceOfLocal(heard.target());
         Ipv4Conf conf = proxy ? Ipv4Conf.PROXY_ARP : Ipv4Conf.ARP_IGNORE;
-        Decision answer = new Decision.Answered(
+        Decision answer = new NeighbourDecision.Answered(
                 heard.target(),
                 heard.device().name(),
                 owner.filter(device -> device != heard.device()).map(Device::name),

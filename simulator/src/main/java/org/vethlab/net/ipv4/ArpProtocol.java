@@ -12,6 +12,7 @@ import org.vethlab.net.route.RouteType;
 import org.vethlab.net.route.Scope;
 import org.vethlab.net.sysctl.Ipv4Conf;
 import org.vethlab.trace.Decision;
+import org.vethlab.trace.NeighbourDecision;
 import org.vethlab.wire.ArpPacket;
 import org.vethlab.wire.Ipv4Packet;
 import org.vethlab.wire.Payload;
@@ -53,7 +54,7 @@ final class ArpProtocol implements NeighbourProtocol {
         ArpPacket request = ArpPacket.request(device.address(), sender(device, asked, waiting), MacAddress.ZERO, asked);
         int cause = namespace.trace().make();
         if (namespace.trace().isOn()) {
-            Decision question = new Decision.Asked(asked, request.senderAddress(), device.name(), unicast);
+            Decision question = new NeighbourDecision.Asked(asked, request.senderAddress(), device.name(), unicast);
             namespace.trace().step(request, question);
         }
         if (!device.has(DeviceFlag.NOARP)) {

@@ -15,10 +15,12 @@ import org.vethlab.net.route.RouteResult;
 import org.vethlab.net.route.RouteTrace;
 import org.vethlab.net.sysctl.Ipv4Conf;
 import org.vethlab.trace.Decision;
-import org.vethlab.trace.Decision.Purpose;
 import org.vethlab.trace.Fate;
 import org.vethlab.trace.IcmpText;
+import org.vethlab.trace.NeighbourDecision;
 import org.vethlab.trace.PacketText;
+import org.vethlab.trace.RouteDecision;
+import org.vethlab.trace.RouteDecision.Purpose;
 import org.vethlab.wire.Ipv4Packet;
 
 /** What IPv4 tells of its decisions. Each method makes nothing unless somebody listens. */
@@ -49,7 +51,7 @@ final class Ipv4Trace {
 
     private Decision routed(RoutedPacket routed, Purpose purpose) {
         RouteResult route = routed.route();
-        return new Decision.Routed(
+        return new RouteDecision.Routed(
                 purpose,
                 routed.packet().destination(),
                 routed.input().map(Device::name),
@@ -64,7 +66,7 @@ final class Ipv4Trace {
     void noRoute(Ipv4Address destination, RouteResult route) {
         if (trace.isOn()) {
             String error = route.error().map(found -> found.text()).orElse("");
-            trace.step(new Decision.NoRoute(destination, error, RouteTrace.refusal(route)));
+            trace.step(new RouteDecision.NoRoute(destination, error, RouteTrace.refusal(route)));
         }
     }
 
@@ -72,7 +74,7 @@ final class Ipv4Trace {
         if (trace.isOn()) {
             trace.step(
                     routed.packet(),
-                    new Decision.Resolved(
+                    new NeighbourDecision.Resolved(
                             routed.nextHop(),
                             neighbour.device().name(),
                             neighbour.state().toString(),
@@ -82,12 +84,12 @@ final class Ipv4Trace {
     }
 
     /** Neighbour tables are per device: what another one knows is of no use here. */
-    private Optional<Decision.Resolved.Known> elsewhere(IpAddress address, Device device) {
+    private Optional<NeighbourDecision.Resolved.Known> elsewhere(IpAddress address, Device device) {
         return namespace.neighbours().list(Neighbours.IPV4).stream()
                 .filter(other -> other.device() != device
                         && other.address().equals(address)
                         && other.state().isValid())
-                .map(other -> new Decision.Resolved.Known(
+                .map(other -> new NeighbourDecision.Resolved.Known(
                         other.device().name(), other.state().toString()))
                 .findFirst();
     }
@@ -144,7 +146,7 @@ final class Ipv4Trace {
     void cut(RoutedPacket routed, int pieces, int mtu) {
         if (trace.isOn()) {
             String device = routed.route().device().map(Device::name).orElse("");
-            trace.step(routed.packet(), new Decision.Cut(pieces, mtu, device));
+            trace.step(routed.packet(), new RouteDecision.Cut(pieces, mtu, device));
         }
     }
 

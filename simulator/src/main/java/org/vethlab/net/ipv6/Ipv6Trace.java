@@ -12,10 +12,12 @@ import org.vethlab.net.route.RouteTrace;
 import org.vethlab.net.route6.Ipv6Route;
 import org.vethlab.net.route6.Ipv6RouteResult;
 import org.vethlab.trace.Decision;
-import org.vethlab.trace.Decision.Purpose;
 import org.vethlab.trace.Fate;
 import org.vethlab.trace.IcmpText;
+import org.vethlab.trace.NeighbourDecision;
 import org.vethlab.trace.PacketText;
+import org.vethlab.trace.RouteDecision;
+import org.vethlab.trace.RouteDecision.Purpose;
 import org.vethlab.wire.Ipv6Packet;
 
 /** What IPv6 tells of its decisions. Each method makes nothing unless somebody listens. */
@@ -41,7 +43,7 @@ final class Ipv6Trace {
 
     private static Decision routed(RoutedIpv6 routed, Purpose purpose) {
         Ipv6RouteResult route = routed.route();
-        return new Decision.Routed(
+        return new RouteDecision.Routed(
                 purpose,
                 routed.packet().destination(),
                 routed.input().map(Device::name),
@@ -52,22 +54,22 @@ final class Ipv6Trace {
                 choice(route));
     }
 
-    private static Decision.Choice choice(Ipv6RouteResult result) {
+    private static RouteDecision.Choice choice(Ipv6RouteResult result) {
         Optional<String> learnt = result.redirected()
                 ? Optional.of("an ICMPv6 redirect named that gateway")
                 : Optional.of(result.pathMtu())
                         .filter(mtu -> mtu.isPresent())
                         .map(mtu -> "an ICMPv6 message told a path MTU of " + mtu.getAsInt());
         return result.route()
-                .map(route -> new Decision.Choice(
+                .map(route -> new RouteDecision.Choice(
                         RouteTrace.tableName(route.table()), Optional.empty(), List.of(), Optional.empty(), 1, learnt))
-                .orElse(Decision.Choice.NONE);
+                .orElse(RouteDecision.Choice.NONE);
     }
 
     void noRoute(Ipv6Address destination, Ipv6RouteResult route) {
         if (trace.isOn()) {
             String error = route.error().map(found -> found.text()).orElse("");
-            trace.step(new Decision.NoRoute(destination, error, decider(route)));
+            trace.step(new RouteDecision.NoRoute(destination, error, decider(route)));
         }
     }
 
@@ -82,7 +84,7 @@ final class Ipv6Trace {
         if (trace.isOn()) {
             trace.step(
                     routed.packet(),
-                    new Decision.Resolved(
+                    new NeighbourDecision.Resolved(
                             routed.nextHop(),
                             neighbour.device().name(),
                             neighbour.state().toString(),
@@ -129,7 +131,7 @@ final class Ipv6Trace {
     void cut(RoutedIpv6 routed, int pieces, int mtu) {
         if (trace.isOn()) {
             String device = routed.device().map(Device::name).orElse("");
-            trace.step(routed.packet(), new Decision.Cut(pieces, mtu, device));
+            trace.step(routed.packet(), new RouteDecision.Cut(pieces, mtu, device));
         }
     }
 
@@ -166,26 +168,27 @@ final class Ipv6Trace {
 
     void asked(Ipv6Packet question, IpAddress target, Device device, Optional<MacAddress> alone) {
         if (trace.isOn()) {
-            trace.step(question, new Decision.Asked(target, question.source(), device.name(), alone));
+            trace.step(question, new NeighbourDecision.Asked(target, question.source(), device.name(), alone));
         }
     }
 
     void answered(Ipv6Packet question, IpAddress target, Device device, boolean proxy) {
         if (trace.isOn()) {
             String decider = proxy ? "proxy_ndp" : "";
-            trace.step(question, new Decision.Answered(target, device.name(), Optional.empty(), proxy, decider));
+            trace.step(
+                    question, new NeighbourDecision.Answered(target, device.name(), Optional.empty(), proxy, decider));
         }
     }
 
     void learnt(Ipv6Packet answer, IpAddress target, Optional<MacAddress> mac, Device device) {
         if (trace.isOn()) {
-            trace.step(answer, new Decision.Learnt(target, mac, device.name()));
+            trace.step(answer, new NeighbourDecision.Learnt(target, mac, device.name()));
         }
     }
 
     void unheard(Ipv6Packet packet, IpAddress target, Device device, String decider) {
         if (trace.isOn()) {
-            trace.step(packet, new Decision.Silent(target, device.name(), !decider.isEmpty(), decider));
+            trace.step(packet, new NeighbourDecision.Silent(target, device.name(), !decider.isEmpty(), decider));
         }
     }
 }

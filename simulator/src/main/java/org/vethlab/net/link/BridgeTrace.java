@@ -7,8 +7,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vethlab.net.Trace;
 import org.vethlab.trace.Decision;
-import org.vethlab.trace.Decision.Spared;
 import org.vethlab.trace.Fate;
+import org.vethlab.trace.LinkDecision;
+import org.vethlab.trace.LinkDecision.Spared;
 import org.vethlab.wire.EthernetFrame;
 import org.vethlab.wire.Payload;
 import org.vethlab.wire.VlanTag;
@@ -94,7 +95,7 @@ final class BridgeTrace {
         Optional<String> port = Optional.ofNullable(from).map(in -> in.device().name());
         trace().step(
                         bare(frame),
-                        new Decision.Switched(bridge.name(), port, learns, made.to, flooded, made.spared, vlan));
+                        new LinkDecision.Switched(bridge.name(), port, learns, made.to, flooded, made.spared, vlan));
     }
 
     /** A port that neither learns nor forwards takes nothing. */

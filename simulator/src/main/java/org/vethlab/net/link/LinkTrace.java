@@ -4,6 +4,7 @@ import org.vethlab.addr.Ipv4Address;
 import org.vethlab.net.Trace;
 import org.vethlab.trace.Decision;
 import org.vethlab.trace.Fate;
+import org.vethlab.trace.LinkDecision;
 import org.vethlab.wire.EthernetFrame;
 
 /** What devices tell of frames. Each method makes nothing unless somebody listens. */
@@ -33,7 +34,7 @@ final class LinkTrace {
         Trace trace = device.namespace().trace();
         if (trace.isOn()) {
             long where = end.namespace().inode();
-            trace.step(frame.payload(), new Decision.Crossed(device.name(), where, end.name(), arrival, frame));
+            trace.step(frame.payload(), new LinkDecision.Crossed(device.name(), where, end.name(), arrival, frame));
         }
     }
 
@@ -41,7 +42,7 @@ final class LinkTrace {
         Trace trace = master.namespace().trace();
         if (trace.isOn()) {
             String decider = "bond mode " + master.options().mode().text();
-            trace.step(frame.payload(), new Decision.Chosen(master.name(), port.name(), decider));
+            trace.step(frame.payload(), new LinkDecision.Chosen(master.name(), port.name(), decider));
         }
     }
 
@@ -79,7 +80,7 @@ final class LinkTrace {
         if (trace.isOn()) {
             String into =
                     "a UDP datagram for " + to.address() + ", VNI " + to.vni().orElse(tunnel.vni());
-            trace.step(frame.payload(), new Decision.Wrapped(tunnel.name(), into, "bridge fdb: " + tunnel));
+            trace.step(frame.payload(), new LinkDecision.Wrapped(tunnel.name(), into, "bridge fdb: " + tunnel));
         }
     }
 
@@ -87,14 +88,14 @@ final class LinkTrace {
         Trace trace = tunnel.namespace().trace();
         if (trace.isOn()) {
             String into = "a packet of its own (" + tunnel.kind() + ") for " + remote;
-            trace.step(frame.payload(), new Decision.Wrapped(tunnel.name(), into, "remote of " + tunnel));
+            trace.step(frame.payload(), new LinkDecision.Wrapped(tunnel.name(), into, "remote of " + tunnel));
         }
     }
 
     static void unwrapped(Device tunnel, EthernetFrame frame, Ipv4Address from) {
         Trace trace = tunnel.namespace().trace();
         if (trace.isOn()) {
-            trace.step(frame.payload(), new Decision.Unwrapped(tunnel.name(), from.toString()));
+            trace.step(frame.payload(), new LinkDecision.Unwrapped(tunnel.name(), from.toString()));
         }
     }
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.vethlab.net.Errno;
-import org.vethlab.trace.Decision.Choice;
+import org.vethlab.trace.RouteDecision.Choice;
 
 /** Why a route was taken and no other, for the trace. */
 public final class RouteTrace {

@@ -27,8 +27,8 @@ import org.vethlab.net.socket.Received;
 import org.vethlab.net.socket.SendRequest;
 import org.vethlab.net.socket.SendRequest.PathMtuDiscovery;
 import org.vethlab.net.socket.UdpSocket;
-import org.vethlab.trace.Decision;
 import org.vethlab.trace.Fate;
+import org.vethlab.trace.RouteDecision;
 import org.vethlab.trace.Step;
 import org.vethlab.wire.IcmpMessage;
 import org.vethlab.wire.UdpDatagram;
@@ -232,7 +232,7 @@ class RouterTest {
                 .anyMatch(step -> step.namespace() == router.inode()
                         && step.decision().fate().equals(Optional.of(Fate.TTL_EXCEEDED)));
         assertThat(steps)
-                .anyMatch(step -> step.decision() instanceof Decision.Routed routed
+                .anyMatch(step -> step.decision() instanceof RouteDecision.Routed routed
                         && routed.text().startsWith("10.0.2.1 matches ")
                         && routed.nextHop().equals(ip("10.0.1.254")));
     }

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.vethlab.addr.IpAddress;
 import org.vethlab.net.Trace;
 import org.vethlab.net.filter.PacketContext;
-import org.vethlab.trace.Decision;
+import org.vethlab.trace.FilterDecision;
 import org.vethlab.wire.IcmpMessage;
 import org.vethlab.wire.Icmpv6Message;
 import org.vethlab.wire.Payload;
@@ -23,7 +23,7 @@ final class NatTrace {
         String end = kind == Manipulation.SOURCE ? "source " : "destination ";
         trace.step(
                 packet.packet(),
-                new Decision.Translated(
+                new FilterDecision.Translated(
                         packet.hook().name(), end + end(before, kind), end(packet.packet(), kind), decider));
     }
 
