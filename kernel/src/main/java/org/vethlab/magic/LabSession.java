@@ -17,6 +17,8 @@ import org.vethlab.lab.LabException;
 import org.vethlab.lab.Place;
 import org.vethlab.lab.SimulatedLab;
 import org.vethlab.lesson.Labs;
+import org.vethlab.picture.topology.Drawing;
+import org.vethlab.picture.topology.Topology;
 import org.vethlab.row.Answer;
 
 /** What lasts from cell to cell: the lab, the course's folder, how far the student is. */
@@ -37,6 +39,7 @@ public final class LabSession implements Labs, AutoCloseable {
     private final ScriptCompleter scripts =
             new ScriptCompleter(() -> timeline.current().lab());
     private Backend backend;
+    private @Nullable Drawing drawing;
 
     public LabSession(Opener opener, Backend backend, Course course) {
         this.opener = opener;
@@ -105,6 +108,7 @@ public final class LabSession implements Labs, AutoCloseable {
     public void reset() {
         Optional<Lab> present = timeline.current().lab();
         timeline.current().begin(null);
+        drawing = null;
         present.ifPresent(lab -> {
             leave(lab);
             discard(lab);
@@ -147,6 +151,20 @@ public final class LabSession implements Labs, AutoCloseable {
     /** Completes and explains scripts that are being typed, in the lab as it is. */
     ScriptCompleter scripts() {
         return scripts;
+    }
+
+    /** The lab drawn; what changed since it was drawn last is marked. */
+    Drawing draw() {
+        Topology now = Topology.of(lab());
+        Drawing last = drawing;
+        Drawing next = last == null ? Drawing.first(now) : last.next(now);
+        drawing = next;
+        return next;
+    }
+
+    /** The next drawing is a first one. */
+    void forgetDrawing() {
+        drawing = null;
     }
 
     Backend backend() {

@@ -22,6 +22,7 @@ public final class Magics {
             new Routes(),
             new Scenario(),
             new Sh(),
+            new TopologyMagic(),
             new Undo(),
             new Why());
 

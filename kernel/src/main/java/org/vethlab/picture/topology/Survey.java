@@ -50,10 +50,7 @@ final class Survey {
         List<Place> places = lab.places();
         for (Place place : places) {
             devices.put(place, new Rows(lab, place).devices());
-            Matcher inode = INODE.matcher(ask(lab, place, "readlink /proc/self/ns/net"));
-            if (inode.find()) {
-                byInode.putIfAbsent(inode.group(1), place.name());
-            }
+            inode(lab, place).ifPresent(inode -> byInode.putIfAbsent(inode, place.name()));
         }
         List<Namespace> namespaces = new ArrayList<>();
         for (Place place : places) {
@@ -62,6 +59,15 @@ final class Survey {
                     new Namespace(place.name(), rows, vlans(lab, place, rows), peers(lab, place, rows, byInode)));
         }
         return namespaces;
+    }
+
+    /** Only a place that lives by a process needs it: others have a name. */
+    private static Optional<String> inode(Lab lab, Place place) {
+        if (place.pid() == 0) {
+            return Optional.empty();
+        }
+        Matcher inode = INODE.matcher(ask(lab, Place.HOST, "readlink /proc/" + place.pid() + "/ns/net"));
+        return inode.find() ? Optional.of(inode.group(1)) : Optional.empty();
     }
 
     private static List<VlanRow> vlans(Lab lab, Place place, List<DeviceRow> rows) {
