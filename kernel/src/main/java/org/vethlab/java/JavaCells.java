@@ -41,6 +41,18 @@ public final class JavaCells implements AutoCloseable {
     private static final Set<SubKind> VALUES =
             Set.of(SubKind.TEMP_VAR_EXPRESSION_SUBKIND, SubKind.OTHER_EXPRESSION_SUBKIND);
 
+    /** To show these runs no code of a cell's, so that nothing needs to be guarded. */
+    private static final Set<Class<?>> PLAIN = Set.of(
+            String.class,
+            Integer.class,
+            Long.class,
+            Double.class,
+            Float.class,
+            Short.class,
+            Byte.class,
+            Character.class,
+            Boolean.class);
+
     private static final long LEAVE_LAB_MILLIS = 3000;
     private static final long WAKE_MILLIS = 100;
     private static final long INSIST_MILLIS = 5000;
@@ -130,6 +142,9 @@ public final class JavaCells implements AutoCloseable {
             return result;
         }
         Object value = result.value().get();
+        if (PLAIN.contains(value.getClass())) {
+            return new CellResult(true, Optional.of(presenter.apply(value)));
+        }
         try {
             Optional<Object> shown = control.compute(() -> presenter.apply(value));
             return new CellResult(true, shown);
@@ -169,12 +184,24 @@ public final class JavaCells implements AutoCloseable {
     private CellResult runSnippet(String source) {
         control.forgetValue();
         CellResult result = CellResult.NOTHING;
-        for (SnippetEvent event : shell.eval(source)) {
-            if (event.causeSnippet() == null) {
-                result = examine(event);
+        List<SnippetEvent> events = shell.eval(source);
+        try {
+            for (SnippetEvent event : events) {
+                if (event.causeSnippet() == null) {
+                    result = examine(event);
+                }
             }
+            return result;
+        } finally {
+            events.forEach(event -> forget(event.snippet()));
         }
-        return result;
+    }
+
+    /** The variable {@code $7} that an expression statement leaves: each later snippet would import it. */
+    private void forget(Snippet snippet) {
+        if (snippet.subKind() == SubKind.TEMP_VAR_EXPRESSION_SUBKIND) {
+            shell.drop(snippet);
+        }
     }
 
     private CellResult examine(SnippetEvent event) {
