@@ -10,19 +10,23 @@ import org.vethlab.program.Program;
 import org.vethlab.shell.BashOptions.Misuse;
 import org.vethlab.shell.builtin.Builtins;
 import org.vethlab.shell.run.BinaryFile;
+import org.vethlab.shell.run.DashWords;
+import org.vethlab.shell.run.Dialect;
 import org.vethlab.shell.run.Interpreter;
 import org.vethlab.shell.syntax.LineSupplier;
 import org.vethlab.shell.text.RawText;
 
-/** bash and sh as programs: a string, a file or standard input as a script. */
+/** bash and sh, which is dash, as programs: a string, a file or standard input as a script. */
 final class Bash implements Program {
     private static final int NOT_FOUND = 127;
     private static final int NOT_EXECUTABLE = 126;
 
     private final String name;
+    private final Dialect dialect;
 
-    Bash(String name) {
+    Bash(String name, Dialect dialect) {
         this.name = name;
+        this.dialect = dialect;
     }
 
     @Override
@@ -32,7 +36,7 @@ final class Bash implements Program {
 
     @Override
     public String summary() {
-        return "GNU Bourne-Again SHell";
+        return dialect == Dialect.BASH ? "GNU Bourne-Again SHell" : "command interpreter (shell)";
     }
 
     @Override
@@ -41,6 +45,10 @@ final class Bash implements Program {
         try {
             options = BashOptions.parse(context.arguments());
         } catch (Misuse e) {
+            if (dialect == Dialect.DASH) {
+                String option = String.valueOf(e.getMessage()).replaceFirst(": .*", "");
+                return context.fail(2, context.name() + ": 0: Illegal option " + option);
+            }
             context.err().println(context.name() + ": " + e.getMessage());
             return context.fail(2, BashUsage.TEXT);
         }
@@ -48,16 +56,18 @@ final class Bash implements Program {
             context.out().println("GNU bash, version 5.2.15(1)-release (x86_64-pc-linux-gnu)");
             return 0;
         }
-        Interpreter shell = new Interpreter(context.process(), new Builtins());
+        boolean dash = dialect == Dialect.DASH;
+        Interpreter shell = new Interpreter(context.process(), dash ? Builtins.ofDash() : new Builtins());
+        shell.speak(dialect);
         options.settings().forEach(setting -> shell.set(setting.option(), setting.on()));
         return start(shell, context, options);
     }
 
-    private static int start(Interpreter shell, Context context, BashOptions options) {
+    private int start(Interpreter shell, Context context, BashOptions options) {
         List<String> words = options.words();
         if (options.isString()) {
             if (words.isEmpty()) {
-                return context.fail(2, context.name() + ": -c: option requires an argument");
+                return context.fail(2, context.name() + (dialect == Dialect.DASH ? ": 0: -c requires an argument" : ": -c: option requires an argument"));
             }
             String zero = words.size() > 1 ? words.get(1) : context.name();
             List<String> arguments = words.subList(Math.min(2, words.size()), words.size());
@@ -70,7 +80,7 @@ final class Bash implements Program {
         return file(shell, context, words);
     }
 
-    private static int file(Interpreter shell, Context context, List<String> words) {
+    private int file(Interpreter shell, Context context, List<String> words) {
         String path = locate(shell, words.get(0));
         if (context.files().isDirectory(path)) {
             return context.fail(NOT_EXECUTABLE, path + ": " + path + ": Is a directory");
@@ -79,6 +89,9 @@ final class Bash implements Program {
         try {
             bytes = context.files().read(path);
         } catch (NetException e) {
+            if (dialect == Dialect.DASH) {
+                return context.fail(2, context.name() + ": 0: " + DashWords.cannotOpen(path, true, e.errno()));
+            }
             return context.fail(
                     NOT_FOUND, context.name() + ": " + path + ": " + e.errno().text());
         }

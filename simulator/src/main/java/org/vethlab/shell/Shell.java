@@ -9,6 +9,7 @@ import org.vethlab.process.Process;
 import org.vethlab.program.Program;
 import org.vethlab.shell.builtin.Builtins;
 import org.vethlab.shell.option.SetOption;
+import org.vethlab.shell.run.Dialect;
 import org.vethlab.shell.run.Interpreter;
 import org.vethlab.shell.run.Job;
 import org.vethlab.shell.variable.ComputedVariable;
@@ -75,8 +76,8 @@ public final class Shell {
     /** bash and sh, and builtins that are programs as well, for the table of programs. */
     public static List<Program> programs() {
         return List.of(
-                new Bash("bash"),
-                new Bash("sh"),
+                new Bash("bash", Dialect.BASH),
+                new Bash("sh", Dialect.DASH),
                 new BuiltinProgram("[", "check file types and compare values"),
                 new BuiltinProgram("test", "check file types and compare values"),
                 new BuiltinProgram("pwd", "print name of current/working directory"));

@@ -2,6 +2,7 @@ package org.vethlab.shell.builtin;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.vethlab.shell.run.Builtin;
 import org.vethlab.shell.run.BuiltinTable;
@@ -66,10 +67,24 @@ public final class Builtins implements BuiltinTable {
             new Unset(),
             new Wait());
 
+    /** What dash does not have. */
+    private static final Set<String> ONLY_BASH = Set.of(
+            "builtin", "caller", "declare", "dirs", "disown", "enable", "help", "history", "let", "logout", "mapfile",
+            "popd", "pushd", "readarray", "shopt", "source", "typeset");
+
     private final TreeMap<String, Builtin> byName = new TreeMap<>();
 
+    /** Those of bash. */
     public Builtins() {
         ROWS.forEach(builtin -> byName.put(builtin.name(), builtin));
+    }
+
+    /** Those of dash. */
+    public static Builtins ofDash() {
+        Builtins builtins = new Builtins();
+        builtins.byName.keySet().removeAll(ONLY_BASH);
+        builtins.byName.put("echo", new PlainEcho());
+        return builtins;
     }
 
     @Override

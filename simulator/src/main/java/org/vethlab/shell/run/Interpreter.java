@@ -116,6 +116,12 @@ public final class Interpreter implements ShellState {
         return search;
     }
 
+    /** Speaks like that shell from now on. */
+    public void speak(Dialect dialect) {
+        state.dialect = dialect;
+        options().put(SetOption.BRACEEXPAND, dialect == Dialect.BASH);
+    }
+
     public BuiltinTable builtins() {
         return builtins;
     }
@@ -291,6 +297,11 @@ public final class Interpreter implements ShellState {
             @Override
             public boolean extendedPatterns() {
                 return options().has(ShoptOption.EXTGLOB);
+            }
+
+            @Override
+            public boolean knowsBash() {
+                return !state.dialect.isDash();
             }
 
             @Override

@@ -325,6 +325,10 @@ public final class JobTable {
     }
 
     private void tellOfSignal(Job job, Signal signal) {
+        if (state.dialect.isDash()) {
+            tellPlainly(signal);
+            return;
+        }
         boolean quiet = signal == Signal.INT || signal == Signal.TERM || signal == Signal.PIPE;
         if (!quiet && !shell.traps().isTrapped(signal)) {
             shell.messages().raw(shell.messages().childPrefix() + JobPrinter.ofMessage(job, process.directory()));
@@ -337,6 +341,13 @@ public final class JobTable {
             if (!job.directory().equals(process.directory())) {
                 shell.messages().line("(wd now: " + JobPrinter.polite(process.directory()) + ")");
             }
+        }
+    }
+
+    /** dash names the signal, no more. */
+    private void tellPlainly(Signal signal) {
+        if (signal != Signal.INT && signal != Signal.TERM && signal != Signal.PIPE) {
+            shell.messages().line(JobPrinter.ofSignal(signal));
         }
     }
 

@@ -9,6 +9,7 @@ import org.vethlab.shell.text.RawText;
 public final class Messages {
     private final Process process;
     private final State state;
+    private int told;
 
     Messages(Process process, State state) {
         this.process = process;
@@ -24,7 +25,7 @@ public final class Messages {
         if (state.origin == State.Origin.PROMPT && !state.calls.isInFile()) {
             return "bash: " + where;
         }
-        return source() + ": " + where + "line " + Math.max(line, 1) + ": ";
+        return state.dialect.prefix(source(), where, Math.max(line, 1));
     }
 
     /** The file that the innermost function or sourced file stands in. */
@@ -36,6 +37,18 @@ public final class Messages {
 
     /** Prints a message behind the usual beginning. */
     public void error(String message) {
+        told++;
+        line(prefix() + state.dialect.words(message));
+    }
+
+    /** How many errors were told of so far. */
+    int told() {
+        return told;
+    }
+
+    /** Prints a message that has its words already. */
+    void untranslated(String message) {
+        told++;
         line(prefix() + message);
     }
 
@@ -47,6 +60,11 @@ public final class Messages {
 
     /** @param where {@code eval: }, {@code command substitution: } or nothing */
     void syntaxError(String where, SyntaxException error) {
+        if (state.dialect.isDash()) {
+            boolean whole = state.origin == State.Origin.STRING && error.lines().get(0).contains("end of file");
+            line(prefix("", whole ? error.line() - 1 : error.line()) + DashWords.of(error.lines().get(0)));
+            return;
+        }
         for (String message : error.lines()) {
             line(prefix(where, error.line()) + message);
         }

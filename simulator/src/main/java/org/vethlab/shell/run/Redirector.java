@@ -97,7 +97,7 @@ public final class Redirector {
                 apply(redirection, undo);
             } catch (Failure failure) {
                 undo.run();
-                shell.messages().error(String.valueOf(failure.getMessage()));
+                shell.messages().untranslated(String.valueOf(failure.getMessage()));
                 return Optional.empty();
             }
         }
@@ -163,7 +163,11 @@ public final class Redirector {
                 default -> overwriting(path);
             };
         } catch (NetException e) {
-            throw new Failure(path + ": " + e.errno().text());
+            boolean reads = kind == Redirection.Kind.INPUT;
+            throw new Failure(
+                    shell.state().dialect.isDash()
+                            ? DashWords.cannotOpen(path, reads, e.errno())
+                            : path + ": " + e.errno().text());
         }
     }
 

@@ -139,8 +139,10 @@ public final class Scripts {
         shell.messages().error(String.valueOf(message));
         shell.flow().reset();
         state.unchecked = 0;
-        state.status = 1;
-        if (fatal && (state.origin != State.Origin.PROMPT || state.subshells > 0)) {
+        state.status = state.dialect.mistake();
+        if (state.dialect.isDash()) {
+            shell.flow().exits();
+        } else if (fatal && (state.origin != State.Origin.PROMPT || state.subshells > 0)) {
             state.status = state.origin == State.Origin.STRING ? 127 : 1;
             shell.flow().exits();
         } else if (state.subshells > 0) {

@@ -75,18 +75,14 @@ final class SimpleCommands {
             return withoutCommand(command);
         }
         Invocation invocation = new Invocation(words, () -> CommandPrinter.print(command), last, false);
-        return prepared(command, () -> traced(words, () -> invoke(invocation)), isExec(words));
-    }
-
-    private static boolean isExec(List<String> words) {
-        return words.get(0).equals("exec");
+        return prepared(command, () -> traced(words, () -> invoke(invocation)), words.get(0));
     }
 
     /** Assignments and redirections alone: the assignments stay. */
     private int withoutCommand(Command.Simple command) {
         Optional<Redirector.Undo> undo = shell.redirector().apply(command.redirections());
         if (undo.isEmpty()) {
-            return 1;
+            return state.dialect.mistake();
         }
         undo.get().run();
         for (Assignment assignment : command.assignments()) {
@@ -96,13 +92,14 @@ final class SimpleCommands {
     }
 
     /** Sets up redirections and the assignments that hold for one command, and takes both back afterwards. */
-    private int prepared(Command.Simple command, IntSupplier body, boolean isExec) {
+    private int prepared(Command.Simple command, IntSupplier body, String name) {
+        boolean isExec = name.equals("exec");
         Optional<Redirector.Undo> undo = shell.redirector().apply(command.redirections());
         if (undo.isEmpty()) {
-            if (isExec && state.origin != State.Origin.PROMPT) {
+            if (isExec && state.origin != State.Origin.PROMPT || state.dialect.isFatalIn(name)) {
                 shell.flow().exits();
             }
-            return 1;
+            return state.dialect.mistake();
         }
         boolean kept = false;
         boolean temporary = !command.assignments().isEmpty();
@@ -161,11 +158,23 @@ final class SimpleCommands {
         }
         Optional<Builtin> builtin = shell.builtins().find(name);
         if (builtin.isPresent()) {
-            return builtin(builtin.get(), () -> builtin.get().run(shell, arguments));
+            return watched(builtin.get(), () -> builtin.get().run(shell, arguments));
         }
         return invocation.last()
                 ? shell.children().become(invocation.words(), false)
                 : shell.children().program(invocation.words(), invocation.text());
+    }
+
+    /** Some builtins end a script of dash when they complain. */
+    private int watched(Builtin builtin, IntSupplier body) {
+        int told = shell.messages().told();
+        int status = builtin(builtin, body);
+        boolean mistaken =
+                status != 0 && shell.messages().told() > told && state.dialect.isMistake(builtin.name());
+        if (mistaken && state.dialect.isFatalIn(builtin.name())) {
+            shell.flow().exits();
+        }
+        return mistaken ? state.dialect.mistake() : status;
     }
 
     private int builtin(Builtin builtin, IntSupplier body) {
@@ -187,7 +196,7 @@ final class SimpleCommands {
         if (!String.valueOf(error.getMessage()).isEmpty()) {
             shell.messages().error(builtin.name() + ": " + error.getMessage());
         }
-        if (error.showsSynopsis()) {
+        if (error.showsSynopsis() && !state.dialect.isDash()) {
             shell.messages().line(builtin.name() + ": usage: " + builtin.synopsis());
         }
         return error.status();
@@ -230,12 +239,12 @@ final class SimpleCommands {
             if (shell.traces() && builtin.tracesAssignments()) {
                 arguments.forEach(argument -> argument.assignment().ifPresent(assignments::traceScalar));
             }
-            return builtin(builtin, () -> builtin.declare(shell, arguments));
+            return watched(builtin, () -> builtin.declare(shell, arguments));
         };
         if (shell.traces()) {
             arguments.forEach(argument -> argument.assignment().ifPresent(assignments::traceCompound));
         }
-        return prepared(command, () -> traced(words, body), false);
+        return prepared(command, () -> traced(words, body), name);
     }
 
     private void argument(Word word, List<DeclarationBuiltin.Argument> arguments, List<String> words) {

@@ -21,6 +21,7 @@ final class State {
     String name = "bash";
     String lastArgument = "";
     Origin origin = Origin.PROMPT;
+    Dialect dialect = Dialect.BASH;
     int status;
     int line;
     /** The line that the parser has come to: messages on children that died name it. */
@@ -73,6 +74,7 @@ final class State {
         copy.name = name;
         copy.lastArgument = lastArgument;
         copy.origin = origin;
+        copy.dialect = dialect;
         copy.status = status;
         copy.line = line;
         copy.inputLine = inputLine;

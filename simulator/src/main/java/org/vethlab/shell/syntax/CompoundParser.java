@@ -3,12 +3,15 @@ package org.vethlab.shell.syntax;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.vethlab.shell.syntax.Command.Branch;
 import org.vethlab.shell.syntax.Command.Clause;
 import org.vethlab.shell.syntax.Command.Fallthrough;
 
 /** Parses what starts with a reserved word or a parenthesis. */
 final class CompoundParser {
+    private static final Set<String> BASH_ONLY = Set.of("[[", "function", "select");
+
     private final Parser parser;
     private final Lexer lexer;
     private final ConditionParser conditions;
@@ -26,6 +29,9 @@ final class CompoundParser {
             return Optional.of(parenthesis(token.line()));
         }
         if (!token.is(TokenType.WORD)) {
+            return Optional.empty();
+        }
+        if (BASH_ONLY.contains(token.text()) && !parser.options().knowsBash()) {
             return Optional.empty();
         }
         return switch (token.text()) {

@@ -11,6 +11,11 @@ public interface ParserOptions {
         return false;
     }
 
+    /** Whether {@code [[}, {@code function} and {@code select} are words of the language, as in bash. */
+    default boolean knowsBash() {
+        return true;
+    }
+
     /** The value of an alias; empty if there is none or aliases are off, as they are in scripts. */
     default Optional<String> alias(String word) {
         return Optional.empty();
