@@ -67,7 +67,12 @@ final class Bash implements Program {
         List<String> words = options.words();
         if (options.isString()) {
             if (words.isEmpty()) {
-                return context.fail(2, context.name() + (dialect == Dialect.DASH ? ": 0: -c requires an argument" : ": -c: option requires an argument"));
+                return context.fail(
+                        2,
+                        context.name()
+                                + (dialect == Dialect.DASH
+                                        ? ": 0: -c requires an argument"
+                                        : ": -c: option requires an argument"));
             }
             String zero = words.size() > 1 ? words.get(1) : context.name();
             List<String> arguments = words.subList(Math.min(2, words.size()), words.size());

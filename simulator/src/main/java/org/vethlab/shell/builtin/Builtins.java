@@ -69,8 +69,23 @@ public final class Builtins implements BuiltinTable {
 
     /** What dash does not have. */
     private static final Set<String> ONLY_BASH = Set.of(
-            "builtin", "caller", "declare", "dirs", "disown", "enable", "help", "history", "let", "logout", "mapfile",
-            "popd", "pushd", "readarray", "shopt", "source", "typeset");
+            "builtin",
+            "caller",
+            "declare",
+            "dirs",
+            "disown",
+            "enable",
+            "help",
+            "history",
+            "let",
+            "logout",
+            "mapfile",
+            "popd",
+            "pushd",
+            "readarray",
+            "shopt",
+            "source",
+            "typeset");
 
     private final TreeMap<String, Builtin> byName = new TreeMap<>();
 

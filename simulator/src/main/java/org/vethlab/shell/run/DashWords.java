@@ -37,7 +37,9 @@ public final class DashWords {
             Row.of("(.*): bad substitution", "Bad substitution"),
             Row.of("syntax error near unexpected token `newline'", "Syntax error: newline unexpected"),
             Row.of("syntax error near unexpected token `(.*)'", "Syntax error: \"$1\" unexpected"),
-            Row.of("unexpected EOF while looking for matching `\\)'", "Syntax error: end of file unexpected (expecting \")\")"),
+            Row.of(
+                    "unexpected EOF while looking for matching `\\)'",
+                    "Syntax error: end of file unexpected (expecting \")\")"),
             Row.of("unexpected EOF while looking for matching .*", "Syntax error: Unterminated quoted string"),
             Row.of("syntax error: unexpected end of file", "Syntax error: end of file unexpected"),
             Row.of("(.*): Is a directory", "$1: Permission denied"),

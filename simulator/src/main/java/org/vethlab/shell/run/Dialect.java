@@ -9,11 +9,25 @@ public enum Dialect {
 
     /** The special builtins: dash leaves a script for their mistakes (XCU 2.8.1). */
     private static final Set<String> SPECIAL = Set.of(
-            ".", ":", "break", "continue", "eval", "exec", "exit", "export", "readonly", "return", "set", "shift",
-            "times", "trap", "unset");
+            ".",
+            ":",
+            "break",
+            "continue",
+            "eval",
+            "exec",
+            "exit",
+            "export",
+            "readonly",
+            "return",
+            "set",
+            "shift",
+            "times",
+            "trap",
+            "unset");
 
     /** Of these a complaint says nothing of a mistake: it may come from what they run, or costs less. */
-    private static final Set<String> FORGIVEN = Set.of(".", "echo", "eval", "exec", "hash", "kill", "printf", "pwd", "trap", "type", "wait");
+    private static final Set<String> FORGIVEN =
+            Set.of(".", "echo", "eval", "exec", "hash", "kill", "printf", "pwd", "trap", "type", "wait");
 
     private static final int MISTAKE = 2;
 

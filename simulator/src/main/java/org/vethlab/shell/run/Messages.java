@@ -61,8 +61,10 @@ public final class Messages {
     /** @param where {@code eval: }, {@code command substitution: } or nothing */
     void syntaxError(String where, SyntaxException error) {
         if (state.dialect.isDash()) {
-            boolean whole = state.origin == State.Origin.STRING && error.lines().get(0).contains("end of file");
-            line(prefix("", whole ? error.line() - 1 : error.line()) + DashWords.of(error.lines().get(0)));
+            boolean whole =
+                    state.origin == State.Origin.STRING && error.lines().get(0).contains("end of file");
+            line(prefix("", whole ? error.line() - 1 : error.line())
+                    + DashWords.of(error.lines().get(0)));
             return;
         }
         for (String message : error.lines()) {

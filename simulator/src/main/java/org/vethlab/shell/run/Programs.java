@@ -77,6 +77,7 @@ final class Programs {
     }
 
     private void print(Process self, String message) {
-        new Messages(self, shell.state()).line(prefix + (byExec ? "exec: " : "") + shell.state().dialect.words(message));
+        new Messages(self, shell.state())
+                .line(prefix + (byExec ? "exec: " : "") + shell.state().dialect.words(message));
     }
 }

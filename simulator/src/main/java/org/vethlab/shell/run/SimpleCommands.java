@@ -169,8 +169,7 @@ final class SimpleCommands {
     private int watched(Builtin builtin, IntSupplier body) {
         int told = shell.messages().told();
         int status = builtin(builtin, body);
-        boolean mistaken =
-                status != 0 && shell.messages().told() > told && state.dialect.isMistake(builtin.name());
+        boolean mistaken = status != 0 && shell.messages().told() > told && state.dialect.isMistake(builtin.name());
         if (mistaken && state.dialect.isFatalIn(builtin.name())) {
             shell.flow().exits();
         }

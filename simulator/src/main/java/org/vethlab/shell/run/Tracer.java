@@ -23,7 +23,8 @@ final class Tracer {
     void words(List<String> words) {
         StringBuilder line = new StringBuilder();
         for (String word : words) {
-            line.append(line.length() == 0 ? "" : " ").append(shell.state().dialect.isDash() ? word : Quoting.forTrace(word));
+            line.append(line.length() == 0 ? "" : " ")
+                    .append(shell.state().dialect.isDash() ? word : Quoting.forTrace(word));
         }
         line(line.toString());
     }
