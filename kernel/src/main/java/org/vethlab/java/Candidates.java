@@ -41,7 +41,7 @@ final class Candidates {
 
     /** Own names first, then variables and methods, then types; what every object has comes last. */
     static int rank(String text, boolean isMember, Set<String> own) {
-        if (own.contains(text.replaceFirst("\\(.*", ""))) {
+        if (!isMember && own.contains(text.replaceFirst("\\(.*", ""))) {
             return 0;
         }
         if (isMember) {

@@ -8,14 +8,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * The comments of the types that cells use. The compiler looks for the JDK's sources only; those of the lab's types lie
- * beside their classes in the jar.
+ * The comments of the types that cells use. The compiler looks for the JDK's sources only; those of the lab's types
+ * lie in the jar, apart from their classes, where the compiler does not take them for its own.
  */
 final class SourceDocumentation {
-    private static final List<String> PACKAGES =
-            List.of("org/vethlab/java/api/", "org/vethlab/row/", "org/vethlab/lab/", "org/vethlab/addr/");
+    private static final String SOURCES = "/META-INF/sources/";
+    private static final List<String> PACKAGES = List.of("org/vethlab/java/api/", "org/vethlab/row/");
 
     /** {@code PingResult Netns.ping(String address)}, {@code class NotebookLab}. */
     private static final Pattern METHOD =
@@ -31,9 +33,7 @@ final class SourceDocumentation {
     static Optional<String> of(String signature) {
         Matcher method = METHOD.matcher(signature);
         if (method.matches()) {
-            int parameters = method.group(3).isBlank() ? 0 : method.group(3).split(",").length;
-            String call = "(?s).*\\b" + method.group(2) + "\\s*\\(" + "[^,()]*,".repeat(Math.max(0, parameters - 1))
-                    + (parameters == 0 ? "\\s*" : "[^,()]*") + "\\).*";
+            String call = "(?s).*\\b" + method.group(2) + "\\s*\\(\\s*" + parameters(method.group(3)) + "\\s*\\).*";
             return source(method.group(1)).flatMap(text -> comment(text, call));
         }
         Matcher type = TYPE.matcher(signature);
@@ -42,6 +42,17 @@ final class SourceDocumentation {
                         .flatMap(text ->
                                 comment(text, "(?s).*\\b(class|record|interface|enum)\\s+" + type.group(1) + "\\b.*"))
                 : Optional.empty();
+    }
+
+    /** What a declaration has between its parentheses, if its parameters are of these types. */
+    private static String parameters(String types) {
+        return types.isBlank()
+                ? ""
+                : Stream.of(types.split(",\\s*"))
+                        .map(type -> Pattern.quote(
+                                        type.replaceFirst("\\s+\\w+$", "").replaceFirst("^[\\w.]*\\.(?=\\w)", ""))
+                                + "\\s+\\w+")
+                        .collect(Collectors.joining("\\s*,\\s*"));
     }
 
     private static Optional<String> comment(String source, String declaration) {
@@ -57,7 +68,7 @@ final class SourceDocumentation {
 
     private static Optional<String> source(String type) {
         for (String folder : PACKAGES) {
-            try (InputStream in = SourceDocumentation.class.getResourceAsStream("/" + folder + type + ".java")) {
+            try (InputStream in = SourceDocumentation.class.getResourceAsStream(SOURCES + folder + type + ".java")) {
                 if (in != null) {
                     return Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
                 }

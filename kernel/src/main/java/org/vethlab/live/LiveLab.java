@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.vethlab.lab.Lab;
 import org.vethlab.lab.LabException;
@@ -34,6 +35,7 @@ public final class LiveLab implements Lab {
     private final Process sandbox;
     private final OutputStream keyboard;
     private final SandboxPipes pipes;
+    private final Bystander bystander;
     private int cells;
 
     private LiveLab(Path folder, Process sandbox, SandboxPipes pipes) {
@@ -41,6 +43,7 @@ public final class LiveLab implements Lab {
         this.sandbox = sandbox;
         this.keyboard = sandbox.getOutputStream();
         this.pipes = pipes;
+        this.bystander = new Bystander(sandbox);
     }
 
     /**
@@ -94,6 +97,7 @@ public final class LiveLab implements Lab {
     }
 
     private synchronized int runCell(Place place, String script, List<String> arguments, Sink sink) {
+        bystander.forget();
         if (!sandbox.isAlive()) {
             throw new LabException("the live lab's shell has ended; %reset starts a new one");
         }
@@ -136,11 +140,15 @@ public final class LiveLab implements Lab {
 
     @Override
     public List<Place> places() {
+        return places(ask("ip netns list"), ask(LIST_UNNAMED));
+    }
+
+    private static List<Place> places(List<String> named, List<String> unnamed) {
         List<Place> places = new ArrayList<>(List.of(Place.HOST));
-        for (String line : ask("ip netns list")) {
+        for (String line : named) {
             places.add(new Place(line.split(" ", 2)[0], 0));
         }
-        for (String line : ask(LIST_UNNAMED)) {
+        for (String line : unnamed) {
             String[] words = line.split(" ", 2);
             boolean known = places.stream().anyMatch(place -> place.name().equals(words[0]));
             if (!known) {
@@ -164,6 +172,25 @@ public final class LiveLab implements Lab {
         }
         List<String> names = places.stream().map(Place::name).toList();
         throw new LabException("no namespace " + name + "; there are: " + String.join(", ", names));
+    }
+
+    @Override
+    public Optional<String> glimpse(Place place, List<String> words) {
+        List<String> command = new ArrayList<>();
+        if (place.pid() > 0 && !place.equals(Place.HOST)) {
+            command.addAll(List.of("nsenter", "-t", Integer.toString(place.pid()), "-u", "-n"));
+        } else if (!place.equals(Place.HOST)) {
+            command.addAll(List.of("ip", "netns", "exec", place.name()));
+        }
+        command.addAll(words);
+        return bystander.ask(command);
+    }
+
+    @Override
+    public Optional<List<Place>> glimpsePlaces() {
+        return bystander.ask(List.of("ip", "netns", "list"))
+                .flatMap(named -> bystander.ask(List.of("bash", "-c", LIST_UNNAMED))
+                        .map(unnamed -> places(named.lines().toList(), unnamed.lines().toList())));
     }
 
     private List<String> ask(String script) {

@@ -1,6 +1,7 @@
 package org.vethlab.repl;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jline.reader.Completer;
 import org.jline.reader.LineReader;
@@ -10,9 +11,10 @@ import org.vethlab.complete.Completions;
 import org.vethlab.complete.ScriptCompleter;
 import org.vethlab.lab.Place;
 
-/** Completes what is typed at the prompt: as cells do, and {@code term}, which opens a namespace's terminal. */
+/** Completes what is typed at the prompt: as cells do, and what only the prompt knows. */
 final class LabCompleter implements Completer {
-    private static final String TERM = "term";
+    private static final Map<String, String> OWN = Map.of(
+            "term", "open a terminal in a namespace", "why", "run a command and tell why its packets fared as they did");
 
     private final ScriptCompleter scripts;
     private final Supplier<Place> front;
@@ -30,9 +32,13 @@ final class LabCompleter implements Completer {
             scripts.namespaces().forEach(each -> candidates.add(shown(each, candidates.size())));
             return;
         }
-        Completions found = scripts.complete(front.get(), typed);
-        if (typed.matches("\\s*[a-z]*") && TERM.startsWith(typed.strip())) {
-            candidates.add(shown(new Candidate(TERM, "prompt", "open a terminal in a namespace"), 0));
+        Completions found = scripts.complete(front.get(), typed.replaceFirst("^\\s*why\\s", ""));
+        if (typed.matches("\\s*[a-z]*")) {
+            OWN.forEach((name, summary) -> {
+                if (name.startsWith(typed.strip())) {
+                    candidates.add(shown(new Candidate(name, "prompt", summary), 0));
+                }
+            });
         }
         found.candidates().forEach(each -> candidates.add(shown(each, candidates.size())));
     }

@@ -26,6 +26,7 @@ public final class Prompt {
     private static final String WELCOME = """
         A lab of your own: type what you would type on a Linux box, as root. Nothing here touches your machine.
         term NAME opens a terminal in a namespace, exit closes it; Ctrl-C stops a command, Ctrl-D leaves.
+            Tab completes a word, Alt-h says what it is.
         why COMMAND runs a command and tells why its packets fared as they did.
         """;
 
@@ -36,16 +37,20 @@ public final class Prompt {
     private Place front = Place.HOST;
 
     private Prompt(Lab lab, Terminal terminal, Predicate<String> isComplete) {
+        ScriptCompleter scripts = new ScriptCompleter(lab);
         this.lab = lab;
         this.terminal = terminal;
         this.reader = LineReaderBuilder.builder()
                 .terminal(terminal)
                 .appName("vethlab")
                 .parser(new ScriptParser(isComplete))
-                .completer(new LabCompleter(new ScriptCompleter(lab), () -> front))
+                .completer(new LabCompleter(scripts, () -> front))
                 .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
+                .option(LineReader.Option.COMPLETE_MATCHER_TYPO, false)
+                .option(LineReader.Option.LIST_PACKED, true)
                 .variable(LineReader.SECONDARY_PROMPT_PATTERN, "> ")
                 .build();
+        HelpKey.bind(reader, scripts, () -> front);
     }
 
     /**

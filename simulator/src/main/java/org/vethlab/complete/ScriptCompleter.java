@@ -53,6 +53,11 @@ public final class ScriptCompleter {
         return new Completions(typed.start(), fitting(found, typed));
     }
 
+    /** Where the word begins that is being typed at the end of a script. */
+    public static int wordStart(String script) {
+        return Scanner.scan(script).start();
+    }
+
     private List<Candidate> words(Place place, Typed typed) {
         Walk walk = new Walk(manual, facts, place, typed.before());
         List<Candidate> found = suggestions.next(walk, typed, typed.word());
