@@ -32,12 +32,14 @@ final class StoryFlights {
 
     private List<Flight> list() {
         List<Flight> flights = new ArrayList<>();
-        for (Step step : story.crossings()) {
+        List<Step> crossings = story.crossings();
+        for (Step step : crossings.subList(0, Math.min(MOST, crossings.size()))) {
             if (step.decision() instanceof LinkDecision.Crossed crossed) {
                 flights.add(crossing(step, crossed));
             }
         }
-        for (Step step : story.losses()) {
+        List<Step> losses = story.losses();
+        for (Step step : losses.subList(0, Math.min(MOST, losses.size()))) {
             if (step.decision() instanceof Decision.Dropped dropped) {
                 place(step, dropped).ifPresent(at -> flights.add(loss(step, at)));
             }

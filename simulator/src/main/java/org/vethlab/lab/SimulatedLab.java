@@ -122,7 +122,7 @@ public final class SimulatedLab implements Lab {
             try {
                 int status = run(place, script, arguments, newSink);
                 account = 0;
-                for (int i = 0; i < LONGEST_WAIT && story(recorder).isWaiting(); i++) {
+                for (int i = 0; i < LONGEST_WAIT && recorder.isWaiting(); i++) {
                     run(Place.HOST, "sleep 1", List.of(), new Silence());
                 }
                 return new Explanation(status, story(recorder));

@@ -1,8 +1,10 @@
 package org.vethlab.trace;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.vethlab.addr.IpAddress;
 
 /** What is to be learnt from a story, in one sentence, worked out from its steps. */
@@ -152,9 +154,12 @@ final class Conclusion {
 
         List<String> all() {
             List<String> notes = new ArrayList<>();
+            Set<Decision> looked = new HashSet<>();
             for (PacketStory packet : story.packets()) {
                 for (Step step : packet.steps()) {
-                    note(step, packet).filter(note -> !notes.contains(note)).ifPresent(notes::add);
+                    if (looked.add(step.decision())) {
+                        note(step, packet).filter(note -> !notes.contains(note)).ifPresent(notes::add);
+                    }
                 }
             }
             return notes.size() > MOST ? List.copyOf(notes.subList(0, MOST)) : notes;

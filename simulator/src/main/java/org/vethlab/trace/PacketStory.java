@@ -151,13 +151,6 @@ record PacketStory(int number, int cause, List<Step> steps) {
         return Optional.empty();
     }
 
-    /** It waits for its neighbour's address. */
-    boolean isWaiting() {
-        Decision last = steps.get(steps.size() - 1).decision();
-        return last instanceof NeighbourDecision.Resolved resolved
-                && resolved.mac().isEmpty();
-    }
-
     /** It was lost without a word: a switch knew no way for it. */
     boolean isOpen() {
         return end().isEmpty();

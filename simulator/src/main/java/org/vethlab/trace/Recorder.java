@@ -3,8 +3,10 @@ package org.vethlab.trace;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Keeps the steps of what one command causes; what others do meanwhile stays out. */
 public final class Recorder implements Tracer {
@@ -37,6 +39,20 @@ public final class Recorder implements Tracer {
 
     public List<Step> steps() {
         return Collections.unmodifiableList(steps);
+    }
+
+    /** Whether some packet still waits for its neighbour's address. */
+    public boolean isWaiting() {
+        Set<Integer> waiting = new HashSet<>();
+        for (Step step : steps) {
+            if (step.decision() instanceof NeighbourDecision.Resolved resolved
+                    && resolved.mac().isEmpty()) {
+                waiting.add(step.packet());
+            } else {
+                waiting.remove(step.packet());
+            }
+        }
+        return !waiting.isEmpty();
     }
 
     /** The packet for which another was made, or that it answers; the command's number for what the command sent itself. */

@@ -53,18 +53,22 @@ public final class Story {
             int times) {}
 
     public List<Line> lines() {
-        Map<List<Object>, Line> lines = new LinkedHashMap<>();
+        Map<Event, List<Step>> events = new LinkedHashMap<>();
         for (Step step : steps) {
             if (isTold(step)) {
-                Line line = line(step);
-                List<Object> key = List.of(line.namespace(), line.station(), line.text(), line.decider());
-                lines.merge(key, line, (known, again) -> again(known));
+                events.computeIfAbsent(new Event(step.namespace(), step.decision()), event -> new ArrayList<>())
+                        .add(step);
             }
         }
-        return List.copyOf(lines.values());
+        return events.values().stream()
+                .map(same -> line(same.get(0), same.size()))
+                .toList();
     }
 
-    private Line line(Step step) {
+    /** What happens again if it happens to another packet in the same way. */
+    private record Event(long namespace, Decision decision) {}
+
+    private Line line(Step step, int times) {
         Decision decision = step.decision();
         return new Line(
                 step.time() - start(),
@@ -73,18 +77,7 @@ public final class Story {
                 decision.text(),
                 decision.decider(),
                 decision.fate().filter(fate -> fate != Fate.CONSUMED),
-                1);
-    }
-
-    private static Line again(Line line) {
-        return new Line(
-                line.time(),
-                line.namespace(),
-                line.station(),
-                line.text(),
-                line.decider(),
-                line.fate(),
-                line.times() + 1);
+                times);
     }
 
     /** Bystanders have nothing to say, and that a question finds its own way to a group is no news. */
@@ -132,11 +125,6 @@ public final class Story {
     public String sentence() {
         String sentence = new Conclusion(this).sentence();
         return cut ? sentence + " (Only the beginning was looked at: there were too many packets.)" : sentence;
-    }
-
-    /** Whether some packet still waits for its neighbour's address. */
-    public boolean isWaiting() {
-        return packets.values().stream().anyMatch(PacketStory::isWaiting);
     }
 
     /** Whether a packet that crossed a cable got where it should. */
