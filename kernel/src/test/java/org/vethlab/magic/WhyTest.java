@@ -16,11 +16,11 @@ import org.vethlab.picture.Picture;
 /** {@code %why} runs the command, shows what it prints, then the table, the sentence and the moving packets. */
 class WhyTest {
     private static final String PAIR = """
-            ip netns add A; ip netns add B
-            ip link add a0 netns A type veth peer name b0 netns B
-            ip -n A addr add 10.0.0.1/24 dev a0; ip -n B addr add 10.0.0.2/24 dev b0
-            ip -n A link set a0 up; ip -n B link set b0 up
-            """;
+        ip netns add A; ip netns add B
+        ip link add a0 netns A type veth peer name b0 netns B
+        ip -n A addr add 10.0.0.1/24 dev a0; ip -n B addr add 10.0.0.2/24 dev b0
+        ip -n A link set a0 up; ip -n B link set b0 up
+        """;
 
     private final SimulatedLab lab = new SimulatedLab();
     private final LabSession session =
@@ -71,7 +71,9 @@ class WhyTest {
         assertThat(shown).contains("1 packets transmitted, 1 received");
         assertThat(picture.text())
                 .startsWith("Why: A ping -c 1 10.0.0.2\n")
-                .containsPattern("0\\.000 ms +A +route +10\\.0\\.0\\.2 matches 10\\.0\\.0\\.0/24 dev a0 src 10\\.0\\.0\\.1 +table main\n")
+                .containsPattern(
+                        "0\\.000 ms +A +route +10\\.0\\.0\\.2 matches 10\\.0\\.0\\.0/24 dev a0 src 10\\.0\\.0\\.1"
+                                + " +table main\n")
                 .endsWith("\n► The echo request arrived in B, and the echo reply came back.");
         assertThat(picture.rich()).contains("<th scope=\"col\"").contains("the echo reply came back");
     }
@@ -112,8 +114,8 @@ class WhyTest {
 
     @Test
     void aRealKernelKeepsItsReasonsToItself() {
-        LabSession live = new LabSession(
-                (backend, course) -> new FakeLab(), Backend.LIVE, new Course(Path.of("nowhere")));
+        LabSession live =
+                new LabSession((backend, course) -> new FakeLab(), Backend.LIVE, new Course(Path.of("nowhere")));
         Magic magic = Magics.named("why");
         assertThatThrownBy(() -> magic.run(new Call(magic, "netns12 ls", Optional.empty()), live, screen))
                 .isInstanceOf(LabException.class)
