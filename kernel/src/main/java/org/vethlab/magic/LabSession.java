@@ -83,6 +83,17 @@ public final class LabSession implements Labs, AutoCloseable {
         });
     }
 
+    /** A lab beside the present one, which an interrupt reaches too. */
+    Lab another() {
+        return open(backend);
+    }
+
+    /** Goes on in a lab from {@link #another}. */
+    void replaceBy(Lab next) {
+        reset();
+        timeline.current().begin(next);
+    }
+
     /** Forgets a fork. */
     void drop(Branch branch) {
         timeline.drop(branch);
@@ -214,7 +225,7 @@ public final class LabSession implements Labs, AutoCloseable {
         return opened;
     }
 
-    private void discard(Lab old) {
+    void discard(Lab old) {
         open.remove(old);
         old.close();
     }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.vethlab.diff.Snapshot;
 import org.vethlab.lab.JournalEntry;
 import org.vethlab.lab.Lab;
 import org.vethlab.lab.LabException;
@@ -20,6 +21,10 @@ final class Timeline {
     private final Map<String, Branch> branches = new LinkedHashMap<>();
     private volatile Branch current = new Branch(Branch.MAIN, Optional.empty());
     private volatile @Nullable Replay replay;
+    private Optional<Looked> looked = Optional.empty();
+
+    /** What a real lab was like when somebody looked. */
+    private record Looked(Lab lab, Snapshot snapshot) {}
 
     Timeline() {
         branches.put(Branch.MAIN, current);
@@ -65,6 +70,13 @@ final class Timeline {
     boolean has(Lab lab) {
         return branches.values().stream()
                 .anyMatch(branch -> branch.lab().filter(one -> one == lab).isPresent());
+    }
+
+    /** Keeps what a lab is like now. @return what was kept of it the last time */
+    Optional<Snapshot> snapshot(Lab lab, Snapshot now) {
+        Optional<Looked> before = looked.filter(last -> last.lab() == lab);
+        looked = Optional.of(new Looked(lab, now));
+        return before.map(Looked::snapshot);
     }
 
     /** A lab that lives through runs, with its progress on the screen. @throws LabException if somebody stops it */

@@ -1,6 +1,8 @@
 package org.vethlab.magic;
 
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.vethlab.lab.JournalEntry;
 import org.vethlab.lab.LabException;
 import org.vethlab.lab.Place;
@@ -8,6 +10,8 @@ import org.vethlab.lab.SimulatedLab;
 
 /** {@code %undo}: the lab as it was before the last cell that did something in it. */
 final class Undo implements Magic {
+    private static final Pattern SCENARIO = Pattern.compile("\\. '.*/scenarios/([^/']+)\\.sh'");
+
     @Override
     public String name() {
         return "undo";
@@ -65,6 +69,10 @@ final class Undo implements Magic {
 
     /** A run in one line: {@code netns12$ ping -c 1 192.168.5.22}. */
     static String line(JournalEntry entry) {
+        Matcher scenario = SCENARIO.matcher(entry.script().strip());
+        if (scenario.matches()) {
+            return "%scenario " + scenario.group(1);
+        }
         List<String> lines =
                 entry.script().lines().filter(line -> !line.isBlank()).toList();
         String first = lines.isEmpty() ? "" : lines.get(0).strip();

@@ -2,6 +2,7 @@ package org.vethlab.lab;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -318,6 +319,14 @@ public final class SimulatedLab implements Lab {
      */
     public FrameRecorder record(List<Place> where, List<String> devices, String filter) {
         return inTurn(() -> new Recording(machine, places, shellProcess.files(), filter).start(where, devices));
+    }
+
+    /** The network sysctls of a place by name, read without a trace in the lab. */
+    public Map<String, String> sysctls(Place place) {
+        return inTurn(() -> SysctlListing.of(target(place)
+                .map(Places.Target::net)
+                .orElse(machine.world().initialNamespace())
+                .sysctls()));
     }
 
     /** What the lab's clock reads. From any thread; while something runs, it may be a little behind. */
