@@ -32,7 +32,8 @@ final class Candidates {
         if (SourceVersion.isKeyword(name)) {
             return new Candidate(text, "keyword", "");
         }
-        boolean isType = !name.isEmpty() && Character.isUpperCase(name.charAt(0)) && !name.equals(name.toUpperCase(Locale.ROOT));
+        boolean isType =
+                !name.isEmpty() && Character.isUpperCase(name.charAt(0)) && !name.equals(name.toUpperCase(Locale.ROOT));
         if (isType) {
             return new Candidate(text, "class", "");
         }

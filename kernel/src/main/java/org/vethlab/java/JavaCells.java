@@ -191,6 +191,7 @@ public final class JavaCells implements AutoCloseable {
                     result = examine(event);
                 }
             }
+            Losses.of(events).ifPresent(System.out::println);
             return result;
         } finally {
             events.forEach(event -> forget(event.snippet()));

@@ -8,7 +8,14 @@ public final class SourceText {
     private static final Pattern NAME = Pattern.compile("\\w+\\s*");
     private static final Pattern ASSIGNMENT = Pattern.compile("(?<![=!<>])=(?!=)");
 
+    private static final Pattern WRAPPER = Pattern.compile("REPL\\.\\$JShell\\$\\w+[.$]");
+
     private SourceText() {}
+
+    /** Without the class that JShell wraps around a declaration: {@code REPL.$JShell$31$Point} is a {@code Point}. */
+    public static String plainNames(String text) {
+        return WRAPPER.matcher(text).replaceAll("");
+    }
 
     /** Whether there is nothing but blanks and comments. */
     public static boolean isBlank(String source) {

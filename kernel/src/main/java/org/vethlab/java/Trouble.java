@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import jdk.jshell.Diag;
 import jdk.jshell.EvalException;
 import jdk.jshell.JShellException;
@@ -92,17 +93,22 @@ final class Trouble {
             each = exception.getCause();
         }
         String kind = thrown instanceof EvalException exception ? name(exception) : "Exception";
-        String message = thrown.getMessage();
-        return new JavaFailure(kind, message == null ? "" : message, lines);
+        return new JavaFailure(kind, message(thrown).orElse(""), lines);
     }
 
     private static String title(EvalException exception) {
-        String message = exception.getMessage();
-        return name(exception) + (message == null ? "" : ": " + message);
+        return name(exception) + message(exception).map(text -> ": " + text).orElse("");
+    }
+
+    /** In a cell's own names, and without the modules of the classes that do not fit. */
+    private static Optional<String> message(JShellException thrown) {
+        return Optional.ofNullable(thrown.getMessage())
+                .map(text -> SourceText.plainNames(text).replaceAll(" \\([^()]* in module [^()]*\\)$", ""));
     }
 
     private static String name(EvalException exception) {
-        return exception.getExceptionClassName().replaceFirst("^(java\\.lang|org\\.vethlab\\.lab)\\.(?=[A-Z])", "");
+        return SourceText.plainNames(exception.getExceptionClassName())
+                .replaceFirst("^(java\\.lang|org\\.vethlab\\.lab)\\.(?=[A-Z])", "");
     }
 
     private List<String> frames(EvalException exception) {

@@ -9,6 +9,7 @@ import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.display.DisplayDataRenderable;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
 import org.dflib.jjava.jupyter.kernel.display.common.Image;
+import org.vethlab.java.SourceText;
 import org.vethlab.picture.Drawable;
 import org.vethlab.picture.Picture;
 import org.vethlab.picture.RowTable;
@@ -37,10 +38,10 @@ final class Values {
 
     private static String text(Object value) {
         if (!value.getClass().isArray()) {
-            return value.toString();
+            return SourceText.plainNames(value.toString());
         }
         String nested = Arrays.deepToString(new Object[] {value});
-        return nested.substring(1, nested.length() - 1);
+        return SourceText.plainNames(nested.substring(1, nested.length() - 1));
     }
 
     /** Values made for other notebook kernels on the JVM show as they do there. */

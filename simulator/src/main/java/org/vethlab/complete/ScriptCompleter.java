@@ -63,9 +63,7 @@ public final class ScriptCompleter {
         List<Candidate> found = suggestions.next(walk, typed, typed.word());
         boolean isPath = typed.word().startsWith("/") || typed.word().startsWith("./");
         return found.isEmpty()
-                        && (isPath
-                                || walk.usage().isEmpty()
-                                        && !walk.program().isEmpty())
+                        && (isPath || walk.usage().isEmpty() && !walk.program().isEmpty())
                 ? suggestions.files(walk.place(), typed.word())
                 : found;
     }

@@ -100,12 +100,7 @@ final class Assembly {
     private static Device device(Survey.Namespace namespace, DeviceRow row) {
         LinkRow link = row.link();
         return new Device(
-                link.ifname(),
-                what(link),
-                upon(namespace, link),
-                addresses(row),
-                state(link),
-                vlans(namespace, link));
+                link.ifname(), what(link), upon(namespace, link), addresses(row), state(link), vlans(namespace, link));
     }
 
     private static String what(LinkRow link) {
@@ -145,7 +140,8 @@ final class Assembly {
     }
 
     private static boolean isOwnLoopback(AddressRow address) {
-        return address.withPrefix().equals("127.0.0.1/8") || address.withPrefix().equals("::1/128");
+        return address.withPrefix().equals("127.0.0.1/8")
+                || address.withPrefix().equals("::1/128");
     }
 
     private static Device.State state(LinkRow link) {

@@ -27,8 +27,9 @@ final class BoxText {
         }
         difference.of(box).map(Span::of).ifPresent(title::add);
         List<Line> head = new ArrayList<>(List.of(new Line(0, TITLE_HEIGHT, title, isGone())));
-        subtitle().forEach(text -> head.add(
-                new Line(0, SUBTITLE_HEIGHT, List.of(new Span(text, Span.Style.SUBTITLE)), false)));
+        subtitle()
+                .forEach(text ->
+                        head.add(new Line(0, SUBTITLE_HEIGHT, List.of(new Span(text, Span.Style.SUBTITLE)), false)));
         return head;
     }
 
@@ -41,7 +42,10 @@ final class BoxText {
     }
 
     private boolean isGone() {
-        return difference.of(box).filter(change -> change.mark() == Change.Mark.GONE).isPresent();
+        return difference
+                .of(box)
+                .filter(change -> change.mark() == Change.Mark.GONE)
+                .isPresent();
     }
 
     List<Line> lines(Device device) {

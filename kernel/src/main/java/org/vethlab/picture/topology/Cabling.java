@@ -23,8 +23,7 @@ final class Cabling {
         for (Box box : boxes) {
             for (Device device : box.devices()) {
                 // A bridge's name stands for its part in the host, which comes before the switch.
-                ports.putIfAbsent(
-                        new DeviceName(box.namespace(), device.name()), new Port(box.key(), device.name()));
+                ports.putIfAbsent(new DeviceName(box.namespace(), device.name()), new Port(box.key(), device.name()));
             }
         }
     }
@@ -106,7 +105,8 @@ final class Cabling {
                     .filter(link -> isSameTunnel(link, row.link()))
                     .findFirst()
                     .ifPresent(link -> add(
-                            ports.get(new DeviceName(namespace.name(), row.link().ifname())),
+                            ports.get(
+                                    new DeviceName(namespace.name(), row.link().ifname())),
                             ports.get(new DeviceName(there.name(), link.ifname())),
                             Cable.Kind.TUNNEL));
         }
@@ -130,6 +130,7 @@ final class Cabling {
     }
 
     private static Optional<String> number(LinkRow link) {
-        return Optional.ofNullable(link.kindData().get("id")).or(() -> Optional.ofNullable(link.kindData().get("ikey")));
+        return Optional.ofNullable(link.kindData().get("id"))
+                .or(() -> Optional.ofNullable(link.kindData().get("ikey")));
     }
 }

@@ -10,8 +10,7 @@ import java.util.Optional;
  * @param upon the device of the same box under which it is listed: a VLAN's parent, a bond of its own
  * @param addresses with prefix lengths; link-local ones of IPv6 are left out, every device has them
  */
-record Device(
-        String name, String what, Optional<String> upon, List<String> addresses, State state, List<Vlan> vlans) {
+record Device(String name, String what, Optional<String> upon, List<String> addresses, State state, List<Vlan> vlans) {
     Device {
         addresses = List.copyOf(addresses);
         vlans = List.copyOf(vlans);
@@ -58,7 +57,8 @@ record Device(
         int i = 0;
         while (i < vlans.size()) {
             int last = i;
-            while (last + 1 < vlans.size() && vlans.get(last + 1).id() == vlans.get(last).id() + 1) {
+            while (last + 1 < vlans.size()
+                    && vlans.get(last + 1).id() == vlans.get(last).id() + 1) {
                 last++;
             }
             text.append(' ').append(vlans.get(i).id());

@@ -17,8 +17,7 @@ public final class Drawing {
 
     /** A drawing that marks nothing. */
     public static Drawing first(Topology topology) {
-        return new Drawing(
-                topology, Scene.of(Difference.none(topology), Optional.empty(), Scene.CHANNEL), true);
+        return new Drawing(topology, Scene.of(Difference.none(topology), Optional.empty(), Scene.CHANNEL), true);
     }
 
     /** The drawing after this one. */

@@ -127,7 +127,8 @@ final class Layering {
                     .filter(next -> distances.getOrDefault(next, -1).equals(at))
                     .count();
         }
-        int highest = heights.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+        int highest =
+                heights.values().stream().mapToInt(Integer::intValue).max().orElse(0);
         return 2 * inColumn + 3 * highest + heights.size();
     }
 }

@@ -37,7 +37,8 @@ final class Ordering {
         for (int sweep = 0; sweep < SWEEPS && least > 0; sweep++) {
             for (int i = 0; i < columns.size(); i++) {
                 int column = sweep % 2 == 0 ? i : columns.size() - 1 - i;
-                columns.get(column).sort(Comparator.comparingDouble(barycentres(columns, sweep % 2 == 0 ? -1 : 1)::get));
+                columns.get(column)
+                        .sort(Comparator.comparingDouble(barycentres(columns, sweep % 2 == 0 ? -1 : 1)::get));
             }
             int crossings = crossings(columns);
             if (crossings < least) {

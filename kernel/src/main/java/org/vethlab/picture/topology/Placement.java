@@ -95,8 +95,9 @@ record Placement(Map<String, Spot> spots) {
                 }
             }
         }
-        Graph rest = graph.only(
-                graph.nodes().stream().filter(node -> !columns.containsKey(node)).toList());
+        Graph rest = graph.only(graph.nodes().stream()
+                .filter(node -> !columns.containsKey(node))
+                .toList());
         Map<String, Integer> others = Arrangement.columns(Arrangement.of(rest));
         columns.putAll(others);
         added.addAll(others.keySet());
@@ -158,9 +159,7 @@ record Placement(Map<String, Spot> spots) {
             int top, int height, int column, Map<String, Spot> spots, Map<String, Integer> heights) {
         return spots.entrySet().stream()
                 .filter(entry -> entry.getValue().column() == column)
-                .noneMatch(entry -> top < entry.getValue().top()
-                                + heights.getOrDefault(entry.getKey(), 0)
-                                + Spacing.GAP
+                .noneMatch(entry -> top < entry.getValue().top() + heights.getOrDefault(entry.getKey(), 0) + Spacing.GAP
                         && entry.getValue().top() < top + height + Spacing.GAP);
     }
 

@@ -28,12 +28,18 @@ final class Routing {
 
     /** Room for what bulges out of the first column. */
     int roomOnTheLeft() {
-        int first = sides.columns().values().stream().mapToInt(Integer::intValue).min().orElse(0);
+        int first = sides.columns().values().stream()
+                .mapToInt(Integer::intValue)
+                .min()
+                .orElse(0);
         return room(first, Side.LEFT);
     }
 
     int roomOnTheRight() {
-        int last = sides.columns().values().stream().mapToInt(Integer::intValue).max().orElse(0);
+        int last = sides.columns().values().stream()
+                .mapToInt(Integer::intValue)
+                .max()
+                .orElse(0);
         return room(last, Side.RIGHT);
     }
 
@@ -112,8 +118,7 @@ final class Routing {
             }
         }
         for (double y : candidates) {
-            boolean isFree = between.stream()
-                            .noneMatch(box -> y > box.y() - CLEARANCE && y < box.bottom() + CLEARANCE)
+            boolean isFree = between.stream().noneMatch(box -> y > box.y() - CLEARANCE && y < box.bottom() + CLEARANCE)
                     && used.stream().noneMatch(other -> Math.abs(other - y) < CLEARANCE);
             if (isFree && Math.abs(y - wanted) < least && y > 4) {
                 best = y;

@@ -19,7 +19,13 @@ import java.util.TreeMap;
  *
  * @param boxes by their keys
  */
-record Scene(Difference difference, Placement placement, int width, int height, Map<String, Placed> boxes, List<Wire> wires) {
+record Scene(
+        Difference difference,
+        Placement placement,
+        int width,
+        int height,
+        Map<String, Placed> boxes,
+        List<Wire> wires) {
     static final int MARGIN = 18;
     static final int CHANNEL = 84;
 
@@ -116,9 +122,9 @@ record Scene(Difference difference, Placement placement, int width, int height, 
 
         private Map<String, Double> middles(Placement placement, Sides sides) {
             Map<String, Double> middles = new HashMap<>();
-            shapes(sides, Map.of()).forEach((box, shape) -> middles.put(
-                    box,
-                    placement.of(box).map(Placement.Spot::top).orElse(0) + shape.height() / 2.0));
+            shapes(sides, Map.of())
+                    .forEach((box, shape) -> middles.put(
+                            box, placement.of(box).map(Placement.Spot::top).orElse(0) + shape.height() / 2.0));
             return middles;
         }
     }

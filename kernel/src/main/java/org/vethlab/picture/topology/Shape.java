@@ -31,8 +31,14 @@ record Shape(Box box, int width, int height, int headHeight, List<Text> texts, M
     static int width(Box box, Order order, Difference difference) {
         BoxText text = new BoxText(box, difference);
         int head = widest(text.head());
-        int left = order.left().stream().mapToInt(device -> widest(text.lines(device))).max().orElse(0);
-        int right = order.right().stream().mapToInt(device -> widest(text.lines(device))).max().orElse(0);
+        int left = order.left().stream()
+                .mapToInt(device -> widest(text.lines(device)))
+                .max()
+                .orElse(0);
+        int right = order.right().stream()
+                .mapToInt(device -> widest(text.lines(device)))
+                .max()
+                .orElse(0);
         int body = left > 0 && right > 0 ? left + MIDDLE + right : left + right;
         return Math.max(NARROWEST, Math.max(head, body) + 2 * PADDING);
     }

@@ -26,13 +26,13 @@ record Sides(Topology topology, Map<String, Integer> columns) {
 
     private long busy(Cable cable, int direction) {
         return topology.cables().stream()
-                .filter(each -> goes(each, cable.a().box(), direction) || goes(each, cable.b().box(), direction))
+                .filter(each -> goes(each, cable.a().box(), direction)
+                        || goes(each, cable.b().box(), direction))
                 .count();
     }
 
     private boolean goes(Cable cable, String from, int direction) {
-        return cable.touches(from)
-                && Integer.signum(column(cable.awayFrom(from).box()) - column(from)) == direction;
+        return cable.touches(from) && Integer.signum(column(cable.awayFrom(from).box()) - column(from)) == direction;
     }
 
     /** @param heights how far down the middle of each box is, so that cables don't cross on their way into this one */
@@ -61,7 +61,8 @@ record Sides(Topology topology, Map<String, Integer> columns) {
         for (Device device : box.devices()) {
             wishes.merge(top(box, device).name(), wish(box, device, heights), Math::min);
         }
-        ToDoubleFunction<Device> wish = device -> wishes.getOrDefault(top(box, device).name(), Double.MAX_VALUE);
+        ToDoubleFunction<Device> wish =
+                device -> wishes.getOrDefault(top(box, device).name(), Double.MAX_VALUE);
         List<Device> sorted = new ArrayList<>(box.devices());
         sorted.sort(Comparator.comparingDouble(wish));
         return sorted;

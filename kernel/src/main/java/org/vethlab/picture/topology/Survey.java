@@ -85,13 +85,10 @@ final class Survey {
                 .map(LinkRow::ifname)
                 .toList();
         return new Rows(lab, place)
-                .vlans().stream()
-                        .filter(row -> ports.contains(row.ifname()))
-                        .toList();
+                .vlans().stream().filter(row -> ports.contains(row.ifname())).toList();
     }
 
-    private static Map<Integer, String> peers(
-            Lab lab, Place place, List<DeviceRow> rows, Map<String, String> byInode) {
+    private static Map<Integer, String> peers(Lab lab, Place place, List<DeviceRow> rows, Map<String, String> byInode) {
         Map<Integer, String> peers = new HashMap<>();
         if (rows.stream().noneMatch(row -> row.link().linkNetnsid().isPresent())) {
             return peers;

@@ -12,7 +12,10 @@ final class Svg {
 
     /** Text as it may stand in an element or an attribute. */
     static String escape(String plain) {
-        return plain.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return plain.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 
     /**
@@ -21,8 +24,8 @@ final class Svg {
      */
     static String image(String svg, String alternative, int width) {
         String data = Base64.getEncoder().encodeToString(svg.getBytes(StandardCharsets.UTF_8));
-        return "<img src=\"data:image/svg+xml;base64," + data + "\" alt=\"" + escape(alternative) + "\" width=\"" + width
-                + "\" style=\"max-width:100%;height:auto\">";
+        return "<img src=\"data:image/svg+xml;base64," + data + "\" alt=\"" + escape(alternative) + "\" width=\""
+                + width + "\" style=\"max-width:100%;height:auto\">";
     }
 
     /** An element with content to come, until {@link #close}. @param attributes name, value, name, value … */

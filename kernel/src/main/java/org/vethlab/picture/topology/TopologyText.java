@@ -80,8 +80,11 @@ final class TopologyText {
         Device far = device(there, to.device());
         boolean isKnown = !told.add(there.key());
         String box = isKnown ? there.title() + " (above)" : title(there);
-        String kind = cable.kind().text().isEmpty() ? " ── " : " ── " + cable.kind().text() + " ── ";
-        String nearMark = mark(topology.box(from.box()).orElseThrow(), device(topology.box(from.box()).orElseThrow(), from.device()));
+        String kind =
+                cable.kind().text().isEmpty() ? " ── " : " ── " + cable.kind().text() + " ── ";
+        String nearMark = mark(
+                topology.box(from.box()).orElseThrow(),
+                device(topology.box(from.box()).orElseThrow(), from.device()));
         lines.add(start + nearMark + kind + text(there, far) + mark(there, far) + "  " + box);
         if (!isKnown) {
             body(there, below);
@@ -96,7 +99,10 @@ final class TopologyText {
     }
 
     private String mark(Box box, Device device) {
-        String own = difference.of(box, device).map(each -> " (" + each.withSign() + ")").orElse("");
+        String own = difference
+                .of(box, device)
+                .map(each -> " (" + each.withSign() + ")")
+                .orElse("");
         return own;
     }
 
@@ -104,10 +110,12 @@ final class TopologyText {
         List<String> words = new ArrayList<>(List.of(device.name()));
         words.add(device.what());
         words.add(device.vlanText());
-        device.addresses().forEach(address -> words.add(address
-                + difference.of(box, device, address)
-                        .map(each -> " (" + each.withSign() + ")")
-                        .orElse("")));
+        device.addresses()
+                .forEach(address -> words.add(address
+                        + difference
+                                .of(box, device, address)
+                                .map(each -> " (" + each.withSign() + ")")
+                                .orElse("")));
         words.add(device.state().text());
         return words.stream().filter(word -> !word.isEmpty()).collect(Collectors.joining(" "));
     }

@@ -23,8 +23,14 @@ record Wire(Cable cable, Point start, List<Curve> curves) {
         Point at(Point start, double t) {
             double u = 1 - t;
             return new Point(
-                    u * u * u * start.x() + 3 * u * u * t * first.x() + 3 * u * t * t * second.x() + t * t * t * end.x(),
-                    u * u * u * start.y() + 3 * u * u * t * first.y() + 3 * u * t * t * second.y() + t * t * t * end.y());
+                    u * u * u * start.x()
+                            + 3 * u * u * t * first.x()
+                            + 3 * u * t * t * second.x()
+                            + t * t * t * end.x(),
+                    u * u * u * start.y()
+                            + 3 * u * u * t * first.y()
+                            + 3 * u * t * t * second.y()
+                            + t * t * t * end.y());
         }
     }
 
