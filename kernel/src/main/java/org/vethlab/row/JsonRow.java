@@ -35,8 +35,9 @@ record JsonRow(JsonObject fields) {
         }
     }
 
+    /** Whether there is a value: the {@code link} of a tunnel over any device is null. */
     boolean has(String name) {
-        return fields.has(name);
+        return fields.has(name) && !fields.get(name).isJsonNull();
     }
 
     String text(String name) {
@@ -44,7 +45,7 @@ record JsonRow(JsonObject fields) {
     }
 
     Optional<String> optionalText(String name) {
-        return fields.has(name) ? Optional.of(fields.get(name).getAsString()) : Optional.empty();
+        return has(name) ? Optional.of(fields.get(name).getAsString()) : Optional.empty();
     }
 
     int number(String name) {
@@ -52,7 +53,7 @@ record JsonRow(JsonObject fields) {
     }
 
     OptionalInt optionalNumber(String name) {
-        return fields.has(name) ? OptionalInt.of((int) fields.get(name).getAsLong()) : OptionalInt.empty();
+        return has(name) ? OptionalInt.of((int) fields.get(name).getAsLong()) : OptionalInt.empty();
     }
 
     List<String> words(String name) {

@@ -54,9 +54,8 @@ final class TopologyText {
                 .toList();
         for (Device device : open) {
             boolean isLast = device.equals(open.get(open.size() - 1));
-            List<Cable> cables = topology.cablesAt(new Port(box.key(), device.name())).stream()
-                    .filter(cable -> followed.add(cable.key()))
-                    .toList();
+            List<Cable> cables = topology.cablesAt(new Port(box.key(), device.name()));
+            cables.forEach(cable -> followed.add(cable.key()));
             String branch = indent + (isLast ? "└─ " : "├─ ");
             String below = indent + (isLast ? "   " : "│  ");
             String nested = "  ".repeat(box.depth(device));
@@ -80,11 +79,9 @@ final class TopologyText {
         Device far = device(there, to.device());
         boolean isKnown = !told.add(there.key());
         String box = isKnown ? there.title() + " (above)" : title(there);
-        String kind =
-                cable.kind().text().isEmpty() ? " ── " : " ── " + cable.kind().text() + " ── ";
-        String nearMark = mark(
-                topology.box(from.box()).orElseThrow(),
-                device(topology.box(from.box()).orElseThrow(), from.device()));
+        String kind = cable.kind().text().isEmpty() ? " ── " : " ── " + cable.kind().text() + " ── ";
+        Box here = topology.box(from.box()).orElseThrow();
+        String nearMark = mark(here, device(here, from.device()));
         lines.add(start + nearMark + kind + text(there, far) + mark(there, far) + "  " + box);
         if (!isKnown) {
             body(there, below);
@@ -99,23 +96,17 @@ final class TopologyText {
     }
 
     private String mark(Box box, Device device) {
-        String own = difference
-                .of(box, device)
-                .map(each -> " (" + each.withSign() + ")")
-                .orElse("");
-        return own;
+        return difference.of(box, device).map(Change::withSign).map(text -> " (" + text + ")").orElse("");
     }
 
     private String text(Box box, Device device) {
         List<String> words = new ArrayList<>(List.of(device.name()));
         words.add(device.what());
         words.add(device.vlanText());
-        device.addresses()
-                .forEach(address -> words.add(address
-                        + difference
-                                .of(box, device, address)
-                                .map(each -> " (" + each.withSign() + ")")
-                                .orElse("")));
+        device.addresses().forEach(address -> words.add(address
+                + difference.of(box, device, address)
+                        .map(each -> " (" + each.withSign() + ")")
+                        .orElse("")));
         words.add(device.state().text());
         return words.stream().filter(word -> !word.isEmpty()).collect(Collectors.joining(" "));
     }
