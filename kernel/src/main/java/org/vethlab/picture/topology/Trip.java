@@ -1,0 +1,113 @@
+package org.vethlab.picture.topology;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * One packet's whole way, with all copies that switches made of it: hop after hop, the flights of a hop together.
+ *
+ * @param hops never empty, and none of them is
+ */
+record Trip(List<List<Flight>> hops) {
+    /** A packet that is passed on leaves so soon after it has come; else it is another one. In nanoseconds. */
+    private static final long SOON = 5_000_000;
+
+    /** Sorts flights into trips, in the order of their beginnings. */
+    static List<Trip> of(List<Flight> flights) {
+        List<Map<Flight, Integer>> trips = new ArrayList<>();
+        List<Flight> inOrder = new ArrayList<>(flights);
+        inOrder.sort(Comparator.comparingLong(Flight::start));
+        for (Flight flight : inOrder) {
+            if (!joins(flight, trips)) {
+                Map<Flight, Integer> trip = new LinkedHashMap<>();
+                trip.put(flight, 0);
+                trips.add(trip);
+            }
+        }
+        return trips.stream().map(Trip::byHops).toList();
+    }
+
+    private static boolean joins(Flight flight, List<Map<Flight, Integer>> trips) {
+        for (int i = trips.size() - 1; i >= 0; i--) {
+            for (Map.Entry<Flight, Integer> hop : trips.get(i).entrySet()) {
+                if (continues(flight, hop.getKey())) {
+                    trips.get(i).put(flight, hop.getValue() + 1);
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean continues(Flight flight, Flight before) {
+        return !flight.goesNowhere()
+                && flight.label().equals(before.label())
+                && flight.kind() == before.kind()
+                && flight.from().namespace().equals(before.to().namespace())
+                && !flight.from().equals(before.to())
+                && flight.start() >= before.end()
+                && flight.start() - before.end() <= SOON;
+    }
+
+    private static Trip byHops(Map<Flight, Integer> flights) {
+        Map<Integer, List<Flight>> hops = new TreeMap<>();
+        flights.forEach((flight, hop) ->
+                hops.computeIfAbsent(hop, key -> new ArrayList<>()).add(flight));
+        return new Trip(List.copyOf(hops.values()));
+    }
+
+    Flight first() {
+        return hops.get(0).get(0);
+    }
+
+    List<Flight> flights() {
+        return hops.stream().flatMap(List::stream).toList();
+    }
+
+    long end() {
+        return flights().stream().mapToLong(Flight::end).max().orElse(0);
+    }
+
+    /** Whether it is the same once more: a question that is asked again. */
+    boolean repeats(Trip before) {
+        return first().label().equals(before.first().label())
+                && first().kind() == before.first().kind()
+                && ends(hops).equals(ends(before.hops));
+    }
+
+    private static List<List<List<DeviceName>>> ends(List<List<Flight>> hops) {
+        return hops.stream()
+                .map(hop -> hop.stream()
+                        .map(flight -> List.of(flight.from(), flight.to()))
+                        .toList())
+                .toList();
+    }
+
+    /** The boxes that it goes by: {@code netns22 → br2 → netns21, netnsR}. */
+    String way(Topology topology) {
+        List<String> stations = new ArrayList<>(List.of(title(topology, first().from())));
+        for (List<Flight> hop : hops) {
+            Set<String> names = new LinkedHashSet<>();
+            hop.stream().filter(flight -> !flight.goesNowhere()).forEach(flight -> names.add(title(topology, flight.to())));
+            if (!names.isEmpty()) {
+                stations.add(String.join(", ", names));
+            }
+        }
+        return String.join(" → ", stations);
+    }
+
+    private static String title(Topology topology, DeviceName name) {
+        return topology.boxes().stream()
+                .filter(box -> box.namespace().equals(name.namespace()))
+                .filter(box -> box.devices().stream().anyMatch(device -> device.name().equals(name.device())))
+                .reduce((first, second) -> second)
+                .map(Box::title)
+                .orElse(name.namespace());
+    }
+}
