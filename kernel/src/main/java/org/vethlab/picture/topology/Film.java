@@ -24,7 +24,7 @@ final class Film {
             """;
 
     private static final int LINE = 21;
-    private static final int BADGE = 24;
+    private static final int BADGE = 32;
     private static final int WIDEST_CHANNEL = 280;
     private static final int LONGEST_LINE = 150;
     private static final double LETTER = 6.7;
@@ -161,7 +161,7 @@ final class Film {
     private void arrow(Wire.Point at, Wire.Point ahead, Flight.Kind kind) {
         double angle = Math.toDegrees(Math.atan2(ahead.y() - at.y(), ahead.x() - at.x()));
         svg.empty(
-                "path", "class", name(kind) + " rim", "d", "M6,-6 L16,0 L6,6 z", "transform",
+                "path", "class", name(kind) + " rim", "d", "M8,-5.5 L17,0 L8,5.5 z", "transform",
                 "translate(" + at.text() + ") rotate(" + Wire.number(angle) + ")");
     }
 
@@ -244,7 +244,7 @@ final class Film {
         svg.close();
         svg.text("text", text, "class", "story", "xml:space", "preserve", "x", Scene.MARGIN + INDENT, "y", y);
         svg.empty(
-                "animate", "attributeName", "opacity", "values", "0.2;1", "keyTimes",
+                "animate", "attributeName", "opacity", "values", "0.25;1", "keyTimes",
                 "0;" + share(episode.beginnings().get(0)), "calcMode", "discrete", "dur", seconds(), "repeatCount",
                 "indefinite");
         svg.close();
