@@ -11,6 +11,9 @@ import java.util.stream.Collectors;
  * @param curves cubic curves, each from the end of the one before it
  */
 record Wire(Cable cable, Point start, List<Curve> curves) {
+    /** Straight pieces by which a curve's length is measured. */
+    private static final int SAMPLES = 32;
+
     /** A point on the paper. */
     record Point(double x, double y) {
         String text() {
@@ -60,11 +63,49 @@ record Wire(Cable cable, Point start, List<Curve> curves) {
         return new Wire(new Cable(cable.b(), cable.a(), cable.kind()), end(), back);
     }
 
-    /** The point after a share of the way, 0 to 1; all curves count alike. */
+    /** The point after a share of the way, 0 to 1, as the cable is long. */
     Point at(double share) {
-        double way = Math.min(Math.max(share, 0), 1) * curves.size();
-        int i = Math.min((int) way, curves.size() - 1);
-        Point from = i == 0 ? start : curves.get(i - 1).end();
-        return curves.get(i).at(from, way - i);
+        List<Point> points = points();
+        double whole = length(points);
+        double rest = Math.min(Math.max(share, 0), 1) * whole;
+        for (int i = 1; i < points.size(); i++) {
+            double step = distance(points.get(i - 1), points.get(i));
+            if (rest <= step && step > 0) {
+                return between(points.get(i - 1), points.get(i), rest / step);
+            }
+            rest -= step;
+        }
+        return end();
+    }
+
+    double length() {
+        return length(points());
+    }
+
+    private List<Point> points() {
+        List<Point> points = new ArrayList<>(List.of(start));
+        for (Curve curve : curves) {
+            Point from = points.get(points.size() - 1);
+            for (int i = 1; i <= SAMPLES; i++) {
+                points.add(curve.at(from, i / (double) SAMPLES));
+            }
+        }
+        return points;
+    }
+
+    private static double length(List<Point> points) {
+        double length = 0;
+        for (int i = 1; i < points.size(); i++) {
+            length += distance(points.get(i - 1), points.get(i));
+        }
+        return length;
+    }
+
+    private static double distance(Point a, Point b) {
+        return Math.hypot(a.x() - b.x(), a.y() - b.y());
+    }
+
+    private static Point between(Point a, Point b, double share) {
+        return new Point(a.x() + (b.x() - a.x()) * share, a.y() + (b.y() - a.y()) * share);
     }
 }
