@@ -49,9 +49,9 @@ final class SourceDocumentation {
         return types.isBlank()
                 ? ""
                 : Stream.of(types.split(",\\s*"))
-                        .map(type -> Pattern.quote(
-                                        type.replaceFirst("\\s+\\w+$", "").replaceFirst("^[\\w.]*\\.(?=\\w)", ""))
-                                + "\\s+\\w+")
+                        .map(type ->
+                                Pattern.quote(type.replaceFirst("\\s+\\w+$", "").replaceFirst("^[\\w.]*\\.(?=\\w)", ""))
+                                        + "\\s+\\w+")
                         .collect(Collectors.joining("\\s*,\\s*"));
     }
 

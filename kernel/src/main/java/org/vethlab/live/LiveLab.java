@@ -22,14 +22,14 @@ import org.vethlab.lab.Place;
 public final class LiveLab implements Lab {
     /** Lists the network namespaces that have a process: host name and lowest pid of each. */
     private static final String LIST_UNNAMED = """
-            vethlab_seen=" $(readlink /proc/$$/ns/net) "
-            for vethlab_pid in $(ls /proc | grep -E '^[0-9]+$' | sort -n); do
-                vethlab_net=$(readlink /proc/$vethlab_pid/ns/net) || continue
-                case $vethlab_seen in *" $vethlab_net "*) continue ;; esac
-                vethlab_seen="$vethlab_seen$vethlab_net "
-                echo "$(nsenter -t $vethlab_pid -u hostname) $vethlab_pid"
-            done
-            """;
+        vethlab_seen=" $(readlink /proc/$$/ns/net) "
+        for vethlab_pid in $(ls /proc | grep -E '^[0-9]+$' | sort -n); do
+            vethlab_net=$(readlink /proc/$vethlab_pid/ns/net) || continue
+            case $vethlab_seen in *" $vethlab_net "*) continue ;; esac
+            vethlab_seen="$vethlab_seen$vethlab_net "
+            echo "$(nsenter -t $vethlab_pid -u hostname) $vethlab_pid"
+        done
+        """;
 
     private final Path folder;
     private final Process sandbox;
@@ -188,9 +188,12 @@ public final class LiveLab implements Lab {
 
     @Override
     public Optional<List<Place>> glimpsePlaces() {
-        return bystander.ask(List.of("ip", "netns", "list"))
-                .flatMap(named -> bystander.ask(List.of("bash", "-c", LIST_UNNAMED))
-                        .map(unnamed -> places(named.lines().toList(), unnamed.lines().toList())));
+        return bystander
+                .ask(List.of("ip", "netns", "list"))
+                .flatMap(named -> bystander
+                        .ask(List.of("bash", "-c", LIST_UNNAMED))
+                        .map(unnamed ->
+                                places(named.lines().toList(), unnamed.lines().toList())));
     }
 
     private List<String> ask(String script) {

@@ -36,8 +36,7 @@ public final class LabSession implements Labs, AutoCloseable {
     private final Map<String, Integer> hintsSeen = new HashMap<>();
     private @Nullable Captures captures;
     private final Timeline timeline = new Timeline();
-    private final ScriptCompleter scripts =
-            new ScriptCompleter(() -> timeline.current().lab());
+    private @Nullable ScriptCompleter scripts;
     private Backend backend;
     private @Nullable Drawing drawing;
 
@@ -156,12 +155,17 @@ public final class LabSession implements Labs, AutoCloseable {
 
     /** The namespaces that can be named; while a cell runs, those that there were before. */
     List<String> placeNames() {
-        return scripts.namespaces().stream().map(Candidate::text).toList();
+        return scripts().namespaces().stream().map(Candidate::text).toList();
     }
 
     /** Completes and explains scripts that are being typed, in the lab as it is. */
-    ScriptCompleter scripts() {
-        return scripts;
+    synchronized ScriptCompleter scripts() {
+        ScriptCompleter present = scripts;
+        if (present == null) {
+            present = new ScriptCompleter(() -> timeline.current().lab());
+            scripts = present;
+        }
+        return present;
     }
 
     /** The lab drawn; what changed since it was drawn last is marked. */

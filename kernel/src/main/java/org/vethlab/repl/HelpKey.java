@@ -1,5 +1,6 @@
 package org.vethlab.repl;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jline.keymap.KeyMap;
 import org.jline.reader.LineReader;
@@ -17,11 +18,15 @@ final class HelpKey {
     /** @param front where the line will run */
     static void bind(LineReader reader, ScriptCompleter scripts, Supplier<Place> front) {
         reader.getWidgets().put(NAME, () -> {
-            scripts.explain(front.get(), reader.getBuffer().toString(), reader.getBuffer().cursor())
+            scripts.explain(
+                            front.get(),
+                            reader.getBuffer().toString(),
+                            reader.getBuffer().cursor())
                     .map(Note::plain)
                     .ifPresent(reader::printAbove);
             return true;
         });
-        reader.getKeyMaps().get(LineReader.MAIN).bind(new Reference(NAME), KeyMap.alt('h'));
+        Optional.ofNullable(reader.getKeyMaps().get(LineReader.MAIN))
+                .ifPresent(keys -> keys.bind(new Reference(NAME), KeyMap.alt('h')));
     }
 }

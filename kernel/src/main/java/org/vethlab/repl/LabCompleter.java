@@ -14,7 +14,10 @@ import org.vethlab.lab.Place;
 /** Completes what is typed at the prompt: as cells do, and what only the prompt knows. */
 final class LabCompleter implements Completer {
     private static final Map<String, String> OWN = Map.of(
-            "term", "open a terminal in a namespace", "why", "run a command and tell why its packets fared as they did");
+            "term",
+            "open a terminal in a namespace",
+            "why",
+            "run a command and tell why its packets fared as they did");
 
     private final ScriptCompleter scripts;
     private final Supplier<Place> front;

@@ -16,6 +16,7 @@ import org.vethlab.shell.ShellNames;
  * found last time stands in.
  */
 final class Facts {
+    private static final int MOST_ANSWERS = 500;
     private static final ShellNames NO_NAMES = new ShellNames(Map.of(), List.of(), Map.of(), Map.of(), "/root");
 
     private final Supplier<Optional<Lab>> labs;
@@ -32,6 +33,9 @@ final class Facts {
     /** From here on the lab is asked anew. */
     void refresh() {
         busy = false;
+        if (answers.size() > MOST_ANSWERS) {
+            answers.clear();
+        }
     }
 
     List<Place> places() {

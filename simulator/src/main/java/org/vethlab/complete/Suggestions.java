@@ -40,7 +40,7 @@ final class Suggestions {
         }
         vocabulary.wanted().forEach(value -> found.addAll(values(walk, vocabulary.keyword(), value, word)));
         if (vocabulary.isFree()) {
-            free(walk, typed, word, found);
+            free(walk, word, found);
         }
         return found;
     }
@@ -49,7 +49,7 @@ final class Suggestions {
         return new Candidate(front + candidate.text(), candidate.group(), candidate.description(), candidate.isWhole());
     }
 
-    private void free(Walk walk, Typed typed, String word, List<Candidate> found) {
+    private void free(Walk walk, String word, List<Candidate> found) {
         Vocabulary vocabulary = walk.vocabulary();
         String verb = walk.value("").orElse("");
         if (!walk.verbs().isEmpty()) {
@@ -62,7 +62,7 @@ final class Suggestions {
         boolean runsCommands = operand.isPresent()
                 && operand.get().names().stream().anyMatch(name -> kind(walk, "", name) == Kind.COMMAND);
         if (runsCommands && !word.startsWith("-")) {
-            found.addAll(commands(typed, word, walk.place()));
+            found.addAll(word.contains("/") ? sources.files(walk.place(), word, false) : programs(word));
             return;
         }
         operand.filter(value -> !word.startsWith("-") || walk.program().equals("kill"))
@@ -180,20 +180,26 @@ final class Suggestions {
             return sources.files(place, word, false);
         }
         List<Candidate> found = new ArrayList<>();
-        ShellNames names = facts.names();
         typed.functions().forEach(name -> found.add(new Candidate(name, "function", "of this script")));
-        names.functions().forEach(name -> found.add(new Candidate(name, "function", "")));
-        names.aliases().forEach((name, text) -> found.add(new Candidate(name, "alias", text)));
-        for (String name : manual.programs()) {
-            if (name.startsWith(word)) {
-                found.add(new Candidate(
-                        name,
-                        "program",
-                        manual.program(name).map(Program::summary).orElse("")));
-            }
+        if (place.equals(Place.HOST)) {
+            // A namespace gets a shell of its own, which has not heard of them.
+            ShellNames names = facts.names();
+            names.functions().forEach(name -> found.add(new Candidate(name, "function", "")));
+            names.aliases().forEach((name, text) -> found.add(new Candidate(name, "alias", text)));
         }
+        found.addAll(programs(word));
         manual.builtins().forEach((name, synopsis) -> found.add(new Candidate(name, "builtin", synopsis)));
         return found;
+    }
+
+    private List<Candidate> programs(String word) {
+        return manual.programs().stream()
+                .filter(name -> name.startsWith(word))
+                .map(name -> new Candidate(
+                        name,
+                        "program",
+                        manual.program(name).map(Program::summary).orElse("")))
+                .toList();
     }
 
     /** @param more of the script that is being typed */

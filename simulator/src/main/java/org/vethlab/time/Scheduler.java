@@ -151,6 +151,9 @@ public final class Scheduler {
             Thread.currentThread().interrupt();
             return Optional.empty();
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
             throw new IllegalStateException("the question failed", e.getCause());
         }
     }
