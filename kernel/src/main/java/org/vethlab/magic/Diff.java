@@ -78,8 +78,11 @@ final class Diff implements Magic {
 
     private static void show(String title, Snapshot before, LabSession session, Screen screen) {
         List<Change> changes = Change.between(before, Snapshot.of(session.lab()));
-        screen.show(ChangeTable.of(title + (changes.isEmpty() ? ": nothing" : ""), changes)
-                .draw());
+        if (changes.isEmpty()) {
+            screen.out(title + ": nothing\n");
+        } else {
+            screen.show(ChangeTable.of(title, changes).draw());
+        }
     }
 
     /** A real lab can't be had as it was: from one %diff to the next. */

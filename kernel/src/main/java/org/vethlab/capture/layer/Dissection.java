@@ -69,10 +69,12 @@ public final class Dissection {
         }
     }
 
-    /** That it asks for an answer, or gives one. */
+    /** That it asks for an answer, or gives one; an error is the answer to the question that it quotes. */
     void part(Dialogue newDialogue) {
         if (!inError) {
             dialogue = Optional.of(newDialogue);
+        } else if (newDialogue.role() == Dialogue.Role.QUESTION) {
+            dialogue = Optional.of(Dialogue.answer(newDialogue.key()));
         }
     }
 

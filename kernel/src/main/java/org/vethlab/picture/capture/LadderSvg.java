@@ -7,7 +7,7 @@ import org.vethlab.picture.Html;
 import org.vethlab.picture.capture.Ladder.Rung;
 import org.vethlab.picture.capture.Ladder.Target;
 
-/** A ladder as SVG on a light ground of its own: it is the same, and legible, on light and dark pages. */
+/** A ladder as SVG on a ground of its own, so that it is legible on every page; dark where the page is dark. */
 final class LadderSvg {
     private static final int LEFT = 96;
     private static final int COLUMN = 130;
@@ -16,7 +16,25 @@ final class LadderSvg {
     private static final int GAP = 18;
     private static final long PAUSE = 500_000_000L;
     private static final int CHARACTER = 7;
-    private static final int MOST_CHARACTERS = 110;
+    private static final int MOST_CHARACTERS = 76;
+
+    /** The colours that a dark ground needs otherwise. */
+    private static final String DARK = """
+        <style>@media (prefers-color-scheme: dark) {
+        rect[fill="#fff"] { fill: #18181b; stroke: #3f3f46 }
+        rect[fill="#eef2ff"] { fill: #312e81 }
+        text[fill="#111827"] { fill: #e5e7eb }
+        text[fill="#374151"], text[fill="#6b7280"] { fill: #cbd5e1 }
+        text[fill="#b91c1c"] { fill: #fca5a5 }
+        [fill="#b45309"] { fill: #f59e0b } [stroke="#b45309"] { stroke: #f59e0b }
+        [fill="#15803d"] { fill: #4ade80 } [stroke="#15803d"] { stroke: #4ade80 }
+        [fill="#1d4ed8"] { fill: #60a5fa } [stroke="#1d4ed8"] { stroke: #60a5fa }
+        [fill="#b91c1c"] { fill: #f87171 } [stroke="#b91c1c"] { stroke: #f87171 }
+        [fill="#7c3aed"] { fill: #a78bfa } [stroke="#7c3aed"] { stroke: #a78bfa }
+        [fill="#0e7490"] { fill: #22d3ee } [stroke="#0e7490"] { stroke: #22d3ee }
+        [fill="#4b5563"] { fill: #9ca3af } [stroke="#4b5563"] { stroke: #9ca3af }
+        }</style>
+        """;
 
     private final Ladder ladder;
     private final StringBuilder svg = new StringBuilder();
@@ -52,7 +70,8 @@ final class LadderSvg {
                 + "\" font-family=\"system-ui, sans-serif\" font-size=\"12\">");
         svg.append("<title id=\"t\">" + Html.escape(title) + "</title><desc id=\"d\">")
                 .append(Html.escape(LadderText.of(ladder)))
-                .append("</desc>");
+                .append("</desc>")
+                .append(DARK);
         svg.append(
                 "<rect width=\"" + width + "\" height=\"" + height + "\" rx=\"6\" fill=\"#fff\" stroke=\"#d1d5db\"/>");
         columns(bottom);

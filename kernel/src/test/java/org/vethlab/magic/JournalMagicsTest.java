@@ -1,0 +1,419 @@
+package org.vethlab.magic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.vethlab.lab.JournalEntry;
+import org.vethlab.lab.LabException;
+import org.vethlab.lab.SimulatedLab;
+import org.vethlab.picture.Picture;
+
+/** The magics on a lab's past, on the simulator: diff, undo, fork, save, load; captures; progress. */
+@Timeout(60)
+class JournalMagicsTest {
+    private static final String TWO = """
+        %%sh
+        ip netns add a
+        ip netns add b
+        ip -n a link add va type veth peer name vb netns b
+        ip -n a addr add 10.0.0.1/24 dev va
+        ip -n b addr add 10.0.0.2/24 dev vb
+        ip -n a link set va up
+        ip -n b link set vb up\
+        """;
+
+    /** All that was shown by one cell. */
+    private static final class Output implements Screen {
+        private final StringBuilder text = new StringBuilder();
+        private final List<String> progress = new ArrayList<>();
+        private String rich = "";
+
+        @Override
+        public void out(String more) {
+            text.append(more);
+        }
+
+        @Override
+        public void err(String more) {
+            text.append("err: ").append(more);
+        }
+
+        @Override
+        public void show(Picture picture) {
+            text.append(picture.text()).append('\n');
+            rich = picture.rich();
+        }
+
+        @Override
+        public synchronized void progress(String line) {
+            progress.add(line);
+            notifyAll();
+        }
+
+        @Override
+        public synchronized void progressEnds() {
+            progress.add("ended");
+        }
+
+        synchronized void awaitProgress() throws InterruptedException {
+            while (progress.isEmpty()) {
+                wait();
+            }
+        }
+    }
+
+    @TempDir
+    private Path folder;
+
+    private LabSession session;
+    private Output output = new Output();
+
+    @BeforeEach
+    void start() {
+        session = new LabSession((backend, course) -> new SimulatedLab(), Backend.SIMULATED, new Course(folder));
+    }
+
+    @AfterEach
+    void close() {
+        session.close();
+    }
+
+    private String run(String cell) {
+        output = new Output();
+        Supplier<String> work = () -> {
+            for (Piece piece : CellSplitter.split(cell, (source, lenient) -> false)) {
+                Piece.Magic magic = (Piece.Magic) piece;
+                Magic found = Magics.named(magic.name(), magic.body().isPresent());
+                found.run(new Call(found, magic.rest(), magic.body()), session, output);
+            }
+            return output.text.toString();
+        };
+        return session.use(work);
+    }
+
+    private String links() {
+        return run("%ns a ip -br link show va");
+    }
+
+    // %undo
+
+    @Test
+    void undoTakesBackWhatTheLastCellDid() {
+        run(TWO);
+        run("%ns a ip link set va down");
+        assertThat(run("%undo")).isEqualTo("undone: a$ ip link set va down\n");
+        assertThat(links()).contains("UP");
+    }
+
+    @Test
+    void aCellIsOneStepHoweverManyCommandsItHas() {
+        run(TWO);
+        run("%ns a ip link set va down\n%ns a ip link set va mtu 1400");
+        run("%undo");
+        assertThat(links()).contains("UP");
+    }
+
+    @Test
+    void picturesAreNoSteps() {
+        run(TWO);
+        run("%ns a ip link set va down");
+        run("%arp a\n%routes a");
+        assertThat(run("%undo")).contains("ip link set va down");
+    }
+
+    @Test
+    void severalCellsAreUndone() {
+        run(TWO);
+        run("%ns a ip link set va down");
+        run("%ns a ip link set va mtu 1400");
+        assertThat(run("%undo 3").lines()).hasSize(3);
+        assertThat(session.lab().places()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '§',
+            quoteCharacter = '`',
+            value = {
+                "%undo § nothing was done in this lab yet",
+                "%undo x § 'x' is no number of cells: %undo [CELLS]",
+                "%undo 0 § '0' is no number of cells: %undo [CELLS]",
+                "%undo 1 2 § takes one name: %undo [CELLS]",
+                "%diff § nothing was done in this lab yet",
+                "%diff nowhere § there is no lab 'nowhere'; there are: main",
+                "%fork --back § this is main, which was not forked from anything",
+                "%fork --drop main § this is where you are; first %fork --back",
+                "%fork --drop x § there is no lab 'x'; there are: main",
+                "%fork --help § there is no option --help: %fork [NAME | --back | --drop NAME]",
+                "%fork a b § takes one name: %fork [NAME | --back | --drop NAME]",
+                "%save § wants a name: %save FILE",
+                "%save x.sh § nothing was done in this lab yet",
+                "%load /nowhere.sh § cannot read /nowhere.sh",
+                "%capture show § nothing was captured yet: %capture NAMESPACE… [DEVICE…] [FILTER] | show [FROM[-TO]] |"
+                        + " stop | clear | save FILE",
+                "%capture nowhere § there is no namespace 'nowhere'; there are: host",
+                "%capture host icmp and ( § tcpdump: can't parse filter expression: syntax error",
+            })
+    void refusesInOneLine(String cell, String expected) {
+        assertThatThrownBy(() -> run(cell.strip()))
+                .isInstanceOf(LabException.class)
+                .hasMessage(expected.strip());
+    }
+
+    @Test
+    void tooManyCellsToUndoLeaveTheLabAsItIs() {
+        run(TWO);
+        assertThatThrownBy(() -> run("%undo 2")).hasMessage("only one cell did something in this lab");
+        assertThat(links()).contains("UP");
+    }
+
+    // %fork
+
+    @Test
+    void whatHappensInAForkStaysThere() {
+        run(TWO);
+        run("%fork try");
+        run("%ns a ip link set va down");
+        assertThat(run("%fork")).isEqualTo("  main\n* try, forked from main\n");
+        assertThat(run("%fork --back")).isEqualTo("in main\n");
+        assertThat(links()).contains("UP");
+        assertThat(run("%fork try")).isEqualTo("in try\n");
+        assertThat(links()).contains("DOWN");
+        run("%fork main\n%fork --drop try");
+        assertThat(run("%fork")).isEqualTo("* main\n");
+    }
+
+    @Test
+    void aForkCanBeUndoneIntoItsPast() {
+        run(TWO);
+        run("%ns a ip link set va down");
+        run("%fork try");
+        assertThat(run("%undo")).contains("ip link set va down");
+        assertThat(links()).contains("UP");
+        run("%fork --back");
+        assertThat(links()).contains("DOWN");
+    }
+
+    // %diff
+
+    @Test
+    void diffTellsWhatTheLastCellChanged() {
+        run(TWO);
+        run("%ns a ip route add 10.9.0.0/16 via 10.0.0.2\n%ns a ip link set lo up");
+        run("%routes a");
+        String text = run("%diff");
+        assertThat(text.lines().map(line -> line.replaceAll(" +", " ")))
+                .contains(
+                        "namespace what which before after",
+                        "a route 10.9.0.0/16 via 10.0.0.2 dev va ← new",
+                        "a link dev lo state down state up ← changed");
+        assertThat(output.rich).contains("<th scope=\"col\"");
+    }
+
+    @Test
+    void diffSeesNeighboursSysctlsAndNewNamespaces() {
+        run(TWO);
+        run("%sh ip netns add c\n%ns a ping -c 1 10.0.0.2\n%ns a sysctl -q net.ipv4.ip_forward=1");
+        assertThat(run("%diff").lines().map(line -> line.replaceAll(" +", " ")))
+                .contains("c namespace lo ← new", "a sysctl net.ipv4.ip_forward value 0 value 1 ← changed")
+                .anyMatch(line -> line.matches("a neighbour 10.0.0.2 dev va link-layer address .*REACHABLE ← new"));
+    }
+
+    @Test
+    void lookingChangesNothing() {
+        run(TWO);
+        run("%ns a ip addr");
+        assertThat(run("%diff")).isEqualTo("Changed by a$ ip addr: nothing\n");
+        int before = ((SimulatedLab) session.lab()).journal().size();
+        run("%diff");
+        assertThat(((SimulatedLab) session.lab()).journal()).hasSize(before);
+    }
+
+    @Test
+    void forksAreCompared() {
+        run(TWO);
+        run("%fork try\n%ns a ip addr add 10.1.1.1/32 dev va");
+        assertThat(run("%diff main")).contains("From main to try").contains("10.1.1.1/32");
+    }
+
+    // %save, %load
+
+    @Test
+    void aSavedLabIsLoadedAsItWas() {
+        Path file = folder.resolve("lab.sh");
+        run(TWO);
+        run("%%ns a 1 'two three'\nip addr add 10.1.1.$1/32 dev va\necho \"$2\"");
+        run("%%sh x\nfor name in a b; do echo $name $1; done");
+        List<JournalEntry> journal = ((SimulatedLab) session.lab()).journal();
+        assertThat(run("%save " + file)).isEqualTo(file + ": 3 runs\n");
+        run("%reset");
+        assertThat(run("%load " + file)).isEqualTo(file + ": a, b\n");
+        List<JournalEntry> loaded = ((SimulatedLab) session.lab()).journal();
+        assertThat(loaded)
+                .extracting(JournalEntry::arguments)
+                .isEqualTo(journal.stream().map(JournalEntry::arguments).toList());
+        assertThat(run("%ns a ip addr")).contains("10.1.1.1/32");
+        run("%undo 3");
+        assertThat(run("%ns a ip addr")).doesNotContain("10.1.1.1/32");
+    }
+
+    /** The script itself, as any bash with ip netns runs it: here the simulator's own. */
+    @Test
+    void aSavedLabIsAShellScript() throws Exception {
+        run(TWO);
+        run("%ns a ip addr add 10.1.1.1/32 dev va");
+        Path file = folder.resolve("lab.sh");
+        run("%save " + file);
+        String script = Files.readString(file).replace("#@ run", "# run");
+        Path plain = Files.writeString(folder.resolve("plain.sh"), script);
+        run("%load " + plain);
+        assertThat(run("%ns a ip addr")).contains("10.1.1.1/32");
+    }
+
+    @Test
+    void aJournalSurvivesItsScript() {
+        List<JournalEntry> journal = List.of(
+                new JournalEntry("host", Optional.empty(), "cat << X\n#@ no run\nX\n", List.of(), Optional.empty()),
+                new JournalEntry("a", Optional.empty(), "ping 10.0.0.1\n", List.of(), Optional.of(5_000_000_000L)),
+                new JournalEntry("a", Optional.empty(), "echo $1\n", List.of("it's", "a b"), Optional.empty()));
+        assertThat(JournalScript.read(JournalScript.write(journal))).contains(journal);
+    }
+
+    @Test
+    void onlySavedLabsAreOverwritten() throws Exception {
+        run("%sh true");
+        Path file = Files.writeString(folder.resolve("mine.txt"), "mine");
+        assertThatThrownBy(() -> run("%save " + file)).hasMessage(file + " is there already, and is no saved lab");
+        run("%save " + folder.resolve("lab.sh"));
+        run("%save " + folder.resolve("lab.sh"));
+    }
+
+    @Test
+    void aBrokenSavedLabLeavesTheLabAsItIs() throws Exception {
+        run(TWO);
+        Path file =
+                Files.writeString(folder.resolve("bad.sh"), "#@ run 1 in nowhere\nat nowhere << 'END_OF_RUN_1'\nls\n");
+        assertThatThrownBy(() -> run("%load " + file)).isInstanceOf(LabException.class);
+        assertThat(links()).contains("UP");
+    }
+
+    // %capture
+
+    @Test
+    void aCaptureIsShownAsALadderAndAsPackets() {
+        run(TWO);
+        run("%sh for n in a b; do ip netns exec $n sysctl -q net.ipv6.conf.all.disable_ipv6=1; done");
+        assertThat(run("%capture a b")).isEqualTo("capturing in a, b; %capture show shows the packets\n");
+        run("%ns a ping -c 1 10.0.0.2");
+        run("%ns b ip link set vb down\n%ns b ip link set vb up\n%ns b ip neigh flush all");
+        String text = run("%capture show");
+        assertThat(text)
+                .contains("Captured in a, b: 4 packets")
+                .containsPattern("3 +0\\.0000\\d\\d  o-+>\\| +ICMP  Echo");
+        assertThat(output.rich)
+                .contains("<details>", "<th scope=\"col\"", "data:image/svg+xml;base64,", "download=\"capture.pcap\"")
+                .doesNotContain("<script", "onclick");
+        assertThat(run("%capture show 3")).contains("Internet Control Message Protocol", "Time to Live: 64");
+        assertThat(run("%capture stop")).isEqualTo("captured 4 packets\n");
+        assertThat(run("%capture")).isEqualTo("captured in a, b: 4 packets\n");
+        assertThatThrownBy(() -> run("%capture show 9")).hasMessage("no packets 9; there are 4");
+    }
+
+    @Test
+    void whatNeverArrivesIsMarked() {
+        run("""
+            %%sh
+            ip link add br0 type bridge
+            ip link set br0 up
+            for name in a b; do
+                ip netns add $name
+                ip link add h$name type veth peer name v$name netns $name
+                ip link set h$name master br0 up
+                ip -n $name link set v$name up
+            done
+            ip -n a addr add 10.0.0.1/24 dev va
+            ip -n b addr add 10.0.0.2/24 dev vb
+            ip netns exec a ping -c 1 10.0.0.2
+            bridge link set dev hb state 0\
+            """);
+        run("%capture a b icmp\n%ns a ping -c 1 -W 1 10.0.0.2");
+        assertThat(run("%capture show")).containsPattern("o-+x.*✗ never arrived  ← no answer");
+    }
+
+    @Test
+    void aCaptureOutlivesItsLab() {
+        run(TWO);
+        run("%capture a icmp\n%ns a ping -c 1 10.0.0.2");
+        run("%undo");
+        assertThat(run("%capture")).isEqualTo("captured in a (icmp): 2 packets\n");
+    }
+
+    @Test
+    void aCaptureIsSaved() throws Exception {
+        run(TWO);
+        run("%capture a va icmp\n%ns a ping -c 1 10.0.0.2");
+        Path file = folder.resolve("x.pcap");
+        assertThat(run("%capture save " + file)).isEqualTo(file + ": 2 packets, 252 bytes\n");
+        assertThat(Files.readAllBytes(file)).hasSize(252).startsWith(0x4d, 0x3c, 0xb2, 0xa1);
+    }
+
+    // progress
+
+    @Test
+    void longWorkTellsHowFarItIs() throws Exception {
+        Progress progress = Progress.start(output, () -> Optional.of("half"), 1, 1);
+        output.awaitProgress();
+        progress.end();
+        int told = output.progress.size();
+        assertThat(output.progress).startsWith("half").endsWith("ended");
+        assertThat(output.progress).hasSize(told);
+    }
+
+    @Test
+    void shortWorkTellsNothing() {
+        run(TWO);
+        run("%ns a ping -c 3 10.0.0.2");
+        run("%undo");
+        assertThat(output.progress).isEmpty();
+    }
+
+    @Test
+    void aStoppedUndoLeavesTheLabAsItIs() throws Exception {
+        run(TWO);
+        run("%sh for i in $(seq 300); do ip netns add n$i; done");
+        run("%ns a ip link set va down");
+        CountDownLatch began = new CountDownLatch(1);
+        Thread other = new Thread(() -> {
+            began.countDown();
+            for (int i = 0; i < 2000 && !Thread.interrupted(); i++) {
+                session.interrupt();
+                Thread.onSpinWait();
+            }
+        });
+        other.start();
+        began.await();
+        try {
+            run("%undo");
+        } catch (LabException e) {
+            assertThat(e).hasMessage("stopped; the lab is as it was");
+            assertThat(links()).contains("DOWN");
+        } finally {
+            other.interrupt();
+            other.join();
+        }
+    }
+}
