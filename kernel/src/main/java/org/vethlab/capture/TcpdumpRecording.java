@@ -27,7 +27,7 @@ final class TcpdumpRecording implements Recording {
     private static final String START = """
         command -v tcpdump > /dev/null || { echo 'tcpdump is not installed on this machine' >&2; exit 127; }
         file=$(mktemp) || exit
-        tcpdump -Z root -n -i "$1" -U -w "$file" "$2" < /dev/null > /dev/null 2> "$file.log" &
+        tcpdump -Z root -n -i "$1" --immediate-mode -U -w "$file" "$2" < /dev/null > /dev/null 2> "$file.log" &
         for try in $(seq 100); do
             grep -q 'listening on' "$file.log" && { echo "$file $!"; exit 0; }
             kill -0 $! 2> /dev/null || { grep -v 'data link type' "$file.log" >&2; exit 1; }
