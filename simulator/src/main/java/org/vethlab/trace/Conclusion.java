@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.vethlab.addr.IpAddress;
 
 /** What is to be learnt from a story, in one sentence, worked out from its steps. */
@@ -97,6 +98,9 @@ final class Conclusion {
     private String news(PacketStory lost) {
         String place = lost.end().map(story::name).orElse("");
         for (PacketStory error : story.causedBy(lost)) {
+            if (!story.name(error.first()).equals(place)) {
+                continue;
+            }
             String whom = error.destination().map(Object::toString).orElse("its sender");
             if (error.isError() && diedOnLoopback(error)) {
                 return "";
@@ -123,6 +127,11 @@ final class Conclusion {
                 .orElse("");
     }
 
+    private Stream<PacketStory> answers(PacketStory question, boolean errors) {
+        return story.causedBy(question).stream()
+                .filter(packet -> !packet.isResolution() && packet.isError() == errors);
+    }
+
     private static boolean diedOnLoopback(PacketStory error) {
         return error.end()
                 .filter(step -> step.decision() instanceof Decision.Dropped dropped
@@ -132,13 +141,14 @@ final class Conclusion {
 
     private String success(List<PacketStory> packets) {
         PacketStory first = packets.get(0);
-        Optional<PacketStory> answer = story.causedBy(first).stream()
-                .filter(packet -> !packet.isResolution())
-                .findFirst();
-        String told = answer.filter(PacketStory::isError)
-                .map(error -> "; the answer was an ICMP message: " + error.kind())
-                .orElseGet(() -> answer.map(back -> ", and the " + back.kind() + " came back")
-                        .orElse(""));
+        String told = answers(first, false)
+                        .findFirst()
+                        .map(back -> ", and the " + back.kind() + " came back")
+                        .orElse("")
+                + answers(first, true)
+                        .findFirst()
+                        .map(error -> "; " + story.name(error.first()) + " told its sender: " + error.kind())
+                        .orElse("");
         List<String> notes = new Notes(story, packets).all();
         String why = notes.isEmpty() ? "" : ": " + String.join("; ", notes);
         return "The " + first.kind() + " arrived in " + place(first) + told + why + ".";

@@ -24,6 +24,8 @@ public enum Fate {
     PKT_TOO_BIG("longer than the path allows"),
     TTL_EXCEEDED("time to live used up"),
     DEV_READY("the device is down or has no carrier"),
+    TC_INGRESS("dropped by a filter on its way in"),
+    TC_EGRESS("dropped by a filter on its way out"),
     QDISC_DROP("dropped by the queueing discipline"),
     BRIDGE_INGRESS_STP_STATE("the bridge port is not forwarding"),
     MAC_INVALID_SOURCE("no valid MAC address as its source"),

@@ -11,6 +11,7 @@ import org.vethlab.wire.IpPayload;
 import org.vethlab.wire.Ipv4Packet;
 import org.vethlab.wire.Ipv6Packet;
 import org.vethlab.wire.Payload;
+import org.vethlab.wire.RawPayload;
 
 /**
  * What befell one packet, its copies and translations included.
@@ -46,7 +47,7 @@ record PacketStory(int number, int cause, List<Step> steps) {
                 || icmpv6(packet).filter(Icmpv6Message::isDiscovery).isPresent();
     }
 
-    /** What kernels do of themselves: listeners report, new addresses are checked, routers are looked for. */
+    /** What kernels do of themselves: listeners report, new addresses are checked, routers are looked for, bridges talk. */
     boolean isHousekeeping() {
         return content().filter(PacketStory::keepsHouse).isPresent();
     }
@@ -54,6 +55,9 @@ record PacketStory(int number, int cause, List<Step> steps) {
     private static boolean keepsHouse(Payload packet) {
         if (packet instanceof Ipv4Packet ipv4) {
             return ipv4.payload().protocol() == 2;
+        }
+        if (packet instanceof RawPayload) {
+            return true;
         }
         boolean fromNobody = packet instanceof Ipv6Packet ipv6 && ipv6.source().isUnspecified();
         return fromNobody
@@ -107,7 +111,8 @@ record PacketStory(int number, int cause, List<Step> steps) {
                 .or(() -> ends.stream()
                         .filter(step -> fate(step) == Fate.CONSUMED)
                         .findFirst())
-                .or(() -> ends.stream().filter(step -> !isBystander(step)).reduce((one, other) -> other));
+                .or(() -> ends.stream().filter(step -> !isBystander(step)).reduce((one, other) -> other))
+                .or(() -> isResolution() ? Optional.empty() : ends.stream().findFirst());
     }
 
     /** A tunnel's far end takes the packet out of the one that arrived: that was no end. */

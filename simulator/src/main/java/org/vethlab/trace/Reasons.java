@@ -19,6 +19,9 @@ final class Reasons {
         if (end.isEmpty()) {
             return spared(List.of(lost)).orElseGet(() -> waiting(lost));
         }
+        if (PacketStory.isBystander(end.get())) {
+            return wrongAddress(lost);
+        }
         boolean noNeighbour = end.get()
                 .decision()
                 .fate()
@@ -29,8 +32,25 @@ final class Reasons {
 
     private String plain(Step end) {
         Decision decision = end.decision();
-        String where = PacketStory.isBystander(end) ? "it was for another host" : decision.text();
-        return where + bracketed(decision.decider());
+        return decision.text() + bracketed(decision.decider());
+    }
+
+    /** No host that got the frame has the MAC address to which it was sent. */
+    private String wrongAddress(PacketStory lost) {
+        return spared(List.of(lost)).orElseGet(() -> lost.steps().stream()
+                .filter(step -> step.decision() instanceof NeighbourDecision.Resolved)
+                .reduce((one, last) -> last)
+                .map(this::wrongEntry)
+                .orElse("its frame went to another host's MAC address"));
+    }
+
+    private String wrongEntry(Step step) {
+        String entry = step.decision() instanceof NeighbourDecision.Resolved resolved
+                ? resolved.address() + " is at "
+                        + resolved.mac().map(Object::toString).orElse("") + " (" + resolved.state() + ")"
+                : "";
+        return "its frame went to another host's MAC address, because in " + story.name(step) + " the "
+                + step.decision().decider() + " say that " + entry;
     }
 
     static String bracketed(String decider) {
@@ -38,6 +58,12 @@ final class Reasons {
     }
 
     private String waiting(PacketStory lost) {
+        Step last = lost.steps().get(lost.steps().size() - 1);
+        if (last.decision() instanceof NeighbourDecision.Resolved resolved
+                && resolved.mac().isEmpty()) {
+            return "in " + story.name(last) + " it waited for the MAC address of " + resolved.address() + " on "
+                    + resolved.device() + " until the end";
+        }
         return story.name(lost.steps().get(lost.steps().size() - 1)) + " was the last that saw it";
     }
 

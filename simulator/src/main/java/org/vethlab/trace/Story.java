@@ -174,4 +174,5 @@ public final class Story {
                 .filter(other -> other.cause() == packet.number())
                 .toList();
     }
+
 }

@@ -290,9 +290,8 @@ final class Arp implements DeviceListener {
         if (!namespace.trace().isOn()) {
             return;
         }
-        RouteResult route = routeTo(heard);
-        boolean proxy = route.type() != RouteType.LOCAL;
-        Optional<Device> owner = proxy ? route.device() : stack.routing().deviceOfLocal(heard.target());
+        boolean proxy = stack.routing().addressTypeAt(heard.device(), heard.target()) != RouteType.LOCAL;
+        Optional<Device> owner = proxy ? routeTo(heard).device() : stack.routing().deviceOfLocal(heard.target());
         Ipv4Conf conf = proxy ? Ipv4Conf.PROXY_ARP : Ipv4Conf.ARP_IGNORE;
         Decision answer = new NeighbourDecision.Answered(
                 heard.target(),

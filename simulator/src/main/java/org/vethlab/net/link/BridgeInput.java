@@ -193,7 +193,7 @@ final class BridgeInput {
                 trace.noFlood(to, needed);
             } else if (mayLeave(from, to, frame)) {
                 leave(from, to, frame);
-            } else {
+            } else if (from != to) {
                 trace.kept(from, to, frame, vlans.idOf(frame));
             }
         }

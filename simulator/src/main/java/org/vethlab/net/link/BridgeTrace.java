@@ -57,11 +57,13 @@ final class BridgeTrace {
 
     /** Why a port does not get a frame that a flood, or the table, would send there. */
     void kept(@Nullable BridgePort from, BridgePort to, EthernetFrame frame, int vlan) {
-        if (notes == null || from == to && to.state() == PortState.FORWARDING) {
+        if (notes == null) {
             return;
         }
         String name = to.device().name();
-        if (to.state() != PortState.FORWARDING) {
+        if (from == to && to.state() == PortState.FORWARDING) {
+            notes.spared.add(new Spared(name, "it came in there", "fdb of " + bridge + ", hairpin off"));
+        } else if (to.state() != PortState.FORWARDING) {
             notes.spared.add(new Spared(name, state(to), stateDecider(to)));
         } else if (from != null && from.has(PortFlag.ISOLATED) && to.has(PortFlag.ISOLATED)) {
             notes.spared.add(new Spared(name, "isolated, like " + from.device(), "bridge link: isolated on"));

@@ -33,6 +33,7 @@ public final class Dummy extends Device {
     @Override
     protected boolean startTransmit(EthernetFrame frame) {
         statistics().countSent(frame);
+        LinkTrace.swallowed(this, frame);
         return true;
     }
 }

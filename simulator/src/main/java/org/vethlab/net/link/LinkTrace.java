@@ -65,6 +65,15 @@ final class LinkTrace {
         }
     }
 
+    static void swallowed(Dummy device, EthernetFrame frame) {
+        Trace trace = device.namespace().trace();
+        if (trace.isOn()) {
+            String why = device + " is a dummy: there is nothing behind it";
+            trace.step(
+                    frame.payload(), new Decision.Dropped(Fate.NO_TX_TARGET, device.name(), why, "ip link: " + device));
+        }
+    }
+
     static void noRemote(Device tunnel, EthernetFrame frame) {
         Trace trace = tunnel.namespace().trace();
         if (trace.isOn()) {

@@ -34,12 +34,12 @@ final class IngressPoint extends Qdisc {
         return Optional.empty();
     }
 
-    /** Counts a packet that arrives, and asks the filters. @return whether it goes on */
-    boolean admits(Packet packet) {
+    /** Counts a packet that arrives, and asks the filters. */
+    Classification arrives(Packet packet) {
         statistics().sent(packet);
         Classification result = arriving.classify(packet);
         statistics().drops += result.fate() == Classification.Fate.DROPPED ? 1 : 0;
-        return !result.isTaken();
+        return result;
     }
 
     FilterBlock arriving() {

@@ -81,6 +81,9 @@ public final class TrafficControl implements Scheduler {
         packet.cause(clock().cause());
         if (ingress.isPresent() && ingress.get().watchesLeaving()) {
             Classification result = ingress.get().leaving().classify(packet);
+            if (result.fate() == Classification.Fate.DROPPED) {
+                traceFilter(Fate.TC_EGRESS, frame, "leaves");
+            }
             if (result.isTaken()) {
                 return result.fate() == Classification.Fate.STOLEN;
             }
@@ -110,7 +113,14 @@ public final class TrafficControl implements Scheduler {
 
     @Override
     public boolean receive(EthernetFrame frame) {
-        return ingress.isEmpty() || ingress.get().admits(Packet.arriving(frame));
+        if (ingress.isEmpty()) {
+            return true;
+        }
+        Classification result = ingress.get().arrives(Packet.arriving(frame));
+        if (result.fate() == Classification.Fate.DROPPED) {
+            traceFilter(Fate.TC_INGRESS, frame, "comes in");
+        }
+        return !result.isTaken();
     }
 
     /** Sends what may leave now. */
@@ -134,10 +144,20 @@ public final class TrafficControl implements Scheduler {
     void traceDrop(EthernetFrame frame) {
         if (device.namespace().trace().isOn()) {
             String why = "the queueing discipline of " + device + " drops it";
-            String decider = "tc qdisc: " + kind("") + " on " + device;
-            Decision drop = new Decision.Dropped(Fate.QDISC_DROP, device.name(), why, decider);
-            device.namespace().trace().step(frame.payload(), drop);
+            traceDrop(Fate.QDISC_DROP, frame, why, "tc qdisc: " + kind("") + " on " + device);
         }
+    }
+
+    private void traceFilter(Fate fate, EthernetFrame frame, String place) {
+        if (device.namespace().trace().isOn()) {
+            String why = "a filter on what " + place + " by " + device + " drops it";
+            traceDrop(fate, frame, why, "tc filter on " + device);
+        }
+    }
+
+    private void traceDrop(Fate fate, EthernetFrame frame, String why, String decider) {
+        Decision drop = new Decision.Dropped(fate, device.name(), why, decider);
+        device.namespace().trace().step(frame.payload(), drop);
     }
 
     private VirtualClock clock() {
