@@ -128,8 +128,7 @@ final class Conclusion {
     }
 
     private Stream<PacketStory> answers(PacketStory question, boolean errors) {
-        return story.causedBy(question).stream()
-                .filter(packet -> !packet.isResolution() && packet.isError() == errors);
+        return story.causedBy(question).stream().filter(packet -> !packet.isResolution() && packet.isError() == errors);
     }
 
     private static boolean diedOnLoopback(PacketStory error) {

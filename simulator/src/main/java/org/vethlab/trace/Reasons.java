@@ -37,11 +37,12 @@ final class Reasons {
 
     /** No host that got the frame has the MAC address to which it was sent. */
     private String wrongAddress(PacketStory lost) {
-        return spared(List.of(lost)).orElseGet(() -> lost.steps().stream()
-                .filter(step -> step.decision() instanceof NeighbourDecision.Resolved)
-                .reduce((one, last) -> last)
-                .map(this::wrongEntry)
-                .orElse("its frame went to another host's MAC address"));
+        return spared(List.of(lost))
+                .orElseGet(() -> lost.steps().stream()
+                        .filter(step -> step.decision() instanceof NeighbourDecision.Resolved)
+                        .reduce((one, last) -> last)
+                        .map(this::wrongEntry)
+                        .orElse("its frame went to another host's MAC address"));
     }
 
     private String wrongEntry(Step step) {

@@ -174,5 +174,4 @@ public final class Story {
                 .filter(other -> other.cause() == packet.number())
                 .toList();
     }
-
 }

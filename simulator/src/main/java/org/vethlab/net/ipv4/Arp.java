@@ -291,7 +291,8 @@ final class Arp implements DeviceListener {
             return;
         }
         boolean proxy = stack.routing().addressTypeAt(heard.device(), heard.target()) != RouteType.LOCAL;
-        Optional<Device> owner = proxy ? routeTo(heard).device() : stack.routing().deviceOfLocal(heard.target());
+        Optional<Device> owner =
+                proxy ? routeTo(heard).device() : stack.routing().deviceOfLocal(heard.target());
         Ipv4Conf conf = proxy ? Ipv4Conf.PROXY_ARP : Ipv4Conf.ARP_IGNORE;
         Decision answer = new NeighbourDecision.Answered(
                 heard.target(),
