@@ -33,7 +33,10 @@ public final class Animation {
         String text = text();
         Film film = new Film(scene, episodes, hop);
         String svg = film.draw(text, lines(), rest());
-        return Picture.html(text, Svg.image(svg, "Packets moving over the drawing of the lab", film.width(lines())) + Drawing.asText(text));
+        return Picture.html(
+                text,
+                Svg.image(svg, "Packets moving over the drawing of the lab", film.width(lines()))
+                        + Drawing.asText(text));
     }
 
     private List<String> lines() {

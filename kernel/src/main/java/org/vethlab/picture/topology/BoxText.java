@@ -52,7 +52,8 @@ final class BoxText {
         int indent = box.depth(device) * INDENT;
         List<Span> name = new ArrayList<>(List.of(new Span(device.name(), Span.Style.NAME)));
         if (!device.what().isEmpty()) {
-            name.add(new Span(device.what(), Span.Style.CHIP));
+            boolean isVlan = device.what().startsWith("vlan ");
+            name.add(new Span(device.what(), isVlan ? Span.Style.VLAN : Span.Style.CHIP));
         }
         if (!device.vlans().isEmpty()) {
             name.add(new Span(device.vlanText(), Span.Style.VLAN));
@@ -66,15 +67,15 @@ final class BoxText {
                 .filter(change -> change.mark() == Change.Mark.GONE)
                 .isPresent();
         List<Line> lines = new ArrayList<>(List.of(new Line(indent, NAME_HEIGHT, name, isGone)));
-        device.addresses().forEach(address -> lines.add(line(device, address, indent)));
+        device.addresses().forEach(address -> lines.add(line(device, address, indent, isGone)));
         return lines;
     }
 
-    private Line line(Device device, String address, int indent) {
+    private Line line(Device device, String address, int indent, boolean isDeviceGone) {
         List<Span> spans = new ArrayList<>(List.of(new Span(address, Span.Style.ADDRESS)));
         var change = difference.of(box, device, address);
         change.map(Span::of).ifPresent(spans::add);
         boolean isGone = change.filter(each -> each.mark() == Change.Mark.GONE).isPresent();
-        return new Line(indent, ADDRESS_HEIGHT, spans, isGone);
+        return new Line(indent, ADDRESS_HEIGHT, spans, isGone || isDeviceGone);
     }
 }

@@ -81,12 +81,13 @@ final class Cabling {
             return Optional.empty();
         }
         int index = link.linkIndex().getAsInt();
-        String there = namespace.peers().get(link.linkNetnsid().getAsInt());
+        Optional<String> there =
+                Optional.ofNullable(namespace.peers().get(link.linkNetnsid().getAsInt()));
         return namespaces.stream()
-                .filter(each -> each.name().equals(there))
-                .flatMap(each -> each.devices().stream())
-                .filter(row -> row.link().ifindex() == index)
-                .map(row -> new DeviceName(there, row.link().ifname()))
+                .filter(each -> there.filter(each.name()::equals).isPresent())
+                .flatMap(each -> each.devices().stream()
+                        .filter(row -> row.link().ifindex() == index)
+                        .map(row -> new DeviceName(each.name(), row.link().ifname())))
                 .findFirst();
     }
 
@@ -97,7 +98,8 @@ final class Cabling {
             return;
         }
         for (Survey.Namespace there : namespaces) {
-            if (there == namespace || there.devices().stream().noneMatch(device -> has(device, remote))) {
+            boolean isHere = there.name().equals(namespace.name());
+            if (isHere || there.devices().stream().noneMatch(device -> has(device, remote))) {
                 continue;
             }
             there.devices().stream()

@@ -13,15 +13,15 @@ import java.util.TreeMap;
  */
 final class Film {
     private static final String STYLE = """
-            .mark text,.moving text,.number text{font-size:10px;font-weight:bold;text-anchor:middle;fill:#fff}
-            .request{fill:#0072b2}.reply{fill:#007a5a}.arp{fill:#e69f00}.lost{fill:#b34700}.other{fill:#6b4fa0}
-            .mark .onarp,.moving .onarp,.number .onarp{fill:#1f2933}
-            .rim{stroke:#fff;stroke-width:1.2}
-            .story{font-size:11px;white-space:pre}
-            .track{fill:#d5dce3}.progress{fill:#52667a}
-            @media(prefers-color-scheme:dark){.rim{stroke:#161b22}.track{fill:#30363d}.progress{fill:#9fb3c8}}
-            @media(prefers-reduced-motion:reduce){.moving,.bar{display:none}.mark,.line{opacity:1!important}}
-            """;
+        .mark text,.moving text,.number text{font-size:10px;font-weight:bold;text-anchor:middle;fill:#fff}
+        .request{fill:#0072b2}.reply{fill:#007a5a}.arp{fill:#e69f00}.lost{fill:#b34700}.other{fill:#6b4fa0}
+        .mark .onarp,.moving .onarp,.number .onarp{fill:#1f2933}
+        .rim{stroke:#fff;stroke-width:1.2}
+        .story{font-size:11px;white-space:pre}
+        .track{fill:#d5dce3}.progress{fill:#52667a}
+        @media(prefers-color-scheme:dark){.rim{stroke:#161b22}.track{fill:#30363d}.progress{fill:#9fb3c8}}
+        @media(prefers-reduced-motion:reduce){.moving,.bar{display:none}.mark,.line{opacity:1!important}}
+        """;
 
     private static final int LINE = 21;
     private static final int BADGE = 32;
@@ -43,7 +43,8 @@ final class Film {
         this.scene = scene;
         this.episodes = episodes;
         this.hop = hop;
-        this.length = HOLD + (episodes.isEmpty() ? 0 : episodes.get(episodes.size() - 1).lastEnding(hop));
+        this.length = HOLD
+                + (episodes.isEmpty() ? 0 : episodes.get(episodes.size() - 1).lastEnding(hop));
     }
 
     /** Room between columns for the marks on the busiest cable. */
@@ -107,8 +108,7 @@ final class Film {
                 order.put(episode.number(), rank(wire, flight.get()) + episode.number() / 1000.0);
             }
         }
-        here.sort((a, b) -> Double.compare(
-                order.getOrDefault(a.number(), 0.0), order.getOrDefault(b.number(), 0.0)));
+        here.sort((a, b) -> Double.compare(order.getOrDefault(a.number(), 0.0), order.getOrDefault(b.number(), 0.0)));
         for (int i = 0; i < here.size(); i++) {
             mark(wire, here.get(i), (i + 1.0) / (here.size() + 1));
         }
@@ -119,7 +119,7 @@ final class Film {
         return scene.wires().stream()
                 .filter(each -> touches(each.cable(), loss))
                 .findFirst()
-                .filter(first -> first != wire)
+                .filter(first -> !first.cable().equals(wire.cable()))
                 .isPresent();
     }
 
@@ -161,7 +161,12 @@ final class Film {
     private void arrow(Wire.Point at, Wire.Point ahead, Flight.Kind kind) {
         double angle = Math.toDegrees(Math.atan2(ahead.y() - at.y(), ahead.x() - at.x()));
         svg.empty(
-                "path", "class", name(kind) + " rim", "d", "M8,-5.5 L17,0 L8,5.5 z", "transform",
+                "path",
+                "class",
+                name(kind) + " rim",
+                "d",
+                "M8,-5.5 L17,0 L8,5.5 z",
+                "transform",
                 "translate(" + at.text() + ") rotate(" + Wire.number(angle) + ")");
     }
 
@@ -182,9 +187,13 @@ final class Film {
             case REQUEST, OTHER -> svg.empty("circle", "class", classes, "r", 8.5);
             case REPLY -> svg.empty("rect", "class", classes, "x", -8, "y", -8, "width", 16, "height", 16, "rx", 2);
             case ARP -> svg.empty("path", "class", classes, "d", "M0,-11 L11,0 L0,11 L-11,0 z");
-            case LOST -> svg.empty(
-                    "path", "class", classes, "d",
-                    "M-12,-9 L-9,-12 L0,-7.5 L9,-12 L12,-9 L7.5,0 L12,9 L9,12 L0,7.5 L-9,12 L-12,9 L-7.5,0 z");
+            case LOST ->
+                svg.empty(
+                        "path",
+                        "class",
+                        classes,
+                        "d",
+                        "M-12,-9 L-9,-12 L0,-7.5 L9,-12 L12,-9 L7.5,0 L12,9 L9,12 L0,7.5 L-9,12 L-12,9 L-7.5,0 z");
         }
     }
 
@@ -215,18 +224,51 @@ final class Film {
         String begin = share(from);
         String end = share(from + hop);
         svg.empty(
-                "animateMotion", "path", path, "dur", seconds(), "repeatCount", "indefinite", "calcMode", "linear",
-                "keyPoints", "0;0;1;1", "keyTimes", "0;" + begin + ";" + end + ";1");
+                "animateMotion",
+                "path",
+                path,
+                "dur",
+                seconds(),
+                "repeatCount",
+                "indefinite",
+                "calcMode",
+                "linear",
+                "keyPoints",
+                "0;0;1;1",
+                "keyTimes",
+                "0;" + begin + ";" + end + ";1");
         svg.empty(
-                "animate", "attributeName", "opacity", "values", "0;1;0", "keyTimes", "0;" + begin + ";" + end,
-                "calcMode", "discrete", "dur", seconds(), "repeatCount", "indefinite");
+                "animate",
+                "attributeName",
+                "opacity",
+                "values",
+                "0;1;0",
+                "keyTimes",
+                "0;" + begin + ";" + end,
+                "calcMode",
+                "discrete",
+                "dur",
+                seconds(),
+                "repeatCount",
+                "indefinite");
         svg.close();
     }
 
     private void appear(double at) {
         svg.empty(
-                "animate", "attributeName", "opacity", "values", "0;1", "keyTimes", "0;" + share(at), "calcMode",
-                "discrete", "dur", seconds(), "repeatCount", "indefinite");
+                "animate",
+                "attributeName",
+                "opacity",
+                "values",
+                "0;1",
+                "keyTimes",
+                "0;" + share(at),
+                "calcMode",
+                "discrete",
+                "dur",
+                seconds(),
+                "repeatCount",
+                "indefinite");
     }
 
     private String seconds() {
@@ -244,8 +286,18 @@ final class Film {
         svg.close();
         svg.text("text", text, "class", "story", "xml:space", "preserve", "x", Scene.MARGIN + INDENT, "y", y);
         svg.empty(
-                "animate", "attributeName", "opacity", "values", "0.25;1", "keyTimes",
-                "0;" + share(episode.beginnings().get(0)), "calcMode", "discrete", "dur", seconds(), "repeatCount",
+                "animate",
+                "attributeName",
+                "opacity",
+                "values",
+                "0.25;1",
+                "keyTimes",
+                "0;" + share(episode.beginnings().get(0)),
+                "calcMode",
+                "discrete",
+                "dur",
+                seconds(),
+                "repeatCount",
                 "indefinite");
         svg.close();
     }
@@ -268,8 +320,17 @@ final class Film {
         svg.empty("rect", "class", "track", "x", Scene.MARGIN, "y", y + 15, "width", full, "height", 3);
         svg.open("rect", "class", "progress", "x", Scene.MARGIN, "y", y + 15, "width", full, "height", 3);
         svg.empty(
-                "animate", "attributeName", "width", "values", "0;" + Wire.number(full) + ";" + Wire.number(full), "keyTimes",
-                "0;" + share(length - HOLD) + ";1", "dur", seconds(), "repeatCount", "indefinite");
+                "animate",
+                "attributeName",
+                "width",
+                "values",
+                "0;" + Wire.number(full) + ";" + Wire.number(full),
+                "keyTimes",
+                "0;" + share(length - HOLD) + ";1",
+                "dur",
+                seconds(),
+                "repeatCount",
+                "indefinite");
         svg.close().close();
     }
 }

@@ -17,11 +17,17 @@ record Palette(List<Integer> vlans) {
     static Palette of(Topology topology) {
         return new Palette(topology.boxes().stream()
                 .flatMap(box -> box.devices().stream())
-                .flatMap(device -> device.vlans().stream())
-                .map(Device.Vlan::id)
+                .flatMap(Palette::vlans)
                 .distinct()
                 .sorted()
                 .toList());
+    }
+
+    private static Stream<Integer> vlans(Device device) {
+        boolean isVlan = device.what().matches("vlan \\d+");
+        return isVlan
+                ? Stream.of(Integer.parseInt(device.what().substring("vlan ".length())))
+                : device.vlans().stream().map(Device.Vlan::id);
     }
 
     String colour(int vlan) {

@@ -57,13 +57,14 @@ final class TopologyText {
             List<Cable> cables = topology.cablesAt(new Port(box.key(), device.name()));
             cables.forEach(cable -> followed.add(cable.key()));
             String branch = indent + (isLast ? "└─ " : "├─ ");
-            String below = indent + (isLast ? "   " : "│  ");
             String nested = "  ".repeat(box.depth(device));
             if (cables.isEmpty()) {
                 lines.add(branch + nested + text(box, device) + mark(box, device));
             }
-            for (Cable cable : cables) {
-                follow(cable, new Port(box.key(), device.name()), branch + nested + text(box, device), below);
+            for (int i = 0; i < cables.size(); i++) {
+                boolean isEnd = isLast && i == cables.size() - 1;
+                String twig = indent + (isEnd ? "└─ " : "├─ ") + nested + text(box, device);
+                follow(cables.get(i), new Port(box.key(), device.name()), twig, indent + (isEnd ? "   " : "│  "));
             }
         }
     }
@@ -79,7 +80,8 @@ final class TopologyText {
         Device far = device(there, to.device());
         boolean isKnown = !told.add(there.key());
         String box = isKnown ? there.title() + " (above)" : title(there);
-        String kind = cable.kind().text().isEmpty() ? " ── " : " ── " + cable.kind().text() + " ── ";
+        String kind =
+                cable.kind().text().isEmpty() ? " ── " : " ── " + cable.kind().text() + " ── ";
         Box here = topology.box(from.box()).orElseThrow();
         String nearMark = mark(here, device(here, from.device()));
         lines.add(start + nearMark + kind + text(there, far) + mark(there, far) + "  " + box);
@@ -96,17 +98,23 @@ final class TopologyText {
     }
 
     private String mark(Box box, Device device) {
-        return difference.of(box, device).map(Change::withSign).map(text -> " (" + text + ")").orElse("");
+        return difference
+                .of(box, device)
+                .map(Change::withSign)
+                .map(text -> " (" + text + ")")
+                .orElse("");
     }
 
     private String text(Box box, Device device) {
         List<String> words = new ArrayList<>(List.of(device.name()));
         words.add(device.what());
         words.add(device.vlanText());
-        device.addresses().forEach(address -> words.add(address
-                + difference.of(box, device, address)
-                        .map(each -> " (" + each.withSign() + ")")
-                        .orElse("")));
+        device.addresses()
+                .forEach(address -> words.add(address
+                        + difference
+                                .of(box, device, address)
+                                .map(each -> " (" + each.withSign() + ")")
+                                .orElse("")));
         words.add(device.state().text());
         return words.stream().filter(word -> !word.isEmpty()).collect(Collectors.joining(" "));
     }

@@ -94,7 +94,9 @@ record Trip(List<List<Flight>> hops) {
         List<String> stations = new ArrayList<>(List.of(title(topology, first().from())));
         for (List<Flight> hop : hops) {
             Set<String> names = new LinkedHashSet<>();
-            hop.stream().filter(flight -> !flight.goesNowhere()).forEach(flight -> names.add(title(topology, flight.to())));
+            hop.stream()
+                    .filter(flight -> !flight.goesNowhere())
+                    .forEach(flight -> names.add(title(topology, flight.to())));
             if (!names.isEmpty()) {
                 stations.add(String.join(", ", names));
             }
@@ -105,7 +107,8 @@ record Trip(List<List<Flight>> hops) {
     private static String title(Topology topology, DeviceName name) {
         return topology.boxes().stream()
                 .filter(box -> box.namespace().equals(name.namespace()))
-                .filter(box -> box.devices().stream().anyMatch(device -> device.name().equals(name.device())))
+                .filter(box ->
+                        box.devices().stream().anyMatch(device -> device.name().equals(name.device())))
                 .reduce((first, second) -> second)
                 .map(Box::title)
                 .orElse(name.namespace());
