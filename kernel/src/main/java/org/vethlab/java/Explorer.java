@@ -92,7 +92,7 @@ public final class Explorer {
     }
 
     private static String plain(String javadoc) {
-        return javadoc.replaceAll("<[^>]+>", "").replaceAll("\\{@\\w+ ([^}]*)}", "$1");
+        return javadoc.replaceAll("<[^>]+>", "").replaceAll("\\{@\\w+ #?([^}]*)}", "$1");
     }
 
     /** Whether source is ready to run; not known while a cell runs. */

@@ -1,12 +1,14 @@
 package org.vethlab.magic;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.vethlab.lab.JournalEntry;
 import org.vethlab.lab.Lab;
 import org.vethlab.lab.LabException;
@@ -79,5 +81,24 @@ final class Load implements Magic {
     private static String places(Lab lab) {
         String names = lab.places().stream().map(Place::name).skip(1).collect(Collectors.joining(", "));
         return names.isEmpty() ? "no namespaces" : names;
+    }
+
+    /** The scripts in the working folder and those below it. */
+    @Override
+    public List<String> candidates(List<String> before, LabSession session) {
+        if (!before.isEmpty()) {
+            return List.of();
+        }
+        Path here = Path.of("");
+        try (Stream<Path> files = Files.walk(here, 2)) {
+            return files.map(here::relativize)
+                    .map(Path::toString)
+                    .filter(name -> name.endsWith(".sh"))
+                    .sorted()
+                    .toList();
+        } catch (IOException | UncheckedIOException e) {
+            // A folder that cannot be read offers nothing.
+            return List.of();
+        }
     }
 }

@@ -125,7 +125,8 @@ class ScriptCompleterTest {
         assertThat(LAB.journal()).hasSize(entries);
         assertThat(LAB.machine().clock().now()).isEqualTo(time);
         assertThat(LAB.machine().processes()).hasSize(processes);
-        String script = "echo $RANDOM $!; date +%N; bash -c 'echo $$'; ip -s link; ps";
+        String script = "echo $RANDOM $!; date +%N; bash -c 'echo $$'; ps; lsns; "
+                + "nsenter -t $pid_netnsR -n sh -c 'nft list ruleset; iptables-save; ip -s link; ip -s neigh; lsmod'";
         PRINTED.setLength(0);
         run(script);
         String printed = PRINTED.toString();
