@@ -34,14 +34,28 @@ final class SourceDocumentation {
         Matcher method = METHOD.matcher(signature);
         if (method.matches()) {
             String call = "(?s).*\\b" + method.group(2) + "\\s*\\(\\s*" + parameters(method.group(3)) + "\\s*\\).*";
-            return source(method.group(1)).flatMap(text -> comment(text, call));
+            Optional<String> source = source(method.group(1));
+            return source.flatMap(text -> comment(text, call))
+                    .or(() -> source.flatMap(text -> component(text, method.group(1), method.group(2))));
         }
-        Matcher type = TYPE.matcher(signature);
+        // A variable is described by its type: lab:org.vethlab.java.api.NotebookLab
+        Matcher type = TYPE.matcher(signature.replaceFirst("^\\w+:", ""));
         return type.matches()
-                ? source(type.group(1))
-                        .flatMap(text ->
-                                comment(text, "(?s).*\\b(class|record|interface|enum)\\s+" + type.group(1) + "\\b.*"))
+                ? source(type.group(1)).flatMap(text -> typeComment(text, type.group(1)))
                 : Optional.empty();
+    }
+
+    private static Optional<String> typeComment(String source, String name) {
+        return comment(source, "(?s).*\\b(class|record|interface|enum)\\s+" + name + "\\b.*");
+    }
+
+    /** Of a record's accessor: what the record's comment says of the component. */
+    private static Optional<String> component(String source, String record, String name) {
+        Pattern tag = Pattern.compile("(?s)@param " + name + "\\s+(.*?)(?=\\s+@\\w|$)");
+        return typeComment(source, record)
+                .map(tag::matcher)
+                .filter(Matcher::find)
+                .map(found -> found.group(1).replaceAll("\\s+", " "));
     }
 
     /** What a declaration has between its parentheses, if its parameters are of these types. */

@@ -7,6 +7,7 @@ import org.vethlab.lab.Place;
 import org.vethlab.picture.NeighbourTable;
 import org.vethlab.picture.RouteTable;
 import org.vethlab.row.AddressRow;
+import org.vethlab.row.Answer;
 import org.vethlab.row.FdbRow;
 import org.vethlab.row.LinkRow;
 import org.vethlab.row.NeighbourRow;
@@ -161,7 +162,10 @@ public final class Netns {
      * @throws LabException in sysctl's own words if there is none of that name
      */
     public String sysctl(String key) {
-        return ask("sysctl -n " + Words.quote(key)).strip();
+        if (!Words.quote(key).equals(key)) {
+            throw new LabException("'" + key + "' cannot be the name of a sysctl");
+        }
+        return Answer.of(lab.lab(), place(), "sysctl -n " + key).strip();
     }
 
     /**

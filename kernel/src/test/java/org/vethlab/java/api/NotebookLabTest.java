@@ -215,8 +215,9 @@ class NotebookLabTest {
                                 + " Error: any valid prefix is expected rather than \"nonsense\"."),
                 mistake(
                         lab -> lab.host().sysctl("net.ipv4.foo"),
-                        "host: sysctl -n net.ipv4.foo:"
+                        "sysctl -n net.ipv4.foo ended with status 1:"
                                 + " sysctl: cannot stat /proc/sys/net/ipv4/foo: No such file or directory"),
+                mistake(lab -> lab.host().sysctl("a b"), "'a b' cannot be the name of a sysctl"),
                 mistake(lab -> lab.ask("false"), "host: false ended with status 1"),
                 mistake(lab -> lab.run("exit 4").orThrow(), "host: exit 4 ended with status 4"),
                 mistake(lab -> lab.capture("host", "icmp and"), "tcpdump: can't parse filter expression: syntax error"),
