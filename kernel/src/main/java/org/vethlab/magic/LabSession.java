@@ -87,6 +87,10 @@ public final class LabSession implements Labs, AutoCloseable {
         return open(backend);
     }
 
+    Lab another(Backend kind) {
+        return open(kind);
+    }
+
     /** Goes on in a lab from {@link #another}. */
     void replaceBy(Lab next) {
         reset();

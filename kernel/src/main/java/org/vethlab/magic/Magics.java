@@ -12,6 +12,7 @@ public final class Magics {
             new BackendMagic(),
             new CaptureMagic(),
             new Check(),
+            new Compare(),
             new Diff(),
             new ExerciseMagic(),
             new Fork(),
