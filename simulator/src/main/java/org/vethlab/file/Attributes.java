@@ -1,5 +1,6 @@
 package org.vethlab.file;
 
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
@@ -47,6 +48,11 @@ final class Attributes {
 
     Attributes with(String name, Supplier<Node> node) {
         directory.with(name, node);
+        return this;
+    }
+
+    Attributes hide(Set<String> names) {
+        directory.hide(names);
         return this;
     }
 

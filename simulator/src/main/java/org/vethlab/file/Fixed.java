@@ -1,9 +1,11 @@
 package org.vethlab.file;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.vethlab.net.Errno;
@@ -14,6 +16,7 @@ import org.vethlab.process.Process;
 final class Fixed implements Node.Directory {
     private final Errno refusal;
     private final Map<String, Supplier<Node>> children = new TreeMap<>();
+    private final Set<String> unlisted = new HashSet<>();
 
     Fixed(Errno refusal) {
         this.refusal = refusal;
@@ -28,6 +31,11 @@ final class Fixed implements Node.Directory {
         return this;
     }
 
+    /** Names that are found, but not listed. */
+    void hide(Set<String> names) {
+        unlisted.addAll(names);
+    }
+
     @Override
     public FileStatus status(Process viewer) {
         return new FileStatus(FileStatus.Type.DIRECTORY, 0555, 0, 0, 2, 0);
@@ -40,7 +48,9 @@ final class Fixed implements Node.Directory {
 
     @Override
     public List<String> names(Process viewer) {
-        return new ArrayList<>(children.keySet());
+        List<String> names = new ArrayList<>(children.keySet());
+        names.removeAll(unlisted);
+        return names;
     }
 
     @Override

@@ -33,7 +33,7 @@ final class GeneratedFile implements Node.Content {
         return new GeneratedFile(text, writer, 0, 0644);
     }
 
-    /** A sysctl: root may try to write one that is to be read only, and is refused then. */
+    /** A sysctl: one that is to be read only is closed to root, too (test_perm). */
     static GeneratedFile setting(Supplier<String> text, Consumer<String> writer, int permissions) {
         return new GeneratedFile(text, writer, 0, permissions);
     }
@@ -71,7 +71,7 @@ final class GeneratedFile implements Node.Content {
     @Override
     public Output write(Process viewer, boolean append) {
         Consumer<String> taker = writer;
-        if (taker == null) {
+        if (taker == null || (permissions & 0222) == 0) {
             throw new NetException(Errno.EACCES);
         }
         return (buffer, offset, length) -> taker.accept(new String(buffer, offset, length, StandardCharsets.UTF_8));

@@ -22,7 +22,12 @@ final class ProcNetGroups {
         for (Device device : net.devices().all()) {
             for (MacAddress group : device.hardwareAddresses().groups()) {
                 text.append(String.format(
-                        "%-4d %-15s %-5d %-5d %012x\n", device.index(), device.name(), 1, 0, group.bits()));
+                        "%-4d %-15s %-5d %-5d %012x\n",
+                        device.index(),
+                        device.name(),
+                        device.hardwareAddresses().users(group),
+                        0,
+                        group.bits()));
             }
         }
         return text.toString();

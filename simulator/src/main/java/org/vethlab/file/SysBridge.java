@@ -2,6 +2,7 @@ package org.vethlab.file;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.vethlab.addr.MacAddress;
 import org.vethlab.net.Errno;
 import org.vethlab.net.link.Bridge;
@@ -29,6 +30,10 @@ final class SysBridge {
             Map.entry(PortFlag.PROXY_ARP, "proxyarp"),
             Map.entry(PortFlag.PROXY_ARP_WIFI, "proxyarp_wifi"));
 
+    /** Listed once the bridge knows of VLANs: kernels that are built without filtering do not have them. */
+    private static final Set<String> VLAN_FILES =
+            Set.of("default_pvid", "vlan_filtering", "vlan_protocol", "vlan_stats_enabled", "vlan_stats_per_port");
+
     private SysBridge() {}
 
     static Node of(Bridge bridge) {
@@ -46,6 +51,7 @@ final class SysBridge {
                             value -> bridge.change(Map.of(option.text(), value)));
                 case MCAST_HASH_ELASTICITY, MCAST_HASH_MAX ->
                     files.number(file.replace("multicast_", ""), () -> bridge.option(option));
+                case MCAST_VLAN_SNOOPING -> {} // netlink alone tells
                 default ->
                     files.writable(
                             file, () -> bridge.option(option), value -> bridge.change(Map.of(option.text(), value)));
@@ -64,6 +70,7 @@ final class SysBridge {
                 .number("topology_change_timer", () -> ticks(tree.timers()[2]))
                 .number("gc_timer", () -> ticks(bridge.forwarding().cleanupIn()))
                 .command("flush", () -> bridge.change(Map.of("fdb_flush", 1L)))
+                .hide(bridge.isVlanAware() ? Set.of() : VLAN_FILES)
                 .directory();
     }
 

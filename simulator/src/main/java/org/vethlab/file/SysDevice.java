@@ -146,6 +146,7 @@ final class SysDevice {
         }
         if (device instanceof Bridge bridge) {
             files.with("bridge", () -> SysBridge.of(bridge));
+            files.text("brforward", () -> "");
             files.with("brif", () -> SysBridge.ports(bridge));
             bridge.ports()
                     .forEach(port -> files.with(

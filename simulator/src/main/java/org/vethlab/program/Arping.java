@@ -1,6 +1,5 @@
 package org.vethlab.program;
 
-import java.util.List;
 import java.util.Optional;
 import org.vethlab.addr.Ipv4Address;
 import org.vethlab.net.Errno;
@@ -42,7 +41,7 @@ public final class Arping implements Program {
     public int run(Context context) {
         StandardOutput out = new StandardOutput(context.out());
         try {
-            GetOpt.Result given = new GetOpt("arping", "h?bfDUAqc:w:i:s:I:V", List.of())
+            GetOpt.Result given = GetOpt.ofLetters("arping", "h?bfDUAqc:w:i:s:I:V")
                     .failing(2, usage())
                     .parse(context.arguments());
             if (given.has("V")) {

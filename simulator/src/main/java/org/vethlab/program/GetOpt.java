@@ -14,6 +14,7 @@ public final class GetOpt {
     private final String program;
     private final String letters;
     private final List<String> longNames;
+    private boolean knowsLong = true;
     private int status = 1;
     private String hint = "";
 
@@ -57,6 +58,13 @@ public final class GetOpt {
         this.longNames = longNames;
     }
 
+    /** As getopt(3), to which {@code --} begins no name, but is the letter {@code -}. */
+    public static GetOpt ofLetters(String program, String letters) {
+        GetOpt options = new GetOpt(program, letters, List.of());
+        options.knowsLong = false;
+        return options;
+    }
+
     /** What follows the message, and the exit status, when the words cannot be read. */
     public GetOpt failing(int newStatus, String newHint) {
         status = newStatus;
@@ -79,7 +87,7 @@ public final class GetOpt {
             if (word.equals("--")) {
                 break;
             }
-            if (word.startsWith("--") && !longNames.isEmpty()) {
+            if (word.startsWith("--") && knowsLong) {
                 options.add(longOption(word.substring(2), ahead));
             } else if (word.startsWith("-") && word.length() > 1) {
                 cluster(word, options, ahead);

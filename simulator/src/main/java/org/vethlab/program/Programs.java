@@ -94,6 +94,7 @@ import org.vethlab.program.text.Grep;
 import org.vethlab.program.text.Head;
 import org.vethlab.program.text.Hexdump;
 import org.vethlab.program.text.Join;
+import org.vethlab.program.text.Link;
 import org.vethlab.program.text.Ln;
 import org.vethlab.program.text.Ls;
 import org.vethlab.program.text.Mkdir;
@@ -200,6 +201,7 @@ public final class Programs implements Image.Table {
             row("killall", Killall::new),
             row("konsole", () -> new TerminalEmulator("konsole")),
             row("less", () -> new Pager("less")),
+            row("link", Link::new),
             row("ln", Ln::new),
             row("ls", Ls::new),
             row("lsmod", Lsmod::new),

@@ -47,7 +47,8 @@ final class RouteTable {
                             case 2 -> CACHE_HEAD + "Flags   MSS Window  irtt Iface\n";
                             case 3 ->
                                 CACHE_HEAD
-                                        + "Flags Metric Ref    Use Iface    MSS   Window irtt  TOS HHRef HHUptod     SpecDst\n";
+                                        + "Flags Metric Ref    Use Iface    MSS   Window irtt  TOS HHRef HHUptod    "
+                                        + " SpecDst\n";
                             default -> "";
                         });
     }
@@ -108,7 +109,8 @@ final class RouteTable {
 
     private String destination(List<String> row) {
         String address = address(row.get(1));
-        return !numeric && address.equals("0.0.0.0") ? "default" : address;
+        boolean any = address.equals("0.0.0.0") && mask(row).equals("0.0.0.0");
+        return any && !numeric ? "default" : address;
     }
 
     private static String mask(List<String> row) {

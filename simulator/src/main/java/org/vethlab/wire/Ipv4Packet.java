@@ -208,8 +208,9 @@ public record Ipv4Packet(
         Ipv4Address source = in.ipv4();
         Ipv4Address destination = in.ipv4();
         HeaderOptions options = new HeaderOptions(in.bytes(headerLength - HEADER_LENGTH));
-        boolean isFragment = (fragment & MORE_FRAGMENTS) != 0 || (fragment & 0x1fff) != 0;
-        IpPayload payload = isFragment
+        boolean later = (fragment & 0x1fff) != 0;
+        // A first fragment tells what it is of, but only the quoting of it is read so: it is not whole.
+        IpPayload payload = later || whole && (fragment & MORE_FRAGMENTS) != 0
                 ? new RawData(protocol, in.rest())
                 : whole
                         ? IpPayload.read(protocol, in, new PseudoHeader(source, destination, ChecksumOffload.NONE))

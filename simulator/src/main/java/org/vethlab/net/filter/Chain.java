@@ -1,6 +1,7 @@
 package org.vethlab.net.filter;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,11 @@ public final class Chain {
 
     public long handle() {
         return handle;
+    }
+
+    /** Whether it is a base chain of one of those hooks. */
+    public boolean isAt(Hook... hooks) {
+        return base.map(BaseHook::hook).filter(Arrays.asList(hooks)::contains).isPresent();
     }
 
     public Optional<BaseHook> base() {

@@ -77,12 +77,10 @@ public final class ArpRequests {
 
     /** Where the address is a neighbour: what lies behind a gateway is none (RTO_ONLINK). */
     private Device deviceTowards(Ipv4Address address) {
-        RouteResult route = namespace.ipv4().routing().lookup(FlowKey.to(address));
+        RouteResult route = namespace.ipv4().routing().lookupOnLink(FlowKey.to(address));
         route.error().ifPresent(error -> {
             throw new NetException(error);
         });
-        return route.device()
-                .filter(device -> route.gateway().isEmpty())
-                .orElseThrow(() -> new NetException(Errno.ENETUNREACH));
+        return route.device().orElseThrow(() -> new NetException(Errno.ENETUNREACH));
     }
 }

@@ -182,9 +182,7 @@ public final class Bridge extends Device {
         options.put(option, option.normalized(value));
         switch (option) {
             case STP_STATE -> spanningTree.turn(value != 0);
-            case PRIORITY ->
-                spanningTree.changeId(
-                        new BridgeId((int) value, spanningTree.id().address()));
+            case PRIORITY -> spanningTree.changePriority((int) value);
             case AGEING_TIME -> forwarding.removeExpired();
             case MCAST_QUERIER -> querier.start();
             case VLAN_FILTERING, VLAN_PROTOCOL -> filterVlans();

@@ -22,6 +22,11 @@ public final class HardwareAddresses {
         return List.copyOf(groups.keySet());
     }
 
+    /** How many have joined a group. */
+    public int users(MacAddress group) {
+        return groups.getOrDefault(group, 0);
+    }
+
     boolean has(MacAddress group) {
         return groups.containsKey(group);
     }

@@ -133,6 +133,20 @@ public final class SpanningTree {
         update(wasRoot);
     }
 
+    /** A port that is disabled keeps what it knew of the bridge (br_stp_set_bridge_priority). */
+    void changePriority(int priority) {
+        boolean wasRoot = isRoot();
+        BridgeId newId = new BridgeId(priority, id.address());
+        for (BridgePort port : bridge.ports()) {
+            if (port.state() != PortState.DISABLED && isDesignated(port)) {
+                PortRole old = port.designated;
+                port.designated = new PortRole(old.root(), old.cost(), newId, old.port());
+            }
+        }
+        id = newId;
+        update(wasRoot);
+    }
+
     void changeId(BridgeId newId) {
         boolean wasRoot = isRoot();
         BridgeId oldId = id;

@@ -80,7 +80,10 @@ final class Ipv6ConfDirectory implements DeviceDirectory {
         }
         return devices.byName(entry).filter(this::holds).map(device -> {
             long most = conf == Ipv6Conf.MTU ? device.mtu() : conf.most();
-            return file(conf, device.settings().ipv6, most, number -> set(device, conf, number));
+            return file(conf, device.settings().ipv6, most, number -> {
+                refuseReserved(conf, number);
+                set(device, conf, number);
+            });
         });
     }
 
@@ -92,10 +95,7 @@ final class Ipv6ConfDirectory implements DeviceDirectory {
         return new NumberFile(
                 SysctlFile.READ_WRITE,
                 () -> unsigned ? Integer.toUnsignedLong(values.get(conf)) : values.get(conf),
-                number -> {
-                    refuseReserved(conf, number);
-                    setter.accept((int) number);
-                },
+                number -> setter.accept((int) number),
                 conf.least(),
                 most);
     }

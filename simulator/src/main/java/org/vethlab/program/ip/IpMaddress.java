@@ -74,6 +74,7 @@ final class IpMaddress implements IpObject {
         links.forEach(group -> {
             out.beginObject();
             out.field("link", "\tlink  %s", group.toString());
+            users(out, device.hardwareAddresses().users(group));
             end(out);
         });
         inet.forEach(group -> address(out, "inet", group.toString(), 1));
@@ -88,10 +89,14 @@ final class IpMaddress implements IpObject {
         out.text("\t");
         out.field("family", "%-5s ", family);
         out.field("address", "%s", group);
+        users(out, users);
+        end(out);
+    }
+
+    private static void users(Printer out, int users) {
         if (users != 1) {
             out.field("users", " users %d", users);
         }
-        end(out);
     }
 
     private static void end(Printer out) {

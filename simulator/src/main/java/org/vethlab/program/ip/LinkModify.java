@@ -73,7 +73,7 @@ final class LinkModify {
             throw usage("Not enough information: \"dev\" argument is required.");
         }
         if (verb.creates && settings.name.isPresent() && !settings.name.equals(settings.device)) {
-            throw usage("both \"name\" and \"dev\" cannot be used when creating devices.");
+            throw nameAndDevice();
         }
     }
 
@@ -91,6 +91,10 @@ final class LinkModify {
         if (verb.creates) {
             throw usage("group cannot be used when creating devices.");
         }
+    }
+
+    static CommandException nameAndDevice() {
+        return usage("both \"name\" and \"dev\" cannot be used when creating devices.");
     }
 
     private static CommandException usage(String message) {

@@ -1,6 +1,8 @@
 package org.vethlab.program.ip;
 
 import java.util.Optional;
+import org.vethlab.net.Errno;
+import org.vethlab.net.NetException;
 import org.vethlab.net.link.LinkKind;
 import org.vethlab.net.link.LinkRequest;
 import org.vethlab.program.Arguments;
@@ -23,8 +25,14 @@ final class VethWords {
         peer.type.ifPresent(type -> {
             throw CommandException.duplicate("type", type);
         });
+        if (creates && peer.name.isPresent() && !peer.name.equals(peer.device)) {
+            throw LinkModify.nameAndDevice();
+        }
         if (!creates) {
             peer.device.or(() -> peer.name).ifPresent(ip::device);
+        }
+        if (peer.device.filter(name -> name.length() > InterfaceNames.LONGEST).isPresent()) {
+            throw new NetException(Errno.ERANGE, "Attribute failed policy validation");
         }
         LinkRequest request = LinkRequests.of(peer, Optional.empty(), new LinkKind.VethPeer());
         return KindWords.fixed(new LinkKind.Veth(request), false);

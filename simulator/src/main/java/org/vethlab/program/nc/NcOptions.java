@@ -58,7 +58,7 @@ record NcOptions(GetOpt.Result words, Optional<String> host, List<String> ports,
     }
 
     static NcOptions parse(List<String> arguments) {
-        GetOpt.Result words = new GetOpt("nc", LETTERS, List.of())
+        GetOpt.Result words = GetOpt.ofLetters("nc", LETTERS)
                 .failing(1, UsageText.of("nc").stripTrailing())
                 .parse(arguments);
         if (words.has("h")) {

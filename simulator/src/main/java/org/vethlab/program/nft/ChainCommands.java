@@ -83,9 +83,9 @@ final class ChainCommands {
         Target target = command.target();
         Optional<Body.ChainBody> body =
                 command.body() instanceof Body.ChainBody chainBody ? Optional.of(chainBody) : Optional.empty();
+        Table table = session.table(target).orElseThrow(() -> missing.table(target));
         Optional<BaseHook> hook = body.flatMap(Body.ChainBody::hook)
                 .map(syntax -> hook(syntax, target.family().orElse(Family.IP)));
-        Table table = session.table(target).orElseThrow(() -> missingTable(target));
         Optional<Chain> existing = table.chain(target.nameText());
         if (existing.isPresent()) {
             change(command, existing.get(), hook, body);
@@ -101,10 +101,6 @@ final class ChainCommands {
             one.policy().ifPresent(policy -> chain.setPolicy(policy(policy)));
         });
         echo.added(chain);
-    }
-
-    private KernelException missingTable(Target target) {
-        return missing.tableOfNew(target);
     }
 
     private static Verdict policy(Token word) {

@@ -5,6 +5,8 @@ import java.util.Set;
 import org.vethlab.addr.IpAddress;
 import org.vethlab.addr.Ipv4Address;
 import org.vethlab.addr.Ipv6Address;
+import org.vethlab.net.filter.Chain;
+import org.vethlab.net.filter.Hook;
 import org.vethlab.net.filter.PacketContext;
 import org.vethlab.net.link.Device;
 import org.vethlab.net.route.RouteType;
@@ -21,6 +23,13 @@ public record AddrtypeMatch(
     @Override
     public String extension() {
         return "addrtype";
+    }
+
+    /** An interface counts only where it is known (addrtype_mt_checkentry_v1). */
+    @Override
+    public boolean isAllowedIn(Chain base) {
+        return !(limitedToInput && base.isAt(Hook.POSTROUTING, Hook.OUTPUT))
+                && !(limitedToOutput && base.isAt(Hook.PREROUTING, Hook.INPUT));
     }
 
     @Override

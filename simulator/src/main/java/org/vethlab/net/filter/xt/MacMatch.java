@@ -1,6 +1,8 @@
 package org.vethlab.net.filter.xt;
 
 import org.vethlab.addr.MacAddress;
+import org.vethlab.net.filter.Chain;
+import org.vethlab.net.filter.Hook;
 import org.vethlab.net.filter.PacketContext;
 
 /** The sender's hardware address. */
@@ -8,6 +10,12 @@ public record MacMatch(MacAddress address, boolean inverted) implements XtMatch 
     @Override
     public String extension() {
         return "mac";
+    }
+
+    /** Where there is an Ethernet header still (mac_mt_reg). */
+    @Override
+    public boolean isAllowedIn(Chain base) {
+        return base.isAt(Hook.PREROUTING, Hook.INPUT, Hook.FORWARD);
     }
 
     @Override

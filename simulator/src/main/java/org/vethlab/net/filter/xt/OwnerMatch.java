@@ -1,6 +1,8 @@
 package org.vethlab.net.filter.xt;
 
 import java.util.Optional;
+import org.vethlab.net.filter.Chain;
+import org.vethlab.net.filter.Hook;
 import org.vethlab.net.filter.PacketContext;
 
 /** Who sends: everybody here is root. */
@@ -15,6 +17,12 @@ public record OwnerMatch(Optional<IdRange> user, Optional<IdRange> group, Option
     @Override
     public String extension() {
         return "owner";
+    }
+
+    /** Where a socket of this host sends (owner_mt_reg). */
+    @Override
+    public boolean isAllowedIn(Chain base) {
+        return base.isAt(Hook.OUTPUT, Hook.POSTROUTING);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package org.vethlab.net.filter.xt;
 
 import java.util.Optional;
+import org.vethlab.net.filter.Chain;
+import org.vethlab.net.filter.Hook;
 import org.vethlab.net.filter.PacketContext;
 import org.vethlab.net.link.Device;
 
@@ -15,6 +17,12 @@ public record PhysdevMatch(
     @Override
     public String extension() {
         return "physdev";
+    }
+
+    /** What is sent here has not come by a port, nor is the port known by which it will leave (physdev_mt_check). */
+    @Override
+    public boolean isAllowedIn(Chain base) {
+        return output.isEmpty() && hasOutput.isEmpty() || !base.isAt(Hook.OUTPUT);
     }
 
     @Override
