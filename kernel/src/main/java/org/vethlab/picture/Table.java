@@ -20,7 +20,11 @@ public record Table(String caption, List<String> columns, List<Row> rows) implem
     // Plain colours, half transparent, suit every theme; var() and color-mix() fall to the sanitiser of untrusted
     // notebooks.
     private static final String BORDER = "1px solid rgba(128,128,128,.5)";
+    /** Longer texts are sentences, and run on in a second line. */
+    private static final int LONGEST_LINE = 56;
+
     private static final String CELL = "text-align:left;padding:.2em .8em;white-space:nowrap";
+    private static final String WRAPPED = "text-align:left;padding:.2em .8em;white-space:normal;min-width:26em";
     private static final String MARKED = "background-color:rgba(245,124,0,.25)";
 
     @Override
@@ -85,7 +89,12 @@ public record Table(String caption, List<String> columns, List<Row> rows) implem
         }
         String start = row.mark().isEmpty() ? "<tr>" : "<tr style=\"" + MARKED + "\">";
         return cells.stream()
-                .map(cell -> "<td style=\"" + CELL + "\">" + Html.escape(cell) + "</td>")
+                .map(Table::cell)
                 .collect(Collectors.joining("", start, "</tr>"));
+    }
+
+    private static String cell(String text) {
+        String style = text.length() > LONGEST_LINE ? WRAPPED : CELL;
+        return "<td style=\"" + style + "\">" + Html.escape(text) + "</td>";
     }
 }

@@ -9,6 +9,8 @@ import java.util.function.LongFunction;
 
 /** What befell the packets that a command caused, told in the order in which it happened. */
 public final class Story {
+    private static final String LOOPBACK = "lo";
+
     private final Map<Integer, PacketStory> packets = new LinkedHashMap<>();
     private final List<Step> steps;
     private final LongFunction<String> names;
@@ -83,9 +85,7 @@ public final class Story {
     /** Bystanders have nothing to say, and that a question finds its own way to a group is no news. */
     private boolean isTold(Step step) {
         Station station = step.decision().station();
-        boolean overLoopback = step.decision() instanceof NeighbourDecision.Resolved resolved
-                && resolved.device().equals("lo");
-        if (station == Station.CABLE || overLoopback || PacketStory.isBystander(step)) {
+        if (station == Station.CABLE || PacketStory.isBystander(step) || isOverLoopback(step)) {
             return false;
         }
         if (step.decision() instanceof FilterDecision.Passed passed && isTranslatedBy(step, passed.decider())) {
@@ -93,6 +93,16 @@ public final class Story {
         }
         boolean ofItself = station == Station.ROUTE || station == Station.NEIGHBOUR || station == Station.SOCKET;
         return !ofItself || !packet(step.packet()).isResolution();
+    }
+
+    /** What a host tells itself by lo finds its way: no news. */
+    private boolean isOverLoopback(Step step) {
+        if (step.decision() instanceof NeighbourDecision.Resolved resolved) {
+            return resolved.device().equals(LOOPBACK);
+        }
+        return step.decision() instanceof RouteDecision.Routed routed
+                && packet(step.packet()).isError()
+                && (routed.input().isPresent() ? routed.input() : routed.device()).equals(Optional.of(LOOPBACK));
     }
 
     /** The rule that translates has said all there is to say. */
