@@ -1,5 +1,6 @@
 package org.vethlab.magic;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,9 +24,33 @@ public final class Completer {
         return Cursor.in(cell, cursor).isPresent();
     }
 
-    /** What can stand at the cursor; empty if it is not in a magic. */
+    /** What can stand at the cursor; empty if it is neither in a magic nor in a string that is about the lab. */
     public Optional<Completions> complete(String cell, int cursor) {
-        return Cursor.in(cell, cursor).map(where -> where.inName() ? names(where, cursor) : words(where, cell, cursor));
+        Optional<Cursor> magic = Cursor.in(cell, cursor);
+        if (magic.isPresent()) {
+            return magic.map(where -> where.inName() ? names(where, cursor) : words(where, cell, cursor));
+        }
+        String line = cell.substring(cell.lastIndexOf('\n', cursor - 1) + 1, cursor);
+        return JavaString.in(line).map(string -> inString(string, cursor));
+    }
+
+    private Completions inString(JavaString string, int cursor) {
+        int start = cursor - string.text().length();
+        String command = string.command().orElse("");
+        Place place = session.scripts().place(string.namespace()).orElse(Place.HOST);
+        Completions script = string.command().isPresent()
+                ? session.scripts().complete(place, command + string.text())
+                : new Completions(0, List.of());
+        List<Candidate> found = new ArrayList<>();
+        boolean sameStart = script.start() == command.length();
+        if (string.namesNamespace() && (sameStart || string.command().isEmpty())) {
+            session.scripts().namespaces().stream()
+                    .filter(each -> each.text().startsWith(string.text()))
+                    .forEach(found::add);
+        }
+        found.addAll(script.candidates());
+        int from = string.command().isPresent() ? script.start() - command.length() : 0;
+        return new Completions(start + from, found);
     }
 
     private static Completions names(Cursor where, int cursor) {

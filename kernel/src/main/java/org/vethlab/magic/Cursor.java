@@ -45,7 +45,9 @@ record Cursor(
         String word = lastWord(rest);
         List<String> before = words(rest.substring(0, rest.length() - word.length()));
         boolean inName = rest.isEmpty();
-        Optional<Script> script = inName ? Optional.empty() : script(name, rest, start + magic.end());
+        // What stands on the first line of a cell magic are arguments; the script is below.
+        boolean takesScript = !inName && magic.group(1).length() == 1;
+        Optional<Script> script = takesScript ? script(name, rest, start + magic.end()) : Optional.empty();
         return Optional.of(new Cursor(name, magic.group(1), start + magic.start(1), inName, before, word, script));
     }
 

@@ -34,8 +34,22 @@ class CompleterTest {
     @Test
     void programsWhereACommandStarts() {
         assertThat(at("%ns host i")).contains("ip").doesNotContain("bash");
+        assertThat(at("%%ns host i")).isEmpty();
+        assertThat(at("%ns host ip route add default \\\n  vi")).containsExactly("via");
         assertThat(at("%%sh\ntrue; i")).contains("ip");
         assertThat(at("%%sh\nip rou")).containsExactly("route");
+    }
+
+    @Test
+    void stringsThatAreAboutTheLab() {
+        assertThat(session.lab()).isNotNull();
+        assertThat(at("int x;\nlab.ns(\"netns")).containsExactly("netns12", "netnsR");
+        assertThat(at("lab.ns(\"netnsR\").run(\"ip rou")).containsExactly("route");
+        assertThat(at("lab.run(\"netnsR\", \"ip li")).containsExactly("link");
+        assertThat(at("lab.run(\"nets")).containsExactly("netstat");
+        assertThat(at("lab.run(\"netns")).containsExactly("netns12", "netnsR");
+        assertThat(at("lab.ns(\"netnsR\").nothing(\"ip rou")).containsExactly("java");
+        assertThat(completer.complete("lab.run(\"ip rou", 15).orElseThrow().start()).isEqualTo(12);
     }
 
     @Test

@@ -32,8 +32,10 @@ sealed interface Notation {
         private static final Pattern TOKEN = Pattern.compile(
                 "<[^>]*>|\\.\\.+|-\\w+\\[\\w+]|[\\[\\]{}()|]|[^\\s\\[\\]{}()|<]+(?:\\|[^\\s\\[\\]{}()|<]+)*");
         private static final Pattern ABBREVIATION = Pattern.compile("(-\\w+)\\[(\\w+)]");
-        private static final Pattern SUFFIX = Pattern.compile("(?<=[\\w>])\\[[^\\[\\]\\s]*](?:\\[[^\\[\\]\\s]*])?");
-        private static final Pattern PREFIX = Pattern.compile("\\[([^\\[\\]\\s]*)]([a-z_][\\w-]*)");
+        /** Not of an option: {@code -s[tatistics]} stays. */
+        private static final Pattern SUFFIX = Pattern.compile(
+                "(?<=[\\w>])(?<![\\s\\[|{]-\\w{1,9})\\[[^\\[\\]\\s]*](?:\\[[^\\[\\]\\s]*])?");
+        private static final Pattern PREFIX = Pattern.compile("(?<![^\\s\\[{])\\[([^\\[\\]\\s]*)]([a-z_][\\w-]*)");
         private static final Pattern NAME = Pattern.compile("<.*>|cmd|[A-Z%].*|\\d+(\\.\\.|-)\\w+.*");
 
         private final List<String> tokens = new ArrayList<>();
@@ -48,28 +50,16 @@ sealed interface Notation {
 
         /** {@code [no]x} may be either word; what can be glued to a word's end is left out. */
         private static String plain(String text) {
-            StringBuilder abbreviations = new StringBuilder();
+            StringBuilder words = new StringBuilder();
             Matcher prefix = PREFIX.matcher(text);
             while (prefix.find()) {
-                String words = prefix.group(2);
+                StringBuilder either = new StringBuilder(prefix.group(2));
                 for (String each : prefix.group(1).split("\\|")) {
-                    words += "|" + each + prefix.group(2);
+                    either.append('|').append(each).append(prefix.group(2));
                 }
-                boolean glued = prefix.start() > 0 && !Character.isWhitespace(text.charAt(prefix.start() - 1));
-                boolean opens = prefix.start() > 0 && "[{".indexOf(text.charAt(prefix.start() - 1)) >= 0;
-                prefix.appendReplacement(
-                        abbreviations, Matcher.quoteReplacement(glued && !opens ? prefix.group() : words));
+                prefix.appendReplacement(words, Matcher.quoteReplacement(either.toString()));
             }
-            prefix.appendTail(abbreviations);
-            Matcher suffix = SUFFIX.matcher(abbreviations);
-            StringBuilder text2 = new StringBuilder();
-            while (suffix.find()) {
-                int word = abbreviations.lastIndexOf(" ", suffix.start()) + 1;
-                boolean isOption = abbreviations.charAt(word) == '-'
-                        || abbreviations.substring(word).startsWith("[-");
-                suffix.appendReplacement(text2, Matcher.quoteReplacement(isOption ? suffix.group() : ""));
-            }
-            return suffix.appendTail(text2).toString();
+            return SUFFIX.matcher(prefix.appendTail(words)).replaceAll("");
         }
 
         Sequence sequence() {

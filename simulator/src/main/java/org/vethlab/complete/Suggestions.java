@@ -217,8 +217,4 @@ final class Suggestions {
     List<Candidate> namespaces() {
         return sources.namespaces(true);
     }
-
-    Sources sources() {
-        return sources;
-    }
 }

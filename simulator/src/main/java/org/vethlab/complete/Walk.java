@@ -15,6 +15,7 @@ final class Walk {
 
     private final Manual manual;
     private final Facts facts;
+    private final Map<String, String> values = new LinkedHashMap<>();
     private Place place;
     private List<String> words;
     private String program = "";
@@ -22,7 +23,7 @@ final class Walk {
     private Usage usage = Usage.NOTHING;
     private Vocabulary vocabulary = new Vocabulary();
     private List<String> verbs = List.of();
-    private final Map<String, String> values = new LinkedHashMap<>();
+    private Meaning last = new Meaning.Unknown();
 
     Walk(Manual manual, Facts facts, Place place, List<String> words) {
         this.manual = manual;
@@ -95,7 +96,7 @@ final class Walk {
             if (take(i)) {
                 return;
             }
-            boolean isObject = !words.get(i).startsWith("-") && !(lastMeaning instanceof Meaning.ValueOf);
+            boolean isObject = !words.get(i).startsWith("-") && !(last instanceof Meaning.ValueOf);
             if (isObject) {
                 String name = manual.object(program, words.get(i)).orElse(words.get(i));
                 where = program + " " + whole(words.get(i), name);
@@ -145,23 +146,21 @@ final class Walk {
                 : verbs.stream().filter(verb -> verb.startsWith(word)).findFirst();
     }
 
-    private Meaning lastMeaning = new Meaning.Unknown();
-
     /** Takes a word. @return whether a command inside this one has been gone into */
     private boolean take(int index) {
         String word = words.get(index);
-        lastMeaning = vocabulary.take(word);
-        if (lastMeaning instanceof Meaning.Operand operand && isCommand(operand.value())) {
+        last = vocabulary.take(word);
+        if (last instanceof Meaning.Operand operand && isCommand(operand.value())) {
             enter(index);
             return true;
         }
-        if (lastMeaning instanceof Meaning.ValueOf of) {
+        if (last instanceof Meaning.ValueOf of) {
             values.put(of.keyword(), word);
             relocate(of.keyword(), of.value(), word);
-        } else if (lastMeaning instanceof Meaning.Operand operand) {
+        } else if (last instanceof Meaning.Operand operand) {
             values.putIfAbsent("0", word);
             relocate(value("").orElse(""), operand.value(), word);
-        } else if (lastMeaning instanceof Meaning.Key key && word.contains("=")) {
+        } else if (last instanceof Meaning.Key key && word.contains("=")) {
             String text = word.substring(word.indexOf('=') + 1);
             key.keyword().values().forEach(value -> relocate(key.keyword().word(), value, text));
         }
