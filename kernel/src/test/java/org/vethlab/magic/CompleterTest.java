@@ -49,7 +49,8 @@ class CompleterTest {
         assertThat(at("lab.run(\"nets")).containsExactly("netstat");
         assertThat(at("lab.run(\"netns")).containsExactly("netns12", "netnsR");
         assertThat(at("lab.ns(\"netnsR\").nothing(\"ip rou")).containsExactly("java");
-        assertThat(completer.complete("lab.run(\"ip rou", 15).orElseThrow().start()).isEqualTo(12);
+        assertThat(completer.complete("lab.run(\"ip rou", 15).orElseThrow().start())
+                .isEqualTo(12);
     }
 
     @Test

@@ -33,8 +33,9 @@ sealed interface Notation {
                 "<[^>]*>|\\.\\.+|-\\w+\\[\\w+]|[\\[\\]{}()|]|[^\\s\\[\\]{}()|<]+(?:\\|[^\\s\\[\\]{}()|<]+)*");
         private static final Pattern ABBREVIATION = Pattern.compile("(-\\w+)\\[(\\w+)]");
         /** Not of an option: {@code -s[tatistics]} stays. */
-        private static final Pattern SUFFIX = Pattern.compile(
-                "(?<=[\\w>])(?<![\\s\\[|{]-\\w{1,9})\\[[^\\[\\]\\s]*](?:\\[[^\\[\\]\\s]*])?");
+        private static final Pattern SUFFIX =
+                Pattern.compile("(?<=[\\w>])(?<![\\s\\[|{]-\\w{1,9})\\[[^\\[\\]\\s]*](?:\\[[^\\[\\]\\s]*])?");
+
         private static final Pattern PREFIX = Pattern.compile("(?<![^\\s\\[{])\\[([^\\[\\]\\s]*)]([a-z_][\\w-]*)");
         private static final Pattern NAME = Pattern.compile("<.*>|cmd|[A-Z%].*|\\d+(\\.\\.|-)\\w+.*");
 
