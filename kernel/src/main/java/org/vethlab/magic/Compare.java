@@ -101,8 +101,7 @@ final class Compare implements Magic {
         }
         List<String> leftForm = normal(theirs, left);
         List<String> rightForm = normal(ours, right);
-        List<Line> lines =
-                LineDiff.of(left, right, (i, j) -> leftForm.get(i).equals(rightForm.get(j)));
+        List<Line> lines = LineDiff.of(left, right, (i, j) -> leftForm.get(i).equals(rightForm.get(j)));
         boolean same = lines.stream().allMatch(line -> line.side() == Side.BOTH);
         screen.out(same ? there + " and " + here + " answer the same\n" : "- " + there + "\n+ " + here + "\n");
         lines.forEach(line -> screen.out(sign(line.side()) + line.text() + "\n"));

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -250,6 +249,18 @@ class JournalMagicsTest {
         assertThat(run("%diff main")).contains("From main to try").contains("10.1.1.1/32");
     }
 
+    // %compare
+
+    @Test
+    void aCommandIsComparedWithWhatTheForkCameFrom() {
+        run(TWO);
+        run("%fork try\n%ns a ip link set va mtu 1400");
+        assertThat(run("%compare a cat /sys/class/net/va/mtu")).isEqualTo("- main\n+ try\n- 1500\n+ 1400\n");
+        assertThat(run("%compare a ip route")).startsWith("main and try answer the same\n  10.0.0.0/24 dev va");
+        run("%compare a ip link set va down");
+        assertThat(links()).contains("UP");
+    }
+
     // %save, %load
 
     @Test
@@ -389,31 +400,5 @@ class JournalMagicsTest {
         run("%ns a ping -c 3 10.0.0.2");
         run("%undo");
         assertThat(output.progress).isEmpty();
-    }
-
-    @Test
-    void aStoppedUndoLeavesTheLabAsItIs() throws Exception {
-        run(TWO);
-        run("%sh for i in $(seq 300); do ip netns add n$i; done");
-        run("%ns a ip link set va down");
-        CountDownLatch began = new CountDownLatch(1);
-        Thread other = new Thread(() -> {
-            began.countDown();
-            for (int i = 0; i < 2000 && !Thread.interrupted(); i++) {
-                session.interrupt();
-                Thread.onSpinWait();
-            }
-        });
-        other.start();
-        began.await();
-        try {
-            run("%undo");
-        } catch (LabException e) {
-            assertThat(e).hasMessage("stopped; the lab is as it was");
-            assertThat(links()).contains("DOWN");
-        } finally {
-            other.interrupt();
-            other.join();
-        }
     }
 }
