@@ -12,6 +12,9 @@ import org.vethlab.row.LinkRow;
 
 /** Finds out where the cables go. */
 final class Cabling {
+    /** In ip's words: a tunnel without this end of its own. */
+    private static final String ANY = "any";
+
     private final List<Survey.Namespace> namespaces;
     private final Map<String, Cable> cables = new LinkedHashMap<>();
     private final Map<DeviceName, Port> ports = new LinkedHashMap<>();
@@ -93,8 +96,8 @@ final class Cabling {
 
     /** A tunnel's other end: a tunnel of the same kind and number, where the address is that this one sends to. */
     private void tunnel(Survey.Namespace namespace, DeviceRow row) {
-        String remote = row.link().kindData().getOrDefault("remote", "");
-        if (remote.isEmpty() || remote.equals("any")) {
+        String remote = end(row.link(), "remote");
+        if (remote.equals(ANY)) {
             return;
         }
         for (Survey.Namespace there : namespaces) {
@@ -120,15 +123,20 @@ final class Cabling {
 
     private static boolean isSameTunnel(LinkRow one, LinkRow other) {
         return one.kind().equals(other.kind())
+                && !(end(one, "local").equals(ANY) && end(one, "remote").equals(ANY))
                 && number(one).equals(number(other))
                 && answers(one, other)
                 && answers(other, one);
     }
 
     private static boolean answers(LinkRow one, LinkRow other) {
-        String local = one.kindData().getOrDefault("local", "any");
-        String remote = other.kindData().getOrDefault("remote", "any");
-        return local.equals("any") || remote.equals("any") || local.equals(remote);
+        String local = end(one, "local");
+        String remote = end(other, "remote");
+        return local.equals(ANY) || remote.equals(ANY) || local.equals(remote);
+    }
+
+    private static String end(LinkRow tunnel, String end) {
+        return tunnel.kindData().getOrDefault(end, ANY);
     }
 
     private static Optional<String> number(LinkRow link) {
