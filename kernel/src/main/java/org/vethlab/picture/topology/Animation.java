@@ -29,7 +29,7 @@ public final class Animation {
     }
 
     public Picture draw() {
-        Scene scene = Scene.of(Difference.none(topology), Optional.empty(), Film.channel(topology, episodes));
+        Scene scene = Scene.of(Difference.none(topology), Optional.empty(), cable -> Film.room(cable, episodes));
         String text = text();
         Film film = new Film(scene, episodes, hop);
         String svg = film.draw(text, lines(), rest());

@@ -17,12 +17,12 @@ public final class Drawing {
 
     /** A drawing that marks nothing. */
     public static Drawing first(Topology topology) {
-        return new Drawing(topology, Scene.of(Difference.none(topology), Optional.empty(), Scene.CHANNEL), true);
+        return new Drawing(topology, Scene.of(Difference.none(topology), Optional.empty(), cable -> 0), true);
     }
 
     /** The drawing after this one. */
     public Drawing next(Topology now) {
-        Scene next = Scene.of(Difference.between(topology, now), Optional.of(scene.placement()), Scene.CHANNEL);
+        Scene next = Scene.of(Difference.between(topology, now), Optional.of(scene.placement()), cable -> 0);
         return new Drawing(now, next, false);
     }
 

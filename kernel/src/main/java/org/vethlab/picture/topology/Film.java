@@ -47,15 +47,12 @@ final class Film {
                 + (episodes.isEmpty() ? 0 : episodes.get(episodes.size() - 1).lastEnding(hop));
     }
 
-    /** Room between columns for the marks on the busiest cable. */
-    static int channel(Topology topology, List<Episode> episodes) {
-        int most = topology.cables().stream()
-                .mapToInt(cable -> (int) episodes.stream()
-                        .filter(episode -> episode.trip().flights().stream().anyMatch(flight -> touches(cable, flight)))
-                        .count())
-                .max()
-                .orElse(0);
-        return Math.min(WIDEST_CHANNEL, Math.max(Scene.CHANNEL, BADGE * (most + 1)));
+    /** What the marks on a cable need. */
+    static int room(Cable cable, List<Episode> episodes) {
+        long marks = episodes.stream()
+                .filter(episode -> episode.trip().flights().stream().anyMatch(flight -> touches(cable, flight)))
+                .count();
+        return Math.min(WIDEST_CHANNEL, BADGE * ((int) marks + 1));
     }
 
     private static boolean touches(Cable cable, Flight flight) {

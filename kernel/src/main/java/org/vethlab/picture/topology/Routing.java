@@ -14,12 +14,10 @@ final class Routing {
     private static final int CLEARANCE = 9;
 
     private final Sides sides;
-    private final int channel;
     private final List<Double> used = new ArrayList<>();
 
-    Routing(Sides sides, int channel) {
+    Routing(Sides sides) {
         this.sides = sides;
-        this.channel = channel;
     }
 
     private boolean bulges(Cable cable, Side side) {
@@ -46,7 +44,7 @@ final class Routing {
     private int room(int column, Side side) {
         boolean isNeeded = sides.topology().cables().stream()
                 .anyMatch(cable -> sides.column(cable.a().box()) == column && bulges(cable, side));
-        return isNeeded ? channel : 0;
+        return isNeeded ? Scene.CHANNEL : 0;
     }
 
     /** How far down the lowest way goes. */
@@ -82,7 +80,7 @@ final class Routing {
 
     /** A cubic curve reaches three quarters of the way to the points that it leans to. */
     private Wire.Curve bulge(Wire.Point start, Wire.Point end, Side side) {
-        double reach = Math.min(channel - 14.0, 26 + Math.abs(start.y() - end.y()) / 8);
+        double reach = Math.min(Scene.CHANNEL - 14.0, 26 + Math.abs(start.y() - end.y()) / 8);
         double x = side == Side.LEFT
                 ? Math.min(start.x(), end.x()) - reach / 0.75
                 : Math.max(start.x(), end.x()) + reach / 0.75;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.ToIntFunction;
 
 /**
  * A drawing with every box and cable at its place.
@@ -47,16 +48,16 @@ record Scene(
 
     /**
      * @param before where boxes stood in the last drawing
-     * @param channel room for cables between two columns
+     * @param room what a cable needs between two columns, beyond the usual
      */
-    static Scene of(Difference difference, Optional<Placement> before, int channel) {
+    static Scene of(Difference difference, Optional<Placement> before, ToIntFunction<Cable> room) {
         Topology topology = difference.shown();
         Graph graph = Graph.of(topology);
         Setting setting = new Setting(difference);
         Placement placement = before.filter(last -> last.isWorthKeeping(graph))
                 .map(last -> last.next(graph, setting::heights))
                 .orElseGet(() -> Placement.fresh(graph, setting::heights));
-        return setting.place(placement, channel);
+        return setting.place(placement, room);
     }
 
     /** Sets boxes and puts them down. */
@@ -93,18 +94,12 @@ record Scene(
             return shapes;
         }
 
-        Scene place(Placement placement, int channel) {
+        Scene place(Placement placement, ToIntFunction<Cable> room) {
             Sides sides = new Sides(topology, placement.columns());
             Map<String, Shape> shapes = shapes(sides, middles(placement, sides));
-            Routing routing = new Routing(sides, channel);
-            TreeMap<Integer, Integer> widths = new TreeMap<>();
-            shapes.forEach((box, shape) -> widths.merge(sides.column(box), shape.width(), Math::max));
+            Routing routing = new Routing(sides);
             Map<Integer, Integer> lefts = new HashMap<>();
-            int x = MARGIN + routing.roomOnTheLeft();
-            for (Map.Entry<Integer, Integer> column : widths.entrySet()) {
-                lefts.put(column.getKey(), x);
-                x += column.getValue() + channel;
-            }
+            int right = lefts(shapes, sides, routing, room, lefts);
             Map<String, Placed> placed = new LinkedHashMap<>();
             int bottom = 0;
             for (Map.Entry<String, Shape> entry : shapes.entrySet()) {
@@ -115,9 +110,39 @@ record Scene(
             }
             List<Wire> wires = new ArrayList<>();
             topology.cables().forEach(cable -> routing.wire(cable, placed).ifPresent(wires::add));
-            int width = Math.max(x - channel, MARGIN) + routing.roomOnTheRight() + MARGIN;
+            int width = right + routing.roomOnTheRight() + MARGIN;
             int height = Math.max(bottom, routing.lowest()) + MARGIN;
             return new Scene(difference, placement, width, height, placed, List.copyOf(wires));
+        }
+
+        /** Where columns begin. @return where the last one ends */
+        private int lefts(
+                Map<String, Shape> shapes,
+                Sides sides,
+                Routing routing,
+                ToIntFunction<Cable> room,
+                Map<Integer, Integer> lefts) {
+            TreeMap<Integer, Integer> widths = new TreeMap<>();
+            shapes.forEach((box, shape) -> widths.merge(sides.column(box), shape.width(), Math::max));
+            int x = MARGIN + routing.roomOnTheLeft();
+            int right = x;
+            for (Map.Entry<Integer, Integer> column : widths.entrySet()) {
+                lefts.put(column.getKey(), x);
+                right = x + column.getValue();
+                x = right + channel(sides, room, column.getKey());
+            }
+            return right;
+        }
+
+        /** The room between a column and the next. */
+        private int channel(Sides sides, ToIntFunction<Cable> room, int column) {
+            return topology.cables().stream()
+                    .filter(cable -> Math.min(
+                                    sides.column(cable.a().box()),
+                                    sides.column(cable.b().box()))
+                            == column)
+                    .mapToInt(room)
+                    .reduce(CHANNEL, Math::max);
         }
 
         private Map<String, Double> middles(Placement placement, Sides sides) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -33,13 +34,16 @@ record Trip(List<List<Flight>> hops) {
         return trips.stream().map(Trip::byHops).toList();
     }
 
+    /** It goes on from the flight that came last before it: several of a namespace's switches may have passed it on. */
     private static boolean joins(Flight flight, List<Map<Flight, Integer>> trips) {
         for (int i = trips.size() - 1; i >= 0; i--) {
-            for (Map.Entry<Flight, Integer> hop : trips.get(i).entrySet()) {
-                if (continues(flight, hop.getKey())) {
-                    trips.get(i).put(flight, hop.getValue() + 1);
-                    return true;
-                }
+            Map<Flight, Integer> trip = trips.get(i);
+            Optional<Flight> before = trip.keySet().stream()
+                    .filter(each -> continues(flight, each))
+                    .max(Comparator.comparingLong(Flight::end));
+            if (before.isPresent()) {
+                trip.put(flight, trip.getOrDefault(before.get(), 0) + 1);
+                return true;
             }
         }
         return false;
