@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.vethlab.lab.Explanation;
 import org.vethlab.lab.Lab;
 import org.vethlab.lab.Place;
 import org.vethlab.lab.SimulatedLab;
@@ -29,6 +30,12 @@ final class LongRun implements Lab.Sink {
 
     int run(Place place, String script, List<String> arguments) {
         return Progress.during(() -> lab.run(place, script, arguments, this), screen, this::tell);
+    }
+
+    /** As {@link #run}, in a simulated lab; tells what befell the packets that the script caused. */
+    static Explanation explain(SimulatedLab lab, Place place, String script, List<String> arguments, Screen screen) {
+        LongRun run = new LongRun(lab, screen);
+        return Progress.during(() -> lab.explain(place, script, arguments, run), screen, run::tell);
     }
 
     private long clock() {

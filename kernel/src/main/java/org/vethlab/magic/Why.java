@@ -65,7 +65,7 @@ final class Why implements Magic {
                 .orElseThrow(() -> new LabException(
                         "only a simulated lab can tell why; a real kernel keeps its reasons to itself"));
         Place place = simulated.place(namespace);
-        Explanation explanation = simulated.explain(place, command, arguments, screen);
+        Explanation explanation = LongRun.explain(simulated, place, command, arguments, screen);
         return StoryPicture.of(simulated, namespace + " " + command.strip().replace("\n", "; "), explanation.story());
     }
 

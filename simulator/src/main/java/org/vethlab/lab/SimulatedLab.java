@@ -116,7 +116,7 @@ public final class SimulatedLab implements Lab {
      */
     public Explanation explain(Place place, String script, List<String> arguments, Sink newSink) {
         return inTurn(() -> {
-            Recorder recorder = new Recorder();
+            Recorder recorder = new Recorder(() -> machine.world().trace(Optional.empty()));
             account = machine.world().nextCause();
             recorder.made(account, 0);
             machine.world().trace(Optional.of(recorder));

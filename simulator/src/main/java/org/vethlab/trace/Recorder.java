@@ -15,8 +15,13 @@ public final class Recorder implements Tracer {
 
     private final Map<Integer, Integer> causes = new HashMap<>();
     private final List<Step> steps = new ArrayList<>();
+    private final Runnable whenFull;
     private int root;
-    private boolean full;
+
+    /** @param whenFull called once no more steps are kept: nobody needs to make any then */
+    public Recorder(Runnable whenFull) {
+        this.whenFull = whenFull;
+    }
 
     /** The first number is the command's own. */
     @Override
@@ -31,9 +36,11 @@ public final class Recorder implements Tracer {
 
     @Override
     public void step(Step step) {
-        full = steps.size() >= MOST;
-        if (!full && causes.containsKey(step.packet())) {
+        if (steps.size() < MOST && causes.containsKey(step.packet())) {
             steps.add(step);
+            if (isFull()) {
+                whenFull.run();
+            }
         }
     }
 
@@ -43,6 +50,9 @@ public final class Recorder implements Tracer {
 
     /** Whether some packet still waits for its neighbour's address. */
     public boolean isWaiting() {
+        if (isFull()) {
+            return false;
+        }
         Set<Integer> waiting = new HashSet<>();
         for (Step step : steps) {
             if (step.decision() instanceof NeighbourDecision.Resolved resolved
@@ -64,8 +74,8 @@ public final class Recorder implements Tracer {
         return root;
     }
 
-    /** Whether there was more than is kept. */
+    /** Whether there may have been more than is kept. */
     public boolean isFull() {
-        return full;
+        return steps.size() >= MOST;
     }
 }

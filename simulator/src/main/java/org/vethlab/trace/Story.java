@@ -11,6 +11,9 @@ import java.util.function.LongFunction;
 public final class Story {
     private static final String LOOPBACK = "lo";
 
+    /** So many packets may be on their way at once. */
+    private static final int IN_FLIGHT = 16;
+
     private final Map<Integer, PacketStory> packets = new LinkedHashMap<>();
     private final List<Step> steps;
     private final LongFunction<String> names;
@@ -36,7 +39,16 @@ public final class Story {
         List<PacketStory> packets = new ArrayList<>();
         byPacket.forEach((number, own) -> packets.add(new PacketStory(number, recorder.cause(number), own)));
         packets.removeIf(PacketStory::isHousekeeping);
+        if (recorder.isFull()) {
+            forgetUnfinished(packets);
+        }
         return new Story(packets, names, recorder);
+    }
+
+    /** What was on its way when the record was full has no end to be told. */
+    private static void forgetUnfinished(List<PacketStory> packets) {
+        List<PacketStory> last = packets.subList(Math.max(0, packets.size() - IN_FLIGHT), packets.size());
+        last.removeIf(PacketStory::isOpen);
     }
 
     /**
