@@ -1,7 +1,6 @@
 package org.vethlab.diff;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -9,6 +8,7 @@ import java.util.stream.Collectors;
 import org.vethlab.lab.Lab;
 import org.vethlab.lab.Place;
 import org.vethlab.lab.SimulatedLab;
+import org.vethlab.row.AddressRow;
 import org.vethlab.row.DeviceRow;
 import org.vethlab.row.FdbRow;
 import org.vethlab.row.LinkRow;
@@ -22,11 +22,12 @@ import org.vethlab.row.Rows;
  */
 public record Snapshot(Map<String, List<Item>> places) {
     public static Snapshot of(Lab lab) {
-        Map<String, List<Item>> places = new LinkedHashMap<>();
-        for (Place place : lab.places()) {
-            places.put(place.name(), new Reader(lab, place).read());
-        }
-        return new Snapshot(places);
+        return new SnapshotTask(lab).run();
+    }
+
+    /** What there is in one namespace. */
+    static List<Item> read(Lab lab, Place place) {
+        return new Reader(lab, place).read();
     }
 
     /** Reads the rows of one namespace. */
@@ -39,7 +40,7 @@ public record Snapshot(Map<String, List<Item>> places) {
             Rows rows = new Rows(lab, place);
             List<DeviceRow> devices = rows.devices();
             devices.forEach(device -> add("link", List.of(device.link()), "device"));
-            devices.forEach(device -> add("address", device.addresses(), "device", "address"));
+            devices.forEach(device -> add("address", settled(device.addresses()), "device", "address"));
             add("route", rows.routes(), "destination", "via", "device", "metric");
             add("route", rows.routes6(), "destination", "via", "device", "metric");
             add("rule", rows.rules(), "priority", "from", "to", "action");
@@ -48,6 +49,11 @@ public record Snapshot(Map<String, List<Item>> places) {
             add("fdb", learnt(rows, devices), "link-layer address", "port", "VLAN");
             sysctls();
             return items;
+        }
+
+        /** That an address is still being checked passes by itself. */
+        private static List<AddressRow> settled(List<AddressRow> addresses) {
+            return addresses.stream().map(AddressRow::settled).toList();
         }
 
         private void add(String what, List<? extends Row> rows, String... key) {

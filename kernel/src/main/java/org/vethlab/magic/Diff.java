@@ -43,7 +43,11 @@ final class Diff implements Magic {
         Optional<Branch> other = call.words().isEmpty() ? Optional.empty() : fork(call.only(), session);
         if (other.isPresent()) {
             Lab there = other.get().simulated();
-            show("From " + other.get().name() + " to " + branch.name(), Snapshot.of(there), session, screen);
+            show(
+                    "From " + other.get().name() + " to " + branch.name(),
+                    session.timeline().look(there, screen),
+                    session,
+                    screen);
             return;
         }
         int cells = cells(call, branch);
@@ -52,7 +56,7 @@ final class Diff implements Magic {
         try {
             String done = Undo.line(branch.from(step).get(0));
             String title = cells == 1 ? "Changed by " + done : "Changed by the last " + cells + " cells, from " + done;
-            show(title, Snapshot.of(earlier), session, screen);
+            show(title, session.timeline().look(earlier, screen), session, screen);
         } finally {
             earlier.close();
         }
@@ -77,7 +81,7 @@ final class Diff implements Magic {
     }
 
     private static void show(String title, Snapshot before, LabSession session, Screen screen) {
-        List<Change> changes = Change.between(before, Snapshot.of(session.lab()));
+        List<Change> changes = Change.between(before, session.timeline().look(session.lab(), screen));
         if (changes.isEmpty()) {
             screen.out(title + ": nothing\n");
         } else {
@@ -88,7 +92,7 @@ final class Diff implements Magic {
     /** A real lab can't be had as it was: from one %diff to the next. */
     private static void sinceLastTime(Call call, LabSession session, Screen screen) {
         call.takesNothing();
-        Snapshot now = Snapshot.of(session.lab());
+        Snapshot now = session.timeline().look(session.lab(), screen);
         Optional<Snapshot> before = session.timeline().snapshot(session.lab(), now);
         if (before.isEmpty()) {
             screen.out("from now on: on real namespaces the next %diff tells what changed since this one\n");

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.vethlab.diff.Snapshot;
+import org.vethlab.diff.SnapshotTask;
 import org.vethlab.lab.JournalEntry;
 import org.vethlab.lab.Lab;
 import org.vethlab.lab.LabException;
@@ -21,6 +22,7 @@ final class Timeline {
     private final Map<String, Branch> branches = new LinkedHashMap<>();
     private volatile Branch current = new Branch(Branch.MAIN, Optional.empty());
     private volatile @Nullable Replay replay;
+    private volatile @Nullable SnapshotTask looking;
     private Optional<Looked> looked = Optional.empty();
 
     /** What a real lab was like when somebody looked. */
@@ -91,13 +93,31 @@ final class Timeline {
         }
     }
 
+    /** What a lab is like now, with the progress on the screen. @throws LabException if somebody stops it */
+    Snapshot look(Lab lab, Screen screen) {
+        SnapshotTask task = new SnapshotTask(lab);
+        looking = task;
+        try {
+            return Progress.during(
+                    task::run,
+                    screen,
+                    () -> Optional.of("looking: " + task.done() + " of " + task.total() + " namespaces"));
+        } finally {
+            looking = null;
+        }
+    }
+
     private static String tell(Replay replay, long start) {
         long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start);
         return "living through the journal: " + replay.done() + " of " + replay.total() + " runs, " + seconds + " s";
     }
 
-    /** Stops the replay that goes on, if one does. From any thread. */
+    /** Stops the replay or the look that goes on, if one does. From any thread. */
     void interrupt() {
+        SnapshotTask look = looking;
+        if (look != null) {
+            look.stop();
+        }
         Replay present = replay;
         if (present != null) {
             present.stop();

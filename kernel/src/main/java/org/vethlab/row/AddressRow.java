@@ -55,6 +55,13 @@ public record AddressRow(
         return addresses;
     }
 
+    /** The same once duplicate address detection is through with it. */
+    public AddressRow settled() {
+        List<String> later =
+                flags.stream().filter(flag -> !flag.equals("tentative")).toList();
+        return new AddressRow(ifname, family, local, prefixlen, peer, broadcast, scope, label, later);
+    }
+
     /** Address and prefix length, as they are typed: {@code 192.168.5.100/24}. */
     public String withPrefix() {
         return local + "/" + prefixlen;
