@@ -33,7 +33,15 @@ def execute(path):
         resources={"metadata": {"path": str(path.parent)}},
     )
     client.execute()
+    for cell in notebook.cells:
+        if cell.cell_type == "code":
+            cell.outputs = [output for output in cell.outputs if not is_spent(output)]
     return notebook
+
+
+def is_spent(output):
+    """What told how far long work was, on a busy machine, and is empty now that the work is done."""
+    return output.output_type == "display_data" and output.data == {"text/plain": ""}
 
 
 def outputs(notebook):

@@ -65,7 +65,7 @@ public record Table(String caption, List<String> columns, List<Row> rows) implem
     private String html() {
         StringBuilder html = new StringBuilder("<table style=\"border-collapse:collapse;color:inherit\">");
         if (!caption.isEmpty()) {
-            html.append("<caption style=\"text-align:left;caption-side:top;color:inherit\">")
+            html.append("<caption style=\"text-align:left;caption-side:top;white-space:nowrap\">")
                     .append(Html.escape(caption))
                     .append("</caption>");
         }
@@ -88,9 +88,7 @@ public record Table(String caption, List<String> columns, List<Row> rows) implem
             cells.add(row.mark());
         }
         String start = row.mark().isEmpty() ? "<tr>" : "<tr style=\"" + MARKED + "\">";
-        return cells.stream()
-                .map(Table::cell)
-                .collect(Collectors.joining("", start, "</tr>"));
+        return cells.stream().map(Table::cell).collect(Collectors.joining("", start, "</tr>"));
     }
 
     private static String cell(String text) {

@@ -277,17 +277,17 @@ final class Film {
     }
 
     private void line(Episode episode, String text, int y) {
-        svg.open("g", "class", "line");
         svg.open("g", "class", "number", "transform", "translate(" + (Scene.MARGIN + 11) + "," + y + ")");
         badge(episode);
         svg.close();
+        svg.open("g", "class", "line");
         svg.text("text", text, "class", "story", "xml:space", "preserve", "x", Scene.MARGIN + INDENT, "y", y);
         svg.empty(
                 "animate",
                 "attributeName",
                 "opacity",
                 "values",
-                "0.25;1",
+                "0.7;1",
                 "keyTimes",
                 "0;" + share(episode.beginnings().get(0)),
                 "calcMode",
