@@ -52,10 +52,7 @@ record ProcSys(String path) implements Node.Directory {
             return names(viewer).contains(name) ? Optional.of(machineWide(viewer, whole)) : Optional.empty();
         }
         Sysctls sysctls = sysctls(viewer);
-        if (sysctls.list(whole).isPresent()) {
-            return Optional.of(new ProcSys(whole + "/"));
-        }
-        return sysctlFile(sysctls, whole);
+        return sysctls.isDirectory(whole) ? Optional.of(new ProcSys(whole + "/")) : sysctlFile(sysctls, whole);
     }
 
     /** A file that cannot be read at all is one to be written only: {@code route/flush}. */

@@ -48,6 +48,10 @@ public final class Sysctls {
         file(path).orElseThrow(() -> new NetException(Errno.ENOENT)).write(text);
     }
 
+    public boolean isDirectory(String path) {
+        return tree.isDirectory(path);
+    }
+
     /** Names in a directory, sorted; empty if it is no directory. */
     public Optional<List<String>> list(String path) {
         List<String> names = new ArrayList<>(tree.list(path));

@@ -21,6 +21,11 @@ final class Settings {
                 : Optional.of(settings.computeIfAbsent(path, unused -> new Setting(definition)));
     }
 
+    boolean isDirectory(String path) {
+        String first = DEFINITIONS.ceilingKey(path + "/");
+        return first != null && first.startsWith(path + "/");
+    }
+
     /** The names of files and directories right below a directory; none if there is no such directory. */
     List<String> list(String directory) {
         String prefix = directory.isEmpty() ? "" : directory + "/";

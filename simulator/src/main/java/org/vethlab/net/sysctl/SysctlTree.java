@@ -70,6 +70,23 @@ public final class SysctlTree {
         return withDirectories(below, settings.list(below));
     }
 
+    /** Whether {@link #list} finds something there; it is asked at every step of every path. */
+    public boolean isDirectory(String path) {
+        if (!path.startsWith(ROOT + "/")) {
+            return path.equals(ROOT);
+        }
+        String below = path.substring(ROOT.length() + 1);
+        for (DeviceDirectory directory : directories) {
+            if (directory.path().equals(below) || directory.path().startsWith(below + "/")) {
+                return true;
+            }
+            if (below.startsWith(directory.path() + "/")) {
+                return entries(directory).contains(below.substring(directory.path().length() + 1));
+            }
+        }
+        return settings.isDirectory(below);
+    }
+
     private List<String> withDirectories(String below, List<String> names) {
         List<String> all = new ArrayList<>(names);
         for (DeviceDirectory directory : directories) {
