@@ -81,7 +81,8 @@ public final class SysctlTree {
                 return true;
             }
             if (below.startsWith(directory.path() + "/")) {
-                return entries(directory).contains(below.substring(directory.path().length() + 1));
+                return entries(directory)
+                        .contains(below.substring(directory.path().length() + 1));
             }
         }
         return settings.isDirectory(below);
