@@ -107,7 +107,7 @@ public final class LabSession implements Labs, AutoCloseable {
     }
 
     /** Runs a script in the lab, and tells how far it is if that takes long. @return the exit status */
-    int run(Place place, String script, List<String> arguments, Screen screen) {
+    public int run(Place place, String script, List<String> arguments, Screen screen) {
         return new LongRun(lab(), screen).run(place, script, arguments);
     }
 

@@ -50,7 +50,7 @@ final class LongRun implements Lab.Sink {
         }
         return Optional.of(String.format(
                 Locale.ROOT,
-                "working for %d s; %.1f s have passed in the lab (interrupt the kernel to stop)",
+                "working for %d s; %.1f s have passed in the lab (interrupt to stop)",
                 TimeUnit.NANOSECONDS.toSeconds(now - begin),
                 passed / 1e9));
     }

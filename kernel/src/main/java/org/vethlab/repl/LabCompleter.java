@@ -10,6 +10,7 @@ import org.vethlab.complete.Candidate;
 import org.vethlab.complete.Completions;
 import org.vethlab.complete.ScriptCompleter;
 import org.vethlab.lab.Place;
+import org.vethlab.magic.Magics;
 
 /** Completes what is typed at the prompt: as cells do, and what only the prompt knows. */
 final class LabCompleter implements Completer {
@@ -33,6 +34,11 @@ final class LabCompleter implements Completer {
         String typed = line.line().substring(0, line.cursor());
         if (typed.matches("\\s*term\\s+\\S*")) {
             scripts.namespaces().forEach(each -> candidates.add(shown(each, candidates.size())));
+            return;
+        }
+        if (typed.matches("\\s*%\\w*")) {
+            Magics.names()
+                    .forEach(name -> candidates.add(shown(new Candidate("%" + name, "magic", ""), candidates.size())));
             return;
         }
         Completions found = scripts.complete(front.get(), typed.replaceFirst("^\\s*why\\s", ""));

@@ -3,7 +3,10 @@ package org.vethlab.repl;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
@@ -12,10 +15,13 @@ import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.vethlab.complete.ScriptCompleter;
 import org.vethlab.lab.Explanation;
-import org.vethlab.lab.Lab;
 import org.vethlab.lab.LabException;
 import org.vethlab.lab.Place;
 import org.vethlab.lab.SimulatedLab;
+import org.vethlab.magic.Call;
+import org.vethlab.magic.LabSession;
+import org.vethlab.magic.Magic;
+import org.vethlab.magic.Magics;
 import org.vethlab.picture.StoryPicture;
 
 /**
@@ -26,19 +32,22 @@ public final class Prompt {
     private static final String WELCOME = """
         A lab of your own: type what you would type on a Linux box, as root. Nothing here touches your machine.
         term NAME opens a terminal in a namespace, exit closes it; Ctrl-C stops a command, Ctrl-D leaves.
-            Tab completes a word, Alt-h says what it is.
+        Tab completes a word, Alt-h says what it is.
         why COMMAND runs a command and tells why its packets fared as they did.
+        %undo, %diff, %fork and the other magics of notebooks: %help lists them.
         """;
 
-    private final Lab lab;
+    private static final Pattern MAGIC = Pattern.compile("%(\\w+)(?:\\s(.*))?", Pattern.DOTALL);
+
+    private final LabSession session;
     private final Terminal terminal;
     private final LineReader reader;
     private final List<Place> open = new ArrayList<>(List.of(Place.HOST));
     private Place front = Place.HOST;
 
-    private Prompt(Lab lab, Terminal terminal, Predicate<String> isComplete) {
-        ScriptCompleter scripts = new ScriptCompleter(lab);
-        this.lab = lab;
+    private Prompt(LabSession session, Terminal terminal, Predicate<String> isComplete) {
+        ScriptCompleter scripts = new ScriptCompleter(() -> Optional.of(session.lab()));
+        this.session = session;
         this.terminal = terminal;
         this.reader = LineReaderBuilder.builder()
                 .terminal(terminal)
@@ -59,22 +68,22 @@ public final class Prompt {
      * @param isComplete whether a text is a whole script, or waits for more lines
      * @return the exit status of the last command
      */
-    public static int run(Lab lab, Predicate<String> isComplete) throws IOException {
+    public static int run(LabSession session, Predicate<String> isComplete) throws IOException {
         try (Terminal terminal =
                 TerminalBuilder.builder().name("vethlab").system(true).build()) {
-            return new Prompt(lab, terminal, isComplete).loop();
+            return new Prompt(session, terminal, isComplete).loop();
         }
     }
 
     private int loop() {
         terminal.writer().print(WELCOME);
         terminal.flush();
-        terminal.handle(Terminal.Signal.INT, signal -> lab.interrupt());
+        terminal.handle(Terminal.Signal.INT, signal -> session.interrupt());
         int status = 0;
         while (!open.isEmpty()) {
             try {
                 String line = reader.readLine("root@" + front.name() + ":~# ");
-                status = line.isBlank() ? status : execute(line);
+                status = line.isBlank() ? status : session.use(() -> execute(line));
             } catch (UserInterruptException e) {
                 status = 130;
             } catch (EndOfFileException e) {
@@ -97,12 +106,27 @@ public final class Prompt {
             if (words.get(0).equals("why") && words.size() > 1) {
                 return why(line.strip().substring("why".length()).strip());
             }
-            return lab.run(front, line, List.of(), new TerminalSink(terminal, this::open));
+            Matcher magic = MAGIC.matcher(line.strip());
+            if (magic.matches() && Magics.find(magic.group(1)).isPresent()) {
+                return magic(magic.group(1), Optional.ofNullable(magic.group(2)).orElse(""));
+            }
+            return session.run(front, line, List.of(), screen());
         } catch (LabException e) {
             terminal.writer().println("vethlab: " + e.getMessage());
             terminal.flush();
             return 1;
         }
+    }
+
+    /** As in a notebook; a percent sign before any other word is bash's, for a job. */
+    private int magic(String name, String rest) {
+        Magic magic = Magics.named(name, false);
+        magic.run(new Call(magic, rest.strip(), Optional.empty()), session, screen());
+        return 0;
+    }
+
+    private TerminalSink screen() {
+        return new TerminalSink(terminal, this::open);
     }
 
     /** {@code term NAME} brings a terminal to the front, opened if need be; {@code term} alone lists them. */
@@ -112,17 +136,17 @@ public final class Prompt {
             terminal.flush();
             return 0;
         }
-        front = lab.place(words.get(0));
+        front = session.lab().place(words.get(0));
         open(front);
         return 0;
     }
 
     /** {@code why COMMAND} runs a command in the terminal in front, and tells why its packets fared as they did. */
     private int why(String command) {
-        if (!(lab instanceof SimulatedLab simulated)) {
+        if (!(session.lab() instanceof SimulatedLab simulated)) {
             throw new LabException("only a simulated lab can tell why; a real kernel keeps its reasons to itself");
         }
-        Explanation explanation = simulated.explain(front, command, List.of(), new TerminalSink(terminal, this::open));
+        Explanation explanation = simulated.explain(front, command, List.of(), screen());
         terminal.writer().println(StoryPicture.text(front.name() + " " + command, explanation.story()));
         terminal.flush();
         return explanation.status();

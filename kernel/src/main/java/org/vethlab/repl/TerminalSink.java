@@ -2,11 +2,15 @@ package org.vethlab.repl;
 
 import java.util.function.Consumer;
 import org.jline.terminal.Terminal;
-import org.vethlab.lab.Lab;
 import org.vethlab.lab.Place;
+import org.vethlab.magic.Screen;
+import org.vethlab.picture.Picture;
 
 /** Shows what commands print. */
-final class TerminalSink implements Lab.Sink {
+final class TerminalSink implements Screen {
+    /** EL of ECMA-48: the rest of the line is erased. */
+    private static final String CLEAR = "\u001b[K";
+
     private final Terminal terminal;
     private final Consumer<Place> opener;
 
@@ -20,6 +24,21 @@ final class TerminalSink implements Lab.Sink {
     public void opened(Place place) {
         opener.accept(place);
         out("a terminal in " + place.name() + " is open: term " + place.name() + "\n");
+    }
+
+    @Override
+    public void show(Picture picture) {
+        out(picture.text() + "\n");
+    }
+
+    @Override
+    public void progress(String text) {
+        out("\r" + text + CLEAR);
+    }
+
+    @Override
+    public void progressEnds() {
+        out("\r" + CLEAR);
     }
 
     @Override
