@@ -49,6 +49,16 @@ class Messages(unittest.TestCase):
         time.sleep(1)
         self.assertLess(self.kernel.cpu_seconds() - before, 0.3, "a thread goes on burning")
 
+    def test_an_interrupt_that_comes_late_stops_no_later_cell(self):
+        client = self.kernel.client
+        for i in range(20):
+            client.execute("%sh true")
+            client.get_shell_msg(timeout=30)
+            client.control_channel.send(client.session.msg("interrupt_request", {}))
+            reply, published = self.kernel.run(f"%sh echo next {i}")
+            self.assertEqual(reply["status"], "ok")
+            self.assertEqual(text(published), f"next {i}\n")
+
     def test_the_lab_outlives_an_interrupt(self):
         self.kernel.run("%reset\n%sh ip link add v0 type veth peer name v1; ip link set lo up")
         msg_id = self.kernel.client.execute("%sh echo on; ping 127.0.0.1")

@@ -95,7 +95,7 @@ final class Cell implements Screen {
     }
 
     private void publish(String type, JsonObject content) {
-        courier.post(Outgoing.publish(type, request.header(), content));
+        courier.output(Outgoing.publish(type, request.header(), content));
     }
 
     /** Asks the client that ran the cell for a line. */

@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -24,13 +25,16 @@ final class Courier implements Runnable {
     /** A Jupyter server drops output beyond 1 MB/s: 20 batches of this many characters a second stay below it. */
     private static final int BATCH = 48_000;
 
+    /** What a message counts that is no text. */
+    private static final int OUTPUT_WEIGHT = 500;
+
     private static final int MANY = 64;
 
     private sealed interface Item {}
 
     private record Text(JsonObject parent, String stream, String text) implements Item {}
 
-    private record Post(Outgoing message) implements Item {}
+    private record Post(Outgoing message, int weight) implements Item {}
 
     private record End() implements Item {}
 
@@ -47,10 +51,16 @@ final class Courier implements Runnable {
     private final Consumer<List<Outgoing>> destination;
     private volatile @Nullable Thread sleeper;
 
-    private int characters;
+    /**
+     * Characters that writers have handed in, and of those what has gone on. A writer counts what is in the queue
+     * already: stopped in between, it leaves the others some more room, where the other way round they would wait for
+     * what never comes.
+     */
+    private final AtomicLong written = new AtomicLong();
 
-    /** The same number for writers to look at; a writer that is stopped while it counted would leave it wrong. */
-    private volatile int gathered;
+    private final AtomicLong gone = new AtomicLong();
+
+    private int characters;
 
     private long gatheringSince;
     private boolean ended;
@@ -62,15 +72,27 @@ final class Courier implements Runnable {
 
     /** Text for a cell's output; waits while too much is on its way. */
     void text(JsonObject parent, String stream, String text) {
-        while (gathered > BATCH) {
-            LockSupport.parkNanos(1_000_000);
-        }
+        awaitRoom();
         add(new Text(parent, stream, text));
+        written.addAndGet(text.length());
+    }
+
+    /** A message that is a cell's output, as text is: waits as that does. */
+    void output(Outgoing message) {
+        awaitRoom();
+        add(new Post(message, OUTPUT_WEIGHT));
+        written.addAndGet(OUTPUT_WEIGHT);
     }
 
     /** A message, behind all text that came before it. */
     void post(Outgoing message) {
-        add(new Post(message));
+        add(new Post(message, 0));
+    }
+
+    private void awaitRoom() {
+        while (written.get() - gone.get() > BATCH) {
+            LockSupport.parkNanos(1_000_000);
+        }
     }
 
     /** Ends the thread once all has been handed on. */
@@ -121,6 +143,7 @@ final class Courier implements Runnable {
         flush(ready);
         if (item instanceof Post post) {
             ready.add(post.message());
+            gone.addAndGet(post.weight());
         } else {
             ended = true;
         }
@@ -137,7 +160,6 @@ final class Courier implements Runnable {
         }
         last.text().append(text.text());
         characters += text.text().length();
-        gathered = characters;
     }
 
     private void flush(List<Outgoing> ready) {
@@ -147,8 +169,8 @@ final class Courier implements Runnable {
             ready.add(Outgoing.publish("stream", batch.parent(), content));
         }
         batches.clear();
+        gone.addAndGet(characters);
         characters = 0;
-        gathered = 0;
     }
 
     private void sleep() {

@@ -46,6 +46,9 @@ final class Desk implements AutoCloseable {
         if (channel == Channel.STDIN) {
             questions.answered(message);
         } else if (channel == Channel.CONTROL) {
+            if (message.type().equals("interrupt_request")) {
+                execution.aim(message);
+            }
             control.execute(() -> serve(channel, message));
         } else if (message.type().equals("execute_request")) {
             execution.add(message);

@@ -5,9 +5,13 @@ import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import org.vethlab.jupyter.Interpreter.CellException;
 
 /** Runs the cells that clients send, one after the other, on a thread of its own. */
@@ -20,7 +24,10 @@ final class Execution implements Runnable {
     private final History history;
     private final Inspector inspector;
     private final BlockingQueue<Message> waiting = new LinkedBlockingQueue<>();
-    private volatile boolean running;
+    private final Queue<Message> unfinished = new ConcurrentLinkedQueue<>();
+    private final ReentrantLock ending = new ReentrantLock();
+    private volatile @Nullable Message running;
+    private volatile @Nullable Message target;
     private int count;
 
     Execution(Interpreter interpreter, Courier courier, History history, Inspector inspector) {
@@ -32,14 +39,30 @@ final class Execution implements Runnable {
 
     /** Queues an {@code execute_request}. */
     void add(Message request) {
+        unfinished.add(request);
         waiting.add(request);
         interpreter.expect(Json.string(request.content(), "code"));
     }
 
-    /** Stops the cell that runs, if one does. */
+    /**
+     * An interrupt has come: it is meant for the cell that is the oldest at this moment, begun or not, and never for one
+     * that was sent later. On the thread that adds cells; does not block.
+     */
+    void aim(Message interrupt) {
+        Message oldest = unfinished.peek();
+        target = oldest == null || interrupt.precedes(oldest) ? null : oldest;
+    }
+
+    /** Stops the cell that was aimed at, if it has not ended meanwhile. */
     void interrupt() throws InterruptedException {
-        if (running) {
-            interpreter.interrupt();
+        ending.lock();
+        try {
+            Message cell = running;
+            if (cell != null && cell.equals(target)) {
+                interpreter.interrupt();
+            }
+        } finally {
+            ending.unlock();
         }
     }
 
@@ -49,17 +72,35 @@ final class Execution implements Runnable {
         try {
             while (true) {
                 Message request = next();
-                interpreter.begin();
-                running = true;
+                begin(request);
                 try {
                     execute(request);
                 } finally {
-                    running = false;
+                    end(request);
                 }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void begin(Message request) throws InterruptedException {
+        interpreter.begin();
+        running = request;
+        if (request.equals(target)) {
+            interpreter.interrupt();
+        }
+    }
+
+    /** Waits for an interrupt that is at work, lest it stops the next cell. */
+    private void end(Message request) {
+        ending.lock();
+        try {
+            running = null;
+        } finally {
+            ending.unlock();
+        }
+        unfinished.remove(request);
     }
 
     private Message next() throws InterruptedException {
@@ -162,6 +203,7 @@ final class Execution implements Runnable {
 
     /** A cell that was sent together with one that failed is not run. */
     private void abort(Message request) {
+        unfinished.remove(request);
         courier.post(Outgoing.status(request.header(), "busy"));
         JsonObject reply = Json.of("status", "aborted", "execution_count", count, "payload", new JsonArray());
         courier.post(Outgoing.reply(Channel.SHELL, request, reply));

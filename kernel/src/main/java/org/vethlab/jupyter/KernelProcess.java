@@ -52,6 +52,15 @@ public final class KernelProcess implements AutoCloseable {
         ended.await();
     }
 
+    /** Waits for the last messages to leave; but a kernel that is to end ends. */
+    private void letGo() {
+        try {
+            start("end", context::term).join(2000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** Sends what is still to be sent, and lets everything go. */
     @Override
     public void close() {
@@ -67,6 +76,6 @@ public final class KernelProcess implements AutoCloseable {
         }
         streams.close();
         interpreter.close();
-        context.term();
+        letGo();
     }
 }

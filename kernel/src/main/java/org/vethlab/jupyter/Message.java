@@ -14,4 +14,10 @@ record Message(List<byte[]> identities, JsonObject header, JsonObject parent, Js
     String type() {
         return Json.string(header, "msg_type");
     }
+
+    /** Whether the same sender sent it before that one, by his clock; each channel is a connection with its own delay. */
+    boolean precedes(Message other) {
+        return Json.string(header, "session").equals(Json.string(other.header, "session"))
+                && Json.string(header, "date").compareTo(Json.string(other.header, "date")) < 0;
+    }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -57,5 +58,27 @@ class CourierTest {
         assertThat(all.lines().count()).isEqualTo(lines);
         assertThat(all).endsWith((lines - 1) + "\n");
         assertThat(sent).hasSizeLessThan(100);
+    }
+
+    @Test
+    void aWriterWaitsForACourierThatIsSlow() throws InterruptedException {
+        AtomicInteger lines = new AtomicInteger();
+        Thread writer = new Thread(() -> {
+            while (lines.incrementAndGet() < 20_000) {
+                courier.text(cell, "stdout", "one line\n");
+                courier.output(Outgoing.publish("display_data", cell, new JsonObject()));
+            }
+        });
+        writer.start();
+        while (writer.isAlive() && writer.getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait();
+        }
+        assertThat(lines).hasValueLessThan(1000);
+        Thread thread = new Thread(courier);
+        thread.start();
+        writer.join();
+        courier.close();
+        thread.join();
+        assertThat(sent).hasSize(2 * 19_999);
     }
 }

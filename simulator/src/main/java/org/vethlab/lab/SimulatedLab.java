@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.vethlab.file.FileTree;
@@ -51,6 +52,7 @@ public final class SimulatedLab implements Lab {
     private final List<JournalEntry> journal = new ArrayList<>();
     private Process shellProcess;
     private Shell shell;
+    private final AtomicInteger runs = new AtomicInteger();
     private volatile boolean running;
     private int account;
 
@@ -172,6 +174,7 @@ public final class SimulatedLab implements Lab {
         console.screen((buffer, offset, length) -> fresh.out().write(buffer, offset, length));
         Optional<Places.Target> target = target(place);
         journal.add(entry);
+        runs.incrementAndGet();
         running = true;
         try {
             ProcessState end = machine.foreground(shellProcess, self -> {
@@ -225,13 +228,15 @@ public final class SimulatedLab implements Lab {
 
     @Override
     public void interrupt() {
+        int meant = runs.get();
         if (running) {
-            machine.scheduler().post(this::typeInterrupt);
+            machine.scheduler().post(() -> typeInterrupt(meant));
         }
     }
 
-    private void typeInterrupt() {
-        if (running) {
+    /** @param meant the run that was to be interrupted; one that has ended leaves no Ctrl-C to the next */
+    private void typeInterrupt(int meant) {
+        if (running && runs.get() == meant) {
             int last = journal.size() - 1;
             journal.set(last, journal.get(last).interrupted(machine.clock().now()));
             console.type(Signal.INT);
@@ -305,7 +310,8 @@ public final class SimulatedLab implements Lab {
     void replay(JournalEntry entry) {
         VirtualClock clock = machine.clock();
         machine.paced(false);
-        entry.interruptedAt().ifPresent(time -> clock.after(time - clock.now(), this::typeInterrupt));
+        int next = runs.get() + 1;
+        entry.interruptedAt().ifPresent(time -> clock.after(time - clock.now(), () -> typeInterrupt(next)));
         run(entry, entry.place().equals(Place.HOST.name()) ? Place.HOST : place(entry.place()), new Silence());
         machine.paced(true);
     }
