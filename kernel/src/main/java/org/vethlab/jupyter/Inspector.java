@@ -85,7 +85,11 @@ final class Inspector {
     private Optional<JsonObject> describe(String code, int cursor) {
         return completer.isIn(code, cursor)
                 ? completer.describe(code, cursor).map(Inspector::page)
-                : describeJava(code, cursor).map(text -> Json.of("text/plain", text));
+                : describeJava(code, cursor).map(Inspector::page);
+    }
+
+    private static JsonObject page(String text) {
+        return Json.of("text/plain", text, "text/html", NotePicture.html(text));
     }
 
     private static JsonObject page(Note note) {
@@ -146,7 +150,7 @@ final class Inspector {
                 .describe("%" + about, 1)
                 .or(() -> completer.describeCommand(about))
                 .map(Inspector::page)
-                .or(() -> describeJava(about, about.length()).map(text -> Json.of("text/plain", text)));
+                .or(() -> describeJava(about, about.length()).map(Inspector::page));
     }
 
     /** Jupyter counts characters in code points, Java in UTF-16 units. */

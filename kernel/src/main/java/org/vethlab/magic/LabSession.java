@@ -10,7 +10,6 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.vethlab.complete.Candidate;
 import org.vethlab.complete.ScriptCompleter;
 import org.vethlab.lab.Lab;
 import org.vethlab.lab.LabException;
@@ -159,7 +158,7 @@ public final class LabSession implements Labs, AutoCloseable {
 
     /** The namespaces that can be named; while a cell runs, those that there were before. */
     List<String> placeNames() {
-        return scripts().namespaces().stream().map(Candidate::text).toList();
+        return scripts().namespaceNames();
     }
 
     /** Completes and explains scripts that are being typed, in the lab as it is. */

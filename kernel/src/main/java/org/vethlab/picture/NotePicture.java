@@ -6,6 +6,11 @@ import org.vethlab.complete.Note;
 public final class NotePicture {
     private NotePicture() {}
 
+    /** Lines as they are. */
+    public static String html(String text) {
+        return "<pre>" + Html.escape(text) + "</pre>";
+    }
+
     public static String html(Note note) {
         StringBuilder html = new StringBuilder("<p><b><code>")
                 .append(Html.escape(note.heading()))

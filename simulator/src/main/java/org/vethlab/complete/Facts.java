@@ -1,10 +1,12 @@
 package org.vethlab.complete;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.vethlab.lab.Lab;
 import org.vethlab.lab.LabException;
@@ -21,6 +23,7 @@ final class Facts {
 
     private final Supplier<Optional<Lab>> labs;
     private final Map<String, String> answers = new HashMap<>();
+    private final Set<String> asked = new HashSet<>();
     private List<Place> places = List.of(Place.HOST);
     private ShellNames names = NO_NAMES;
     private boolean busy;
@@ -33,13 +36,14 @@ final class Facts {
     /** From here on the lab is asked anew. */
     void refresh() {
         busy = false;
+        asked.clear();
         if (answers.size() > MOST_ANSWERS) {
             answers.clear();
         }
     }
 
     List<Place> places() {
-        if (!busy) {
+        if (!busy && asked.add("places")) {
             Optional<List<Place>> found = labs.get().flatMap(Lab::glimpsePlaces);
             busy = found.isEmpty();
             places = found.orElse(places);
@@ -66,7 +70,7 @@ final class Facts {
     }
 
     ShellNames names() {
-        if (!busy) {
+        if (!busy && asked.add("names")) {
             Optional<ShellNames> found = labs.get().flatMap(Lab::glimpseShell);
             names = found.orElse(names);
         }
@@ -76,7 +80,7 @@ final class Facts {
     /** What a command prints; nothing if it cannot be asked. */
     String ask(Place place, String... words) {
         String key = place.name() + " " + String.join(" ", words);
-        if (!busy) {
+        if (!busy && asked.add(key)) {
             glimpse(place, List.of(words)).ifPresent(answer -> answers.put(key, answer));
         }
         return answers.getOrDefault(key, "");

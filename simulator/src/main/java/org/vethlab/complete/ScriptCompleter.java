@@ -94,7 +94,13 @@ public final class ScriptCompleter {
         return escaped.toString();
     }
 
-    /** The namespaces, the host first. */
+    /** The names of the namespaces, the host first. */
+    public synchronized List<String> namespaceNames() {
+        facts.refresh();
+        return facts.places().stream().map(Place::name).toList();
+    }
+
+    /** The namespaces with their addresses, the host first. */
     public synchronized List<Candidate> namespaces() {
         facts.refresh();
         return suggestions.namespaces();
