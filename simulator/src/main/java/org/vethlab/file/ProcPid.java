@@ -21,6 +21,12 @@ final class ProcPid {
 
     private ProcPid() {}
 
+    /** The path of the program that it runs. */
+    private static String executable(Process process) {
+        String word = process.commandLine().get(0);
+        return process.machine().executables().locate(process, word).orElse(word);
+    }
+
     static Node of(Process process) {
         return new Fixed(Errno.ENOENT)
                 .file("cmdline", () -> String.join("\0", process.commandLine()) + "\0")
@@ -30,7 +36,7 @@ final class ProcPid {
                 .file("stat", () -> ProcStatus.stat(process))
                 .file("status", () -> ProcStatus.status(process))
                 .with("cwd", () -> SymbolicLink.to(process.directory(), 0))
-                .with("exe", () -> SymbolicLink.to(process.executable(), 0))
+                .with("exe", () -> SymbolicLink.to(executable(process), 0))
                 .with("root", () -> SymbolicLink.to("/", 0))
                 .with("fd", () -> descriptors(process))
                 .with("net", () -> ProcNet.of(process.net()))

@@ -10,7 +10,7 @@ record Executable(Image image, List<String> words) {
         try {
             return image.run(process, words);
         } catch (NetException e) {
-            process.report(words.get(0) + ": " + e.errno().text());
+            process.err().tell(words.get(0) + ": " + e.errno().text());
             return 1;
         }
     }

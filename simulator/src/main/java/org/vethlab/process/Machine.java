@@ -146,7 +146,7 @@ public final class Machine {
     }
 
     public void dismiss(Process onlooker) {
-        onlooker.leaveNamespaces();
+        onlooker.namespaces().leave();
     }
 
     // namespaces
@@ -227,12 +227,12 @@ public final class Machine {
             return new ProcessState.Killed(e.signal());
         } catch (StackOverflowError | InternalError e) {
             // The second is what the JVM makes of the first where it links a call.
-            process.report("vethlab: " + process.name() + ": something calls itself without end");
+            process.err().tell("vethlab: " + process.name() + ": something calls itself without end");
         } catch (OutOfMemoryError e) {
-            process.report("vethlab: " + process.name() + ": out of memory");
+            process.err().tell("vethlab: " + process.name() + ": out of memory");
         } catch (RuntimeException | AssertionError e) {
             String what = e.getClass().getSimpleName() + ": " + e.getMessage();
-            process.report("vethlab: " + process.name() + ": internal error: " + what);
+            process.err().tell("vethlab: " + process.name() + ": internal error: " + what);
         }
         return new ProcessState.Exited(INTERNAL_ERROR);
     }

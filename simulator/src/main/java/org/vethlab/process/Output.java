@@ -1,6 +1,7 @@
 package org.vethlab.process;
 
 import java.nio.charset.StandardCharsets;
+import org.vethlab.net.NetException;
 
 /** Where a program writes: a file, a pipe, a terminal. Writing to a pipe that nobody reads raises SIGPIPE. */
 public interface Output {
@@ -16,6 +17,15 @@ public interface Output {
     default void print(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         write(bytes, 0, bytes.length);
+    }
+
+    /** Prints a line if the other end is still there to hear of it. */
+    default void tell(String line) {
+        try {
+            println(line);
+        } catch (NetException gone) {
+            return;
+        }
     }
 
     default void println(String text) {

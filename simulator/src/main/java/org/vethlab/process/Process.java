@@ -111,11 +111,6 @@ public final class Process {
         return base.substring(0, Math.min(15, base.length()));
     }
 
-    /** The path of the program that it runs. */
-    public String executable() {
-        return machine.executables().locate(this, commandLine.get(0)).orElse(commandLine.get(0));
-    }
-
     /** Clock time of its start. */
     public long started() {
         return started;
@@ -165,8 +160,8 @@ public final class Process {
         namespaces.sysfs(namespace);
     }
 
-    void leaveNamespaces() {
-        namespaces.leave();
+    ProcessNamespaces namespaces() {
+        return namespaces;
     }
 
     // environment, descriptors, files
@@ -193,16 +188,6 @@ public final class Process {
     /** Descriptor 2; writing raises EBADF if it is closed. */
     public Output err() {
         return descriptors.get(2).map(OpenFile::output).orElseGet(OpenFile.Unwritable::new);
-    }
-
-    /** A line on standard error, if that can be written to. */
-    void report(String line) {
-        try {
-            err().println(line);
-        } catch (NetException e) {
-            // Nobody is there to hear of it.
-            return;
-        }
     }
 
     public Files files() {
@@ -289,11 +274,6 @@ public final class Process {
         return family;
     }
 
-    /** The end of a process whose code runs in the foreground ({@link Machine#foreground}). */
-    public void exit(ProcessState last) {
-        end(last);
-    }
-
     private void live(Body body) {
         machine.running(this);
         ProcessState last = machine.guard(this, self -> {
@@ -302,15 +282,15 @@ public final class Process {
         });
         descriptors.closeAll();
         waiting.linger(Costs.EXIT);
-        end(last);
+        exit(last);
     }
 
     /** exit(2): gives everything back, hands the children to the first process, tells the parent. */
-    private void end(ProcessState last) {
+    public void exit(ProcessState last) {
         state = last;
         finite();
         descriptors.closeAll();
-        leaveNamespaces();
+        namespaces.leave();
         family.leave();
     }
 

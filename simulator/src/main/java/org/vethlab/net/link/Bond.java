@@ -232,7 +232,7 @@ public final class Bond extends Device {
         device.master(Optional.of(this));
         device.namespace().links().setUp(device);
         device.handler(Optional.of(port));
-        device.addListener(port);
+        device.listeners().add(port);
         ports.add(port);
         monitor.begin(port);
         selection.joined(port);
@@ -291,7 +291,7 @@ public final class Bond extends Device {
         BondPort port = port(device).orElseThrow(() -> new NetException(Errno.EINVAL));
         device.handler(Optional.empty());
         device.master(Optional.empty());
-        device.removeListener(port);
+        device.listeners().remove(port);
         ports.remove(port);
         selection.left(port);
         if (ports.isEmpty()) {

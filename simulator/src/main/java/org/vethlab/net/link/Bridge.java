@@ -277,7 +277,7 @@ public final class Bridge extends Device {
         everHadPorts = true;
         device.master(Optional.of(this));
         device.handler(Optional.of(port));
-        device.addListener(port);
+        device.listeners().add(port);
         device.promiscuous(true);
         device.attributes().allMulticast(true);
         forwarding.addLocal(port.asOptional(), device.address());
@@ -324,7 +324,7 @@ public final class Bridge extends Device {
         tellVlans();
         device.master(Optional.empty());
         device.handler(Optional.empty());
-        device.removeListener(port);
+        device.listeners().remove(port);
         adjustMtu();
         recalculateId();
     }

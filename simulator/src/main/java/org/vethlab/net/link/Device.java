@@ -310,15 +310,7 @@ public abstract class Device extends DeviceKind {
         return uppers;
     }
 
-    /** Tells upper devices (a bridge, a VLAN) of what happens to this one alone. */
-    final void addListener(DeviceListener listener) {
-        listeners.add(listener);
-    }
-
-    final void removeListener(DeviceListener listener) {
-        listeners.remove(listener);
-    }
-
+    /** Upper devices (a bridge, a VLAN) that are told of what happens to this one alone. */
     final List<DeviceListener> listeners() {
         return listeners;
     }

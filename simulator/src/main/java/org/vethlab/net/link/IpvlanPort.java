@@ -38,7 +38,7 @@ final class IpvlanPort implements ReceiveHandler, DeviceListener {
         }
         IpvlanPort port = new IpvlanPort(device);
         device.handler(Optional.of(port));
-        device.addListener(port);
+        device.listeners().add(port);
         return port;
     }
 
@@ -84,7 +84,7 @@ final class IpvlanPort implements ReceiveHandler, DeviceListener {
         device.uppers().remove(ipvlan);
         if (ipvlans.isEmpty()) {
             device.handler(Optional.empty());
-            device.removeListener(this);
+            device.listeners().remove(this);
         }
     }
 

@@ -56,13 +56,13 @@ final class MacvlanPort implements ReceiveHandler {
         }
         macvlans.add(macvlan);
         device.uppers().add(macvlan);
-        device.addListener(macvlan);
+        device.listeners().add(macvlan);
     }
 
     void remove(Macvlan macvlan) {
         macvlans.remove(macvlan);
         device.uppers().remove(macvlan);
-        device.removeListener(macvlan);
+        device.listeners().remove(macvlan);
         if (macvlans.isEmpty()) {
             device.handler(Optional.empty());
             restoreAddress();

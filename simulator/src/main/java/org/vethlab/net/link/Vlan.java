@@ -40,7 +40,7 @@ public final class Vlan extends Device implements DeviceListener {
         }
         parent.vlanGroup().add(this);
         parent.uppers().add(this);
-        parent.addListener(this);
+        parent.listeners().add(this);
     }
 
     static Vlan make(NewDevice site, LinkKind.Vlan wanted) {
@@ -221,7 +221,7 @@ public final class Vlan extends Device implements DeviceListener {
 
     @Override
     void deleted() {
-        parent.removeListener(this);
+        parent.listeners().remove(this);
         parent.vlanGroup().remove(this);
         if (parent.vlans().isEmpty()) {
             parent.leaveGroup(REGISTRATION);

@@ -128,14 +128,14 @@ public final class Vrf extends Device implements DeviceListener {
             throw new NetException(Errno.EINVAL, "Can not enslave an L3 master device to a VRF");
         }
         ports.add(device);
-        device.addListener(this);
+        device.listeners().add(this);
         change(device, Optional.of(this));
     }
 
     @Override
     void removePort(Device device) {
         ports.remove(device);
-        device.removeListener(this);
+        device.listeners().remove(this);
         change(device, Optional.empty());
     }
 
@@ -152,7 +152,7 @@ public final class Vrf extends Device implements DeviceListener {
     @Override
     public void unregistered(Device gone) {
         ports.remove(gone);
-        gone.removeListener(this);
+        gone.listeners().remove(this);
         gone.master(Optional.empty());
     }
 
