@@ -11,6 +11,8 @@ import org.vethlab.lab.JournalEntry;
 import org.vethlab.lab.Lab;
 import org.vethlab.lab.LabException;
 import org.vethlab.lab.Place;
+import org.vethlab.picture.topology.Drawing;
+import org.vethlab.picture.topology.Topology;
 import org.vethlab.row.Answer;
 import org.vethlab.row.JournalRow;
 
@@ -77,6 +79,16 @@ public final class NotebookLab implements AutoCloseable {
     public Why why(String namespace, String command) {
         Explanation explanation = lab.explain(lab.place(namespace), command, output.get());
         return Why.of(lab, namespace, command, explanation);
+    }
+
+    /** The lab as it is, as a picture; {@code %topology} draws it, too, and marks what has changed. */
+    public Drawing drawing() {
+        return Drawing.first(Topology.of(lab));
+    }
+
+    /** The same, with marks on what has changed since an earlier drawing. */
+    public Drawing drawing(Drawing before) {
+        return before.next(Topology.of(lab));
     }
 
     /** What a command or a script prints on the host; see {@link #ask(String, String)}. */

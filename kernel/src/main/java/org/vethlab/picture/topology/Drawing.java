@@ -1,10 +1,11 @@
 package org.vethlab.picture.topology;
 
 import java.util.Optional;
+import org.vethlab.picture.Drawable;
 import org.vethlab.picture.Picture;
 
 /** A lab as drawn, against the drawing before: what changed is marked, what stayed keeps its place. */
-public final class Drawing {
+public final class Drawing implements Drawable {
     private final Topology topology;
     private final Scene scene;
     private final boolean isFirst;
@@ -30,6 +31,7 @@ public final class Drawing {
         return scene;
     }
 
+    @Override
     public Picture draw() {
         if (scene.boxes().isEmpty()) {
             String text = "There is nothing in the lab yet: no namespace, no device besides lo.";
@@ -68,5 +70,10 @@ public final class Drawing {
 
     private static String count(long number, String what) {
         return number + " " + what + (number == 1 ? "" : what.endsWith("h") ? "es" : "s");
+    }
+
+    @Override
+    public String toString() {
+        return draw().text();
     }
 }
