@@ -71,8 +71,13 @@ public final class Prompt {
     public static int run(LabSession session, Predicate<String> isComplete) throws IOException {
         try (Terminal terminal =
                 TerminalBuilder.builder().name("vethlab").system(true).build()) {
-            return new Prompt(session, terminal, isComplete).loop();
+            return run(session, terminal, isComplete);
         }
+    }
+
+    /** The same on a given terminal. */
+    static int run(LabSession session, Terminal terminal, Predicate<String> isComplete) {
+        return new Prompt(session, terminal, isComplete).loop();
     }
 
     private int loop() {

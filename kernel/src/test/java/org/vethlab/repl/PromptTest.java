@@ -1,0 +1,64 @@
+package org.vethlab.repl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.vethlab.lab.SimulatedLab;
+import org.vethlab.magic.Backend;
+import org.vethlab.magic.Course;
+import org.vethlab.magic.LabSession;
+import org.vethlab.shell.syntax.Completeness;
+
+/** Magics at the prompt, beside commands. */
+@Timeout(60)
+class PromptTest {
+    @TempDir
+    private Path folder;
+
+    private String type(String lines) throws IOException {
+        ByteArrayOutputStream shown = new ByteArrayOutputStream();
+        ByteArrayInputStream typed = new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8));
+        try (LabSession session =
+                        new LabSession((backend, course) -> new SimulatedLab(), Backend.SIMULATED, new Course(folder));
+                Terminal terminal = TerminalBuilder.builder()
+                        .system(false)
+                        .type(Terminal.TYPE_DUMB)
+                        .streams(typed, shown)
+                        .build()) {
+            Prompt.run(session, terminal, Completeness::isWhole);
+        }
+        return shown.toString(StandardCharsets.UTF_8).replace("\r", "");
+    }
+
+    @Test
+    void eachLineIsAStep() throws IOException {
+        assertThat(type("ip netns add a\nip netns add b\n%undo\nip netns list\n"))
+                .endsWith("undone: ip netns add b\nroot@host:~# a\nroot@host:~# ");
+    }
+
+    @Test
+    void picturesAreText() throws IOException {
+        assertThat(type("ip netns add a\n%diff\n")).contains("namespace  what       which  before  after\na  ");
+    }
+
+    @Test
+    void whatCannotBeDoneIsOneLine() throws IOException {
+        assertThat(type("%undo 3\n%fork a b\n"))
+                .contains("vethlab: nothing was done in this lab yet\n", "vethlab: takes one name: %fork ");
+    }
+
+    @Test
+    void otherPercentSignsAreBashs() throws IOException {
+        assertThat(type("%1\n%nothing\n"))
+                .contains("bash: %1: command not found\n", "bash: %nothing: command not found\n");
+    }
+}
