@@ -137,7 +137,7 @@ final class FibLookup {
             }
             int hop = entry.isDead() ? -1 : usableHop(route, flow, mode);
             if (hop >= 0) {
-                return new FibResult(null, entry, hop, route.destination().length(), table.id(), null);
+                return new FibResult(null, entry, hop, table.id(), null);
             }
         }
         return null;

@@ -15,14 +15,12 @@ import org.vethlab.net.Errno;
 record FibResult(
         @Nullable Errno error,
         @Nullable FibEntry entry,
-        int hop,
-        int prefixLength,
-        int table,
+        int hop, int table,
         @Nullable Rule rule) {
-    static final FibResult NOTHING = new FibResult(Errno.EAGAIN, null, 0, 0, 0, null);
+    static final FibResult NOTHING = new FibResult(Errno.EAGAIN, null, 0, 0, null);
 
     static FibResult failed(Errno error) {
-        return new FibResult(error, null, 0, 0, 0, null);
+        return new FibResult(error, null, 0, 0, null);
     }
 
     boolean isFound() {
@@ -45,6 +43,10 @@ record FibResult(
         return found().route();
     }
 
+    int prefixLength() {
+        return route().destination().length();
+    }
+
     NextHop nextHop() {
         return found().hop(hop);
     }
@@ -54,14 +56,14 @@ record FibResult(
     }
 
     FibResult withEntry(FibEntry other) {
-        return new FibResult(error, other, 0, prefixLength, table, rule);
+        return new FibResult(error, other, 0, table, rule);
     }
 
     FibResult withHop(int newHop) {
-        return new FibResult(error, entry, newHop, prefixLength, table, rule);
+        return new FibResult(error, entry, newHop, table, rule);
     }
 
     FibResult withRule(Rule decider) {
-        return new FibResult(error, entry, hop, prefixLength, table, decider);
+        return new FibResult(error, entry, hop, table, decider);
     }
 }
