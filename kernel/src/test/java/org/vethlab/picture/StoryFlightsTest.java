@@ -14,11 +14,11 @@ import org.vethlab.trace.Story;
 /** What of a story moves over the drawing. */
 class StoryFlightsTest {
     private static final String PAIR = """
-            ip netns add A; ip netns add B
-            ip link add a0 netns A type veth peer name b0 netns B
-            ip -n A addr add 10.0.0.1/24 dev a0; ip -n B addr add 10.0.0.2/24 dev b0
-            ip -n A link set a0 up; ip -n B link set b0 up
-            """;
+        ip netns add A; ip netns add B
+        ip link add a0 netns A type veth peer name b0 netns B
+        ip -n A addr add 10.0.0.1/24 dev a0; ip -n B addr add 10.0.0.2/24 dev b0
+        ip -n A link set a0 up; ip -n B link set b0 up
+        """;
 
     private static final DeviceName A0 = new DeviceName("A", "a0");
     private static final DeviceName B0 = new DeviceName("B", "b0");
@@ -53,7 +53,8 @@ class StoryFlightsTest {
 
     @Test
     void whatDiesInAHostDiesWhereItCameIn() {
-        List<Flight> flights = why("sh -c 'ip netns exec B sysctl -qw net.ipv4.icmp_echo_ignore_all=1; ping -c 1 -W 1 10.0.0.2'");
+        List<Flight> flights =
+                why("sh -c 'ip netns exec B sysctl -qw net.ipv4.icmp_echo_ignore_all=1; ping -c 1 -W 1 10.0.0.2'");
 
         Flight last = flights.get(flights.size() - 1);
         assertThat(last.kind()).isEqualTo(Flight.Kind.LOST);

@@ -15,7 +15,8 @@ import org.vethlab.net.Errno;
 record FibResult(
         @Nullable Errno error,
         @Nullable FibEntry entry,
-        int hop, int table,
+        int hop,
+        int table,
         @Nullable Rule rule) {
     static final FibResult NOTHING = new FibResult(Errno.EAGAIN, null, 0, 0, null);
 
