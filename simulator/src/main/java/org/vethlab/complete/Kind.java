@@ -1,6 +1,7 @@
 package org.vethlab.complete;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** What a name in a help text stands for. */
@@ -48,7 +49,7 @@ enum Kind {
             rule(COMMAND, ANY, ANY, "command|cmd|program"),
             rule(NAMESPACE, "ip netns|ip link", "|exec|netns|link-netns|del.*|pids|set", "name|pid"),
             rule(OTHER, "ip link|ip tuntap|ip address", "|add", "name"),
-            rule(NAMESPACE, "ip.*|tc.*|bridge.*|ss", "-n|-netns|-N|--net", ANY),
+            rule(NAMESPACE, "(ip|tc|bridge)( .*)?|ss", "-n|-netns|-N|--net", ANY),
             rule(BRIDGE, "brctl.*", ANY, "bridge"),
             rule(BRIDGE, ANY, "master|br", ANY),
             rule(DEVICE, ANY, "dev|oif|iif|link|brport|link_dev|backup_port", ANY),
@@ -72,9 +73,9 @@ enum Kind {
                     ANY,
                     ANY,
                     "addr(ess)?(/.*|\\[.*)?|ipaddr|ip_address|host(name)?|destination|gw|gateway|gate.*|multiaddr|url|.*\\baddress"),
-            rule(ROUTING_TABLE, "ip.*", "table", ANY),
-            rule(CHAIN, ".*tables.*", ANY, "(old-)?chain.*"),
-            rule(FILTER_TABLE, ".*tables.*", ANY, "table"),
+            rule(ROUTING_TABLE, "ip .*", "table", ANY),
+            rule(CHAIN, ".*tables.*|nft", ANY, "(old-)?chain.*"),
+            rule(FILTER_TABLE, ".*tables.*|nft", ANY, "table"),
             rule(TARGET, ".*tables.*", ANY, "target"),
             rule(MATCH, ".*tables.*", "-m|--match", ANY),
             rule(SYSCTL, "sysctl", ANY, "variable.*|key.*"),
@@ -91,7 +92,7 @@ enum Kind {
     }
 
     static Kind of(String program, String keyword, String name) {
-        String plain = name.toLowerCase(java.util.Locale.ROOT).replaceAll("[<>\\[\\]=]", "");
+        String plain = name.toLowerCase(Locale.ROOT).replaceAll("[<>\\[\\]=]", "");
         return RULES.stream()
                 .filter(rule -> rule.fits(program, keyword, plain))
                 .map(Rule::kind)

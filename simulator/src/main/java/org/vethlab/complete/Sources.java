@@ -19,6 +19,9 @@ import org.vethlab.program.iptables.BuiltinTable;
 final class Sources {
     private static final Pattern IPV4 = Pattern.compile("\\d+(\\.\\d+){3}");
 
+    private static final Pattern NFT_TABLE = Pattern.compile("(?m)^table (\\S+) (\\S+)");
+    private static final Pattern NFT_CHAIN = Pattern.compile("(?m)^\\s+(chain) (\\S+) \\{");
+
     private final Facts facts;
 
     Sources(Facts facts) {
@@ -191,9 +194,24 @@ final class Sources {
                 .toList();
     }
 
-    List<Candidate> filterTables() {
-        return Arrays.stream(BuiltinTable.values())
-                .map(table -> new Candidate(table.keyword(), "table", ""))
+    List<Candidate> filterTables(Place place, String program) {
+        return program.equals("nft")
+                ? named(facts.ask(place, "nft", "list", "tables"), NFT_TABLE, "table")
+                : Arrays.stream(BuiltinTable.values())
+                        .map(table -> new Candidate(table.keyword(), "table", ""))
+                        .toList();
+    }
+
+    /** The chains that nft knows, of all tables. */
+    List<Candidate> nftChains(Place place) {
+        return named(facts.ask(place, "nft", "list", "chains"), NFT_CHAIN, "chain");
+    }
+
+    /** @param pattern its groups: what is said of a name, and the name */
+    private static List<Candidate> named(String text, Pattern pattern, String group) {
+        return pattern.matcher(text)
+                .results()
+                .map(found -> new Candidate(found.group(2), group, found.group(1)))
                 .toList();
     }
 

@@ -131,8 +131,8 @@ final class Suggestions {
             case PREFIX -> sources.prefixes(place);
             case LINK_ADDRESS -> sources.linkAddresses();
             case ROUTING_TABLE -> sources.routingTables(place);
-            case FILTER_TABLE -> sources.filterTables();
-            case CHAIN -> sources.chains(place, program, table, false);
+            case FILTER_TABLE -> sources.filterTables(place, program);
+            case CHAIN -> program.equals("nft") ? sources.nftChains(place) : sources.chains(place, program, table, false);
             case TARGET -> targets(place, program, table);
             case MATCH -> extensions(program, false);
             case SYSCTL -> sources.sysctls(place, word);

@@ -38,6 +38,7 @@ class ScriptCompleterTest {
     static void setUp() throws IOException {
         run(Files.readString(Path.of("../notebooks/scenarios/two-segments.sh")));
         run("ip netns add blue; ip -n blue link add dum0 type dummy; ip -n blue addr add 10.1.0.1/16 dev dum0");
+        run("ip netns exec blue nft 'add table inet shop; add chain inet shop front'");
         run("iptables -N audit; echo > 'my file'; mkdir -p logs; hello() { :; }; sleep 1000 &");
     }
 
