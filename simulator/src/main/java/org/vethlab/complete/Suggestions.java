@@ -132,7 +132,8 @@ final class Suggestions {
             case LINK_ADDRESS -> sources.linkAddresses();
             case ROUTING_TABLE -> sources.routingTables(place);
             case FILTER_TABLE -> sources.filterTables(place, program);
-            case CHAIN -> program.equals("nft") ? sources.nftChains(place) : sources.chains(place, program, table, false);
+            case CHAIN ->
+                program.equals("nft") ? sources.nftChains(place) : sources.chains(place, program, table, false);
             case TARGET -> targets(place, program, table);
             case MATCH -> extensions(program, false);
             case SYSCTL -> sources.sysctls(place, word);
