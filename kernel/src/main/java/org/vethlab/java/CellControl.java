@@ -20,6 +20,7 @@ final class CellControl extends LocalExecutionControl implements ExecutionContro
     private final CellLoader loader;
     private final NotebookLab lab;
     private final ReentrantLock state;
+    private final Companions companions = new Companions();
     private volatile @Nullable Invocation running;
     private volatile boolean stopping;
     private @Nullable Invocation last;
@@ -62,6 +63,18 @@ final class CellControl extends LocalExecutionControl implements ExecutionContro
         stopping = wanted;
     }
 
+    /** The threads of the cell. */
+    Companions companions() {
+        return companions;
+    }
+
+    /** A snippet's own thread has run to its end: in a cell that is stopped, it goes when the others have gone. */
+    void end() {
+        if (stopping) {
+            companions.outlast();
+        }
+    }
+
     boolean isRunning() {
         return running != null;
     }
@@ -76,7 +89,7 @@ final class CellControl extends LocalExecutionControl implements ExecutionContro
 
     @Override
     protected String invoke(Method snippet) throws Exception {
-        start(new Invocation(() -> callSnippet(snippet), lab));
+        start(new Invocation(() -> callSnippet(snippet), lab, this));
         return "";
     }
 
@@ -92,7 +105,7 @@ final class CellControl extends LocalExecutionControl implements ExecutionContro
     Optional<Object> compute(Invocation.Code code) throws Exception {
         clientCodeEnter();
         try {
-            start(new Invocation(code, lab));
+            start(new Invocation(code, lab, this));
             return value();
         } finally {
             clientCodeLeave();

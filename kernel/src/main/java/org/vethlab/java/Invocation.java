@@ -24,13 +24,15 @@ public final class Invocation {
 
     private final Code code;
     private final NotebookLab lab;
+    private final CellControl control;
     private final Thread controller = Thread.currentThread();
     private volatile @Nullable Thread thread;
     private volatile @Nullable Object value;
 
-    Invocation(Code code, NotebookLab lab) {
+    Invocation(Code code, NotebookLab lab, CellControl control) {
         this.code = code;
         this.lab = lab;
+        this.control = control;
     }
 
     /** The one that runs on this thread, or that started the thread. */
@@ -72,6 +74,7 @@ public final class Invocation {
 
     private void run() throws Throwable {
         thread = Thread.currentThread();
+        control.companions().join();
         awaitJoin();
         Thread.setDefaultUncaughtExceptionHandler(Invocation::report);
         try {
@@ -80,6 +83,7 @@ public final class Invocation {
                 value = result;
             }
         } finally {
+            control.end();
             thread = null;
         }
     }
@@ -97,7 +101,7 @@ public final class Invocation {
 
     /** A thread of a cell ended by an exception: said in that cell's output. */
     private static void report(Thread thread, Throwable thrown) {
-        if (!(thrown instanceof StoppedError)) {
+        if (!(thrown instanceof StoppedError || thrown instanceof ThreadDeath)) {
             System.err.println("thread " + thread.getName() + " ended: " + thrown);
         }
     }

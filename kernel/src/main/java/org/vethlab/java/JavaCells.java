@@ -103,6 +103,7 @@ public final class JavaCells implements AutoCloseable {
     public void begin() {
         started = Instant.now();
         control.stopping(false);
+        control.companions().begin();
         gate.open();
     }
 
@@ -254,6 +255,7 @@ public final class JavaCells implements AutoCloseable {
         // One that catches Throwable in a loop is stopped when the stop meets it outside of its try.
         for (boolean ended = ends(WAKE_MILLIS); !ended && System.nanoTime() < end; ended = ends(1)) {
             shell.stop();
+            control.companions().stop();
         }
         Offspring.endThoseSince(started);
     }
@@ -262,7 +264,7 @@ public final class JavaCells implements AutoCloseable {
         for (long waited = 0; waited < millis && control.isRunning(); waited++) {
             Thread.sleep(1);
         }
-        return !control.isRunning();
+        return !control.isRunning() && !control.companions().areBusy();
     }
 
     @Override
