@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.jline.terminal.Terminal;
-import org.jline.terminal.TerminalBuilder;
+import org.jline.terminal.impl.DumbTerminal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,11 +29,7 @@ class PromptTest {
         ByteArrayInputStream typed = new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8));
         try (LabSession session =
                         new LabSession((backend, course) -> new SimulatedLab(), Backend.SIMULATED, new Course(folder));
-                Terminal terminal = TerminalBuilder.builder()
-                        .system(false)
-                        .type(Terminal.TYPE_DUMB)
-                        .streams(typed, shown)
-                        .build()) {
+                Terminal terminal = new DumbTerminal(typed, shown)) {
             Prompt.run(session, terminal, Completeness::isWhole);
         }
         return shown.toString(StandardCharsets.UTF_8).replace("\r", "");
