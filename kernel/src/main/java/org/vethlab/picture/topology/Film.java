@@ -139,7 +139,7 @@ final class Film {
             arrow(at, wire.at(isForward ? share + 0.02 : share - 0.02), episode.kind());
         }
         svg.open("g", "transform", "translate(" + at.text() + ")");
-        badge(episode);
+        Badge.draw(svg, episode.kind(), episode.number());
         svg.close();
         appear(episode.beginnings().get(0) + hop * (hopOf(episode.trip(), flight) + 1));
         svg.close();
@@ -160,38 +160,11 @@ final class Film {
         svg.empty(
                 "path",
                 "class",
-                name(kind) + " rim",
+                Badge.classes(kind),
                 "d",
                 "M8,-5.5 L17,0 L8,5.5 z",
                 "transform",
                 "translate(" + at.text() + ") rotate(" + Wire.number(angle) + ")");
-    }
-
-    private static String name(Flight.Kind kind) {
-        return kind.name().toLowerCase(Locale.ROOT);
-    }
-
-    /** The shape says the kind, too: a disc asks, a square answers, a diamond is ARP, a cross is lost. */
-    private void badge(Episode episode) {
-        shape(episode.kind());
-        boolean onArp = episode.kind() == Flight.Kind.ARP;
-        svg.text("text", Integer.toString(episode.number()), "class", onArp ? "onarp" : "on", "y", 0.5);
-    }
-
-    private void shape(Flight.Kind kind) {
-        String classes = name(kind) + " rim";
-        switch (kind) {
-            case REQUEST, OTHER -> svg.empty("circle", "class", classes, "r", 8.5);
-            case REPLY -> svg.empty("rect", "class", classes, "x", -8, "y", -8, "width", 16, "height", 16, "rx", 2);
-            case ARP -> svg.empty("path", "class", classes, "d", "M0,-11 L11,0 L0,11 L-11,0 z");
-            case LOST ->
-                svg.empty(
-                        "path",
-                        "class",
-                        classes,
-                        "d",
-                        "M-12,-9 L-9,-12 L0,-7.5 L9,-12 L12,-9 L7.5,0 L12,9 L9,12 L0,7.5 L-9,12 L-12,9 L-7.5,0 z");
-        }
     }
 
     private void move(Episode episode) {
@@ -217,7 +190,7 @@ final class Film {
 
     private void move(Episode episode, String path, double from) {
         svg.open("g", "class", "moving", "opacity", "0");
-        badge(episode);
+        Badge.draw(svg, episode.kind(), episode.number());
         String begin = share(from);
         String end = share(from + hop);
         svg.empty(
@@ -278,7 +251,7 @@ final class Film {
 
     private void line(Episode episode, String text, int y) {
         svg.open("g", "class", "number", "transform", "translate(" + (Scene.MARGIN + 11) + "," + y + ")");
-        badge(episode);
+        Badge.draw(svg, episode.kind(), episode.number());
         svg.close();
         svg.open("g", "class", "line");
         svg.text("text", text, "class", "story", "xml:space", "preserve", "x", Scene.MARGIN + INDENT, "y", y);
@@ -304,12 +277,7 @@ final class Film {
         int x = Scene.MARGIN + 11;
         for (Flight.Kind kind : Flight.Kind.values()) {
             if (episodes.stream().anyMatch(episode -> episode.kind() == kind)) {
-                svg.open("g", "transform", "translate(" + x + "," + y + ") scale(.7)");
-                shape(kind);
-                svg.close();
-                String word = kind == Flight.Kind.ARP ? "ARP" : name(kind);
-                svg.text("text", word, "class", "caption", "x", x + 13, "y", y);
-                x += 13 + (int) (word.length() * LETTER) + 22;
+                x += Badge.explain(svg, kind, x, y);
             }
         }
         double full = width - 2.0 * Scene.MARGIN;
