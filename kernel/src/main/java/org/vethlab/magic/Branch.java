@@ -74,10 +74,18 @@ final class Branch {
         seen = starts.size();
     }
 
-    /** A cell is over, or needs to know how far it is: what was done since the last time is a step. */
+    /**
+     * A cell is over, or needs to know how far it is: what was done since the last time is a step. A thread that the cell
+     * has left behind may keep the lab busy for ever: then the next cell will see.
+     */
     void step() {
         if (lab instanceof SimulatedLab simulated) {
-            List<JournalEntry> journal = simulated.journal();
+            simulated.glimpseJournal().ifPresent(this::step);
+        }
+    }
+
+    private void step(List<JournalEntry> journal) {
+        if (seen < journal.size()) {
             if (journal.subList(seen, journal.size()).stream().anyMatch(entry -> !entry.isQuestion())) {
                 starts.add(seen);
             }

@@ -33,7 +33,7 @@ final class CaptureMagic implements Magic {
 
     @Override
     public String usage() {
-        return "NAMESPACE… [DEVICE…] [FILTER] | show [FROM[-TO]] | stop | clear | save FILE";
+        return "NAMESPACE… [DEVICE…] [FILTER] | show | stop | clear | save FILE";
     }
 
     @Override

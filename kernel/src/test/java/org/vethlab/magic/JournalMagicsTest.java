@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,7 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vethlab.lab.JournalEntry;
+import org.vethlab.lab.Lab;
 import org.vethlab.lab.LabException;
+import org.vethlab.lab.Place;
 import org.vethlab.lab.SimulatedLab;
 import org.vethlab.picture.Picture;
 
@@ -162,7 +165,7 @@ class JournalMagicsTest {
                 "%save § wants a name: %save FILE",
                 "%save x.sh § nothing was done in this lab yet",
                 "%load /nowhere.sh § cannot read /nowhere.sh",
-                "%capture show § nothing was captured yet: %capture NAMESPACE… [DEVICE…] [FILTER] | show [FROM[-TO]] |"
+                "%capture show § nothing was captured yet: %capture NAMESPACE… [DEVICE…] [FILTER] | show |"
                         + " stop | clear | save FILE",
                 "%capture nowhere § there is no namespace 'nowhere'; there are: host",
                 "%capture host icmp and ( § tcpdump: can't parse filter expression: syntax error",
@@ -178,6 +181,30 @@ class JournalMagicsTest {
         run(TWO);
         assertThatThrownBy(() -> run("%undo 2")).hasMessage("only one cell did something in this lab");
         assertThat(links()).contains("UP");
+    }
+
+    /** As a thread does that a Java cell has left behind. */
+    @Test
+    void whoKeepsTheLabBusyDoesNotKeepCells() throws InterruptedException {
+        CountDownLatch began = new CountDownLatch(1);
+        Lab lab = session.lab();
+        Thread busy = new Thread(
+                () -> lab.run(Place.HOST, "ip link set lo up; echo on; ping 127.0.0.1", List.of(), new Lab.Sink() {
+                    @Override
+                    public void out(String text) {
+                        began.countDown();
+                    }
+
+                    @Override
+                    public void err(String text) {}
+                }));
+        busy.start();
+        began.await();
+        assertThat(run("%help undo")).contains("%undo [CELLS]");
+        while (busy.isAlive()) {
+            session.interrupt();
+            busy.join(10);
+        }
     }
 
     // %fork

@@ -291,6 +291,11 @@ public final class SimulatedLab implements Lab {
         return inTurn(() -> List.copyOf(journal));
     }
 
+    /** The same, as {@link #glimpse} looks: without waiting for a run that goes on. */
+    public Optional<List<JournalEntry>> glimpseJournal() {
+        return glance(() -> List.copyOf(journal));
+    }
+
     /** What labs like this one start from. */
     public Settings settings() {
         return settings;
