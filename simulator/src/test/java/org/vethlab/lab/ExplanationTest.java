@@ -36,6 +36,7 @@ class ExplanationTest {
                 "experiments",
                 "forwarding",
                 "ipv6",
+                "ipv6-two-segments",
                 "nat",
                 "queues-and-transport",
                 "routes-and-translation",

@@ -41,7 +41,7 @@ public final class Ipv6 {
     public Ipv6(Namespace namespace) {
         this.namespace = namespace;
         this.settings = new Ipv6Settings(namespace.sysctls());
-        this.trace = new Ipv6Trace(namespace.trace());
+        this.trace = new Ipv6Trace(namespace.trace(), this);
         this.routing = new Ipv6Routing(namespace);
         this.addressRoutes = new Ipv6AddressRoutes(routing);
         this.peers = new Ipv6Peers(namespace.world().clock());

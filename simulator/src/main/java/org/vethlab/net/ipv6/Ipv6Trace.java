@@ -23,9 +23,11 @@ import org.vethlab.wire.Ipv6Packet;
 /** What IPv6 tells of its decisions. Each method makes nothing unless somebody listens. */
 final class Ipv6Trace {
     private final Trace trace;
+    private final Ipv6 stack;
 
-    Ipv6Trace(Trace trace) {
+    Ipv6Trace(Trace trace, Ipv6 stack) {
         this.trace = trace;
+        this.stack = stack;
     }
 
     void received(RoutedIpv6 routed) {
@@ -41,7 +43,7 @@ final class Ipv6Trace {
         }
     }
 
-    private static Decision routed(RoutedIpv6 routed, Purpose purpose) {
+    private Decision routed(RoutedIpv6 routed, Purpose purpose) {
         Ipv6RouteResult route = routed.route();
         return new RouteDecision.Routed(
                 purpose,
@@ -54,7 +56,7 @@ final class Ipv6Trace {
                 choice(route));
     }
 
-    private static RouteDecision.Choice choice(Ipv6RouteResult result) {
+    private RouteDecision.Choice choice(Ipv6RouteResult result) {
         Optional<String> learnt = result.redirected()
                 ? Optional.of("an ICMPv6 redirect named that gateway")
                 : Optional.of(result.pathMtu())
@@ -62,8 +64,22 @@ final class Ipv6Trace {
                         .map(mtu -> "an ICMPv6 message told a path MTU of " + mtu.getAsInt());
         return result.route()
                 .map(route -> new RouteDecision.Choice(
-                        RouteTrace.tableName(route.table()), Optional.empty(), List.of(), Optional.empty(), 1, learnt))
+                        RouteTrace.tableName(route.table()), Optional.empty(), equals(route), Optional.empty(), 1, learnt))
                 .orElse(RouteDecision.Choice.NONE);
+    }
+
+    /** The ways of routes with the same prefix and metric, if the first of them was taken. */
+    private List<String> equals(Ipv6Route taken) {
+        List<Ipv6Route> same = stack.routing().at(taken.table(), taken.destination()).stream()
+                .filter(other -> other.metric() == taken.metric())
+                .toList();
+        boolean first = same.size() > 1 && same.get(0).device().equals(taken.device());
+        return first ? same.stream().map(Ipv6Trace::way).toList() : List.of();
+    }
+
+    private static String way(Ipv6Route route) {
+        return route.gateway().map(gateway -> "via " + gateway + " ").orElse("")
+                + route.device().map(device -> "dev " + device).orElse("");
     }
 
     void noRoute(Ipv6Address destination, Ipv6RouteResult route) {
