@@ -64,7 +64,12 @@ final class Ipv6Trace {
                         .map(mtu -> "an ICMPv6 message told a path MTU of " + mtu.getAsInt());
         return result.route()
                 .map(route -> new RouteDecision.Choice(
-                        RouteTrace.tableName(route.table()), Optional.empty(), equals(route), Optional.empty(), 1, learnt))
+                        RouteTrace.tableName(route.table()),
+                        Optional.empty(),
+                        equals(route),
+                        Optional.empty(),
+                        1,
+                        learnt))
                 .orElse(RouteDecision.Choice.NONE);
     }
 
