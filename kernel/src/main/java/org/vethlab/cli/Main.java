@@ -13,6 +13,7 @@ public final class Main {
 
     /** What the launcher script does by itself; here for the help only. */
     private static final List<String> SCRIPTED = List.of(
+            "bench                   measure the kernel: start beside other kernels, cells, memory, interrupts",
             "notebook [--execute]    set up JupyterLab and open the course; or run all notebooks, a line for each",
             "test                    set up and run every test");
 
