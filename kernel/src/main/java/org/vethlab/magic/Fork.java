@@ -81,6 +81,12 @@ final class Fork implements Magic {
             throw new LabException(
                     branch == timeline.current() ? "this is where you are; first %fork --back" : "main stays");
         }
+        timeline.branches().values().stream()
+                .filter(other -> other.origin().filter(branch::equals).isPresent())
+                .findFirst()
+                .ifPresent(other -> {
+                    throw new LabException(other.name() + " was forked from " + branch.name() + "; drop it first");
+                });
         session.drop(branch);
         screen.out("dropped " + branch.name() + "\n");
     }

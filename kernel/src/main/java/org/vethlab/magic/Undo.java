@@ -10,6 +10,7 @@ import org.vethlab.lab.SimulatedLab;
 
 /** {@code %undo}: the lab as it was before the last cell that did something in it. */
 final class Undo implements Magic {
+    private static final int MOST_LINES = 10;
     private static final Pattern SCENARIO = Pattern.compile("\\. '.*/scenarios/([^/']+)\\.sh'");
 
     @Override
@@ -49,7 +50,10 @@ final class Undo implements Magic {
         List<JournalEntry> undone = branch.from(target);
         SimulatedLab earlier = timeline.relive(lab.settings(), branch.before(target), screen);
         session.replace(earlier, () -> branch.relive(earlier, branch, target));
-        undone.forEach(entry -> screen.out("undone: " + line(entry) + "\n"));
+        undone.stream().limit(MOST_LINES).forEach(entry -> screen.out("undone: " + line(entry) + "\n"));
+        if (undone.size() > MOST_LINES) {
+            screen.out("… and " + (undone.size() - MOST_LINES) + " more\n");
+        }
     }
 
     private static String cells(int number) {

@@ -207,6 +207,13 @@ class JournalMagicsTest {
         }
     }
 
+    @Test
+    void ofManyRunsTheFirstAreNamed() {
+        run(TWO);
+        run("%sh true\n".repeat(15).strip());
+        assertThat(run("%undo").lines()).hasSize(11).last().isEqualTo("… and 5 more");
+    }
+
     // %fork
 
     @Test
@@ -232,6 +239,14 @@ class JournalMagicsTest {
         assertThat(links()).contains("UP");
         run("%fork --back");
         assertThat(links()).contains("DOWN");
+    }
+
+    @Test
+    void whatSomethingWasForkedFromStays() {
+        run(TWO);
+        run("%fork one\n%fork two\n%fork main");
+        assertThatThrownBy(() -> run("%fork --drop one")).hasMessage("two was forked from one; drop it first");
+        assertThat(run("%fork --drop two\n%fork --drop one\n%fork")).endsWith("* main\n");
     }
 
     // %diff
