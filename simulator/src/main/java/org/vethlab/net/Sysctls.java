@@ -94,6 +94,11 @@ public final class Sysctls {
         return tree.neighbour(device, family, conf);
     }
 
+    /** The same of devices to come: {@code net.ipv4.neigh.default}. */
+    public int neighbourDefault(int family, NeighbourConf conf) {
+        return tree.neighbourDefault(family, conf);
+    }
+
     /** A setting that belongs to no device, to be kept by who reads it often: {@code net/ipv4/ip_default_ttl}. */
     public Setting setting(String path) {
         return tree.setting(path).orElseThrow(() -> new NetException(Errno.ENOENT, path));

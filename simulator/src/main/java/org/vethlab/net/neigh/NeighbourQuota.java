@@ -14,13 +14,13 @@ public final class NeighbourQuota {
     private static final long SECOND = 1_000_000_000L;
 
     /** gc_thresh1: with fewer entries nothing is collected. */
-    private static final int SPARED_LIMIT = 128;
+    public static final int SPARED_LIMIT = 128;
 
     /** gc_thresh2: more than so many are tolerated for five seconds. */
-    private static final int SOFT_LIMIT = 512;
+    public static final int SOFT_LIMIT = 512;
 
     /** gc_thresh3: never more than so many. */
-    private static final int HARD_LIMIT = 1024;
+    public static final int HARD_LIMIT = 1024;
 
     /** Half of base_reachable_time. */
     private static final long COLLECT_EVERY = 15 * SECOND;

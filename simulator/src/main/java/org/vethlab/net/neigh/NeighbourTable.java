@@ -100,6 +100,16 @@ public final class NeighbourTable {
         forgetProxies(device);
     }
 
+    /** How long an answer of a neighbour holds on a device, as it was drawn, in nanoseconds (ReachableTime). */
+    public long reachableTime(Device device) {
+        return parameters(device).reachable();
+    }
+
+    /** How many refer to the settings of a device: itself, and each entry. */
+    public int references(Device device) {
+        return 1 + entries.getOrDefault(device, Map.of()).size();
+    }
+
     /** How long an answer on somebody's behalf waits on a device: a random part of proxy_delay, in nanoseconds. */
     public long drawProxyDelay(Device device) {
         long longest = parameters(device).proxyDelay();

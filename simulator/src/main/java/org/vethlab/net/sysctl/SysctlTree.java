@@ -136,6 +136,10 @@ public final class SysctlTree {
     }
 
     /** A count as it is, a time in milliseconds. */
+    public int neighbourDefault(int family, NeighbourConf conf) {
+        return conf.inMilliseconds((family == 4 ? neighbour4 : neighbour6).defaults.get(conf));
+    }
+
     public int neighbour(Device device, int family, NeighbourConf conf) {
         return conf.inMilliseconds(device.settings().neighbour(family).get(conf));
     }

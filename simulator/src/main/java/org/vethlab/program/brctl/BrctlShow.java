@@ -72,12 +72,17 @@ final class BrctlShow {
         StringBuilder text = new StringBuilder(
                 bridge.name() + "\t\t" + text(bridge.spanningTree().id()) + "\t");
         text.append(bridge.spanningTree().isOn() ? "yes" : "no").append("\t\t");
-        List<BridgePort> ports = readsSys() ? sortedPorts(bridge) : numberedPorts(bridge);
+        List<BridgePort> ports = ports(bridge);
         for (int i = 0; i < ports.size(); i++) {
             text.append(i == 0 ? "" : "\n\t\t\t\t\t\t\t")
                     .append(ports.get(i).device().name());
         }
         context.out().println(text.toString());
+    }
+
+    /** By name, capitals first, as /sys lists them; by number where it shows another namespace. */
+    List<BridgePort> ports(Bridge bridge) {
+        return readsSys() ? sortedPorts(bridge) : numberedPorts(bridge);
     }
 
     private boolean readsSys() {
@@ -91,8 +96,7 @@ final class BrctlShow {
         return ports;
     }
 
-    /** By name, capitals first. */
-    static List<BridgePort> sortedPorts(Bridge bridge) {
+    private static List<BridgePort> sortedPorts(Bridge bridge) {
         List<BridgePort> ports = new ArrayList<>(bridge.ports());
         ports.sort(Comparator.comparing(port -> port.device().name()));
         return ports;

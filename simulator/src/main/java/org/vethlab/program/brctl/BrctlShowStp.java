@@ -21,12 +21,13 @@ final class BrctlShowStp {
     }
 
     int run(String name) {
-        Optional<Bridge> bridge = new BrctlShow(context).find(name);
+        BrctlShow show = new BrctlShow(context);
+        Optional<Bridge> bridge = show.find(name);
         if (bridge.isEmpty()) {
             return 1;
         }
         context.out().print(text(bridge.get()));
-        for (BridgePort port : BrctlShow.sortedPorts(bridge.get())) {
+        for (BridgePort port : show.ports(bridge.get())) {
             context.out().print(text(port));
         }
         return 0;

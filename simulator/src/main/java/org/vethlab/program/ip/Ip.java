@@ -18,7 +18,7 @@ import org.vethlab.program.Program;
 public final class Ip implements Program {
     /** Objects that are not simulated, but explain themselves. */
     private static final Set<String> WITH_HELP =
-            Set.of("ntable", "l2tp", "fou", "ila", "macsec", "monitor", "mrule", "sr", "mptcp", "ioam", "stats");
+            Set.of("l2tp", "fou", "ila", "macsec", "monitor", "mrule", "sr", "mptcp", "ioam", "stats");
 
     /** The order is iproute2's: {@code ip n} is neighbor and not netns, {@code ip s} is sr and not stats. */
     private static final List<Entry<String, IpObject>> OBJECTS = List.of(
@@ -29,8 +29,8 @@ public final class Ip implements Program {
             entry("rule", new IpRule()),
             entry("neighbor", new IpNeighbour()),
             entry("neighbour", new IpNeighbour()),
-            entry("ntable", notSimulated("ntable")),
-            entry("ntbl", notSimulated("ntable")),
+            entry("ntable", new IpNtable()),
+            entry("ntbl", new IpNtable()),
             entry("link", new IpLink()),
             entry("l2tp", notSimulated("l2tp")),
             entry("fou", notSimulated("fou")),
@@ -133,6 +133,8 @@ public final class Ip implements Program {
         }
         missing.addAll(List.of(
                 "ip maddress add",
+                "ip ntable change",
+                "ip -s ntable",
                 "ip token set",
                 "ip tcp_metrics delete",
                 "ip xfrm state add",

@@ -52,6 +52,9 @@ final class InvocationParser {
         }
         check();
         List<RuleSpec> rules = takesRule() ? rule.build() : List.of();
+        if (BuiltinTable.named(table).isEmpty()) {
+            throw Failure.version("table '" + table + "' does not exist");
+        }
         return new Invocation(actions, table, chain, number, word, rules, options, verbosity);
     }
 
@@ -134,9 +137,6 @@ final class InvocationParser {
 
     private void table() {
         table = words.value("-t");
-        if (BuiltinTable.named(table).isEmpty()) {
-            throw Failure.version("table '" + table + "' does not exist");
-        }
     }
 
     private String once(char letter, String value) {
