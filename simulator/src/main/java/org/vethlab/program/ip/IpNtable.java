@@ -76,7 +76,7 @@ final class IpNtable implements IpObject {
     }
 
     private static int show(IpContext ip, Selection selection) {
-        if (ip.options().statistics > 0) {
+        if (ip.options().statistics() > 0) {
             throw CommandException.notSimulated("ip -s ntable");
         }
         Family family = ip.options().family();
