@@ -8,6 +8,7 @@ import org.jline.reader.Reference;
 import org.vethlab.complete.Note;
 import org.vethlab.complete.ScriptCompleter;
 import org.vethlab.lab.Place;
+import org.vethlab.magic.Completer;
 
 /** Alt-h, zsh's key for run-help: says above the prompt what the word at the cursor is. */
 final class HelpKey {
@@ -16,12 +17,12 @@ final class HelpKey {
     private HelpKey() {}
 
     /** @param front where the line will run */
-    static void bind(LineReader reader, ScriptCompleter scripts, Supplier<Place> front) {
+    static void bind(LineReader reader, Completer magics, ScriptCompleter scripts, Supplier<Place> front) {
         reader.getWidgets().put(NAME, () -> {
-            scripts.explain(
-                            front.get(),
-                            reader.getBuffer().toString(),
-                            reader.getBuffer().cursor())
+            String typed = reader.getBuffer().toString();
+            int cursor = reader.getBuffer().cursor();
+            magics.describe(typed, cursor)
+                    .or(() -> scripts.explain(front.get(), typed, cursor))
                     .map(Note::plain)
                     .ifPresent(reader::printAbove);
             return true;

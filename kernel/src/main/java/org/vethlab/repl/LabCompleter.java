@@ -10,7 +10,6 @@ import org.vethlab.complete.Candidate;
 import org.vethlab.complete.Completions;
 import org.vethlab.complete.ScriptCompleter;
 import org.vethlab.lab.Place;
-import org.vethlab.magic.Magics;
 
 /** Completes what is typed at the prompt: as cells do, and what only the prompt knows. */
 final class LabCompleter implements Completer {
@@ -20,11 +19,13 @@ final class LabCompleter implements Completer {
             "why",
             "run a command and tell why its packets fared as they did");
 
+    private final org.vethlab.magic.Completer magics;
     private final ScriptCompleter scripts;
     private final Supplier<Place> front;
 
     /** @param front where the line will run */
-    LabCompleter(ScriptCompleter scripts, Supplier<Place> front) {
+    LabCompleter(org.vethlab.magic.Completer magics, ScriptCompleter scripts, Supplier<Place> front) {
+        this.magics = magics;
         this.scripts = scripts;
         this.front = front;
     }
@@ -36,12 +37,8 @@ final class LabCompleter implements Completer {
             scripts.namespaces().forEach(each -> candidates.add(shown(each, candidates.size())));
             return;
         }
-        if (typed.matches("\\s*%\\w*")) {
-            Magics.names()
-                    .forEach(name -> candidates.add(shown(new Candidate("%" + name, "magic", ""), candidates.size())));
-            return;
-        }
-        Completions found = scripts.complete(front.get(), typed.replaceFirst("^\\s*why\\s", ""));
+        Completions found = magics.complete(typed, typed.length())
+                .orElseGet(() -> scripts.complete(front.get(), typed.replaceFirst("^\\s*why\\s", "")));
         if (typed.matches("\\s*[a-z]*")) {
             OWN.forEach((name, summary) -> {
                 if (name.startsWith(typed.strip())) {

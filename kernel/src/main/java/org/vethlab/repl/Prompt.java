@@ -19,6 +19,7 @@ import org.vethlab.lab.LabException;
 import org.vethlab.lab.Place;
 import org.vethlab.lab.SimulatedLab;
 import org.vethlab.magic.Call;
+import org.vethlab.magic.Completer;
 import org.vethlab.magic.LabSession;
 import org.vethlab.magic.Magic;
 import org.vethlab.magic.Magics;
@@ -47,19 +48,20 @@ public final class Prompt {
 
     private Prompt(LabSession session, Terminal terminal, Predicate<String> isComplete) {
         ScriptCompleter scripts = new ScriptCompleter(() -> Optional.of(session.lab()));
+        Completer magics = new Completer(session);
         this.session = session;
         this.terminal = terminal;
         this.reader = LineReaderBuilder.builder()
                 .terminal(terminal)
                 .appName("vethlab")
                 .parser(new ScriptParser(isComplete))
-                .completer(new LabCompleter(scripts, () -> front))
+                .completer(new LabCompleter(magics, scripts, () -> front))
                 .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
                 .option(LineReader.Option.COMPLETE_MATCHER_TYPO, false)
                 .option(LineReader.Option.LIST_PACKED, true)
                 .variable(LineReader.SECONDARY_PROMPT_PATTERN, "> ")
                 .build();
-        HelpKey.bind(reader, scripts, () -> front);
+        HelpKey.bind(reader, magics, scripts, () -> front);
     }
 
     /**
