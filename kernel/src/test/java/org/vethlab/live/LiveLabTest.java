@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,18 +17,21 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vethlab.lab.Lab;
 import org.vethlab.lab.LabException;
 import org.vethlab.lab.Place;
+import org.vethlab.lab.SimulatedLab;
+import org.vethlab.picture.topology.Drawing;
+import org.vethlab.picture.topology.Topology;
 
 /** Real namespaces; skipped where the machine has none to give. */
 @Timeout(60)
 class LiveLabTest {
     /** A namespace with a host name, as the course's scenarios make them. */
     private static final String MAKE_BOX = """
-            unshare --net --uts /bin/bash &
-            export pid_box=$!
-            until [ "$(readlink /proc/$!/ns/uts)" != "$(readlink /proc/$$/ns/uts)" ]; do sleep 0.05; done
-            nsenter -t $! -u hostname box
-            nsenter -t $! -n ip link set lo up
-            """;
+        unshare --net --uts /bin/bash &
+        export pid_box=$!
+        until [ "$(readlink /proc/$!/ns/uts)" != "$(readlink /proc/$$/ns/uts)" ]; do sleep 0.05; done
+        nsenter -t $! -u hostname box
+        nsenter -t $! -n ip link set lo up
+        """;
 
     @TempDir
     Path directory;
@@ -51,6 +55,19 @@ class LiveLabTest {
     void needsRealNamespaces() {
         List<String> obstacles = LiveSupport.obstacles();
         assumeTrue(obstacles.isEmpty(), () -> String.join("; ", obstacles));
+    }
+
+    /** Who is plugged into whom is asked of ip, lsns and /proc: namespaces without a name have the same numbers. */
+    @Test
+    void isDrawnAsTheSimulatedOneIs() throws IOException {
+        String scenario = Files.readString(Path.of("../notebooks/scenarios/two-segments.sh"));
+        try (Lab real = LiveLab.open(directory);
+                Lab simulated = new SimulatedLab()) {
+            real.run(Place.HOST, scenario, List.of(), new Kept());
+            simulated.run(Place.HOST, scenario, List.of(), new Kept());
+            assertThat(Drawing.first(Topology.of(real)).draw())
+                    .isEqualTo(Drawing.first(Topology.of(simulated)).draw());
+        }
     }
 
     @Test

@@ -14,7 +14,7 @@ import java.util.function.ToIntFunction;
  *
  * <p>The layout is the project's own. Eclipse's ELK (0.11.0, its layered algorithm) was measured beside it: with what it
  * depends on 9 MB of jars, 1,700 more classes and over a second until the first drawing of seven boxes, where this one
- * takes a few milliseconds; and it would still have to be told which box belongs into which column, because a network has
+ * takes some tens of milliseconds; and it would still have to be told which box belongs into which column, because a network has
  * no direction, and where boxes stood in the last drawing. That, {@link Layering} and {@link Placement}, is most of the
  * work here; what remains, ordering and spacing, is short.
  *
