@@ -92,7 +92,7 @@ class Page:
         self.driver = webdriver.Chrome(options=options, service=Service(driver))
         self.url = self.wait(server.address)
 
-    def wait(self, until, seconds=20):
+    def wait(self, until, seconds=60):
         passing = (ElementClickInterceptedException, StaleElementReferenceException)  # while the page still moves
         try:
             return WebDriverWait(self.driver, seconds, 0.05, passing).until(lambda _: until())
@@ -106,7 +106,7 @@ class Page:
     def open(self, name, theme=LIGHT):
         self.server.configure("apputils-extension/themes", {"theme": theme})
         self.driver.get(f"{self.url}lab/tree/{name}?reset&token={self.server.token}")
-        self.wait(lambda: self.all(".jp-Notebook-ExecutionIndicator[data-status=idle]"), 40)
+        self.wait(lambda: self.all(".jp-Notebook-ExecutionIndicator[data-status=idle]"))
         self.wait(lambda: self.all(".jp-CodeCell"))
 
     def all(self, selector, within=None):
@@ -118,7 +118,7 @@ class Page:
 
     def run_all(self):
         self.menu("Run", "runmenu:run-all")
-        self.wait(lambda: all(self.prompt(cell).strip("[]: ").isdigit() for cell in self.all(".jp-CodeCell")), 60)
+        self.wait(lambda: all(self.prompt(cell).strip("[]: ").isdigit() for cell in self.all(".jp-CodeCell")))
 
     def menu(self, title, command):
         bar = self.wait(lambda: [each for each in self.all(".lm-MenuBar-item") if each.text == title])
@@ -159,9 +159,9 @@ class Page:
         return self.driver.execute_script(source, *arguments)
 
     @contextlib.contextmanager
-    def scheme(self, name):
-        """What a page is told of the user's liking: light or dark."""
-        features = [{"name": "prefers-color-scheme", "value": name}]
+    def preferring(self, scheme):
+        """A page is told that the user likes it so: light, or dark."""
+        features = [{"name": "prefers-color-scheme", "value": scheme}]
         self.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": features})
         yield
         self.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})
@@ -174,6 +174,11 @@ class Page:
             for node in nodes
             if not node.get("ignored")
         ]
+
+    def shoot(self, cell, path):
+        """A picture of a cell and its output."""
+        self.script("document.activeElement.blur(); arguments[0].scrollIntoView()", cell)
+        cell.screenshot(str(path))
 
     def close(self):
         self.driver.quit()

@@ -1,6 +1,6 @@
 """The course in JupyterLab, as a student sees it: by a browser without a screen.
 
-VETHLAB_SCREENSHOTS=update also makes the pictures in docs/ anew, light and dark, from notebooks as they stand after a run.
+VETHLAB_SCREENSHOTS=update makes the pictures in docs/ anew, light and dark, as they are after a run.
 """
 
 import base64
@@ -8,6 +8,7 @@ import os
 import pathlib
 import re
 import shutil
+import time
 import unittest
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -15,6 +16,7 @@ DOCS = HERE.parents[3] / "docs"
 CONTRAST = (HERE / "contrast.js").read_text()
 CHROMIUM, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")
 LEGIBLE = 4.5  # WCAG 2, level AA
+PLAYED = 15  # seconds until all packets have moved
 EXPERIMENT = "01-who-answers.ipynb"
 
 try:
@@ -88,9 +90,12 @@ class Browser(unittest.TestCase):
 
     @unittest.skipUnless(os.environ.get("VETHLAB_SCREENSHOTS") == "update", "VETHLAB_SCREENSHOTS=update makes them")
     def test_screenshots(self):
+        self.page.driver.set_window_size(1480, 1400)
         for theme, name in ((frontend.LIGHT, "light"), (frontend.DARK, "dark")):
             self.page.open(EXPERIMENT, theme)
             self.page.run_all()
+            end = time.monotonic() + PLAYED
+            self.page.wait(lambda end=end: time.monotonic() > end)
             self.page.shoot(self.page.cell("%why"), DOCS / f"experiment-1-{name}.png")
 
     def start_lab(self):
@@ -110,7 +115,7 @@ class Browser(unittest.TestCase):
         """(text, contrast) of what stands in tables, and in drawings as the theme shows them."""
         found = self.page.script(CONTRAST, ".jp-OutputArea :is(caption, th, td)")
         drawings = [each.get_attribute("src") for each in self.page.all(".jp-OutputArea img")]
-        with self.page.scheme("dark" if theme == frontend.DARK else "light"):
+        with self.page.preferring("dark" if theme == frontend.DARK else "light"):
             for drawing in drawings:
                 self.page.driver.get(drawing)
                 found += self.page.script(CONTRAST, "text")
