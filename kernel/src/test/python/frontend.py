@@ -106,8 +106,8 @@ class Page:
     def open(self, name, theme=LIGHT):
         self.server.configure("apputils-extension/themes", {"theme": theme})
         self.driver.get(f"{self.url}lab/tree/{name}?reset&token={self.server.token}")
-        self.wait(lambda: self.all(".jp-Notebook-ExecutionIndicator[data-status=idle]"))
         self.wait(lambda: self.all(".jp-CodeCell"))
+        self.wait(lambda: "Vethlab (Java) | Idle" in self.one("#jp-main-statusbar").text)
 
     def all(self, selector, within=None):
         return (within or self.driver).find_elements(By.CSS_SELECTOR, selector)
@@ -117,6 +117,9 @@ class Page:
         return self.wait(lambda: self.all(selector, within))[0]
 
     def run_all(self):
+        """Anew: what is kept in the notebook goes first."""
+        self.menu("Edit", "editmenu:clear-all")
+        self.wait(lambda: not any(self.output(cell) for cell in self.all(".jp-CodeCell")))
         self.menu("Run", "runmenu:run-all")
         self.wait(lambda: all(self.prompt(cell).strip("[]: ").isdigit() for cell in self.all(".jp-CodeCell")))
 
