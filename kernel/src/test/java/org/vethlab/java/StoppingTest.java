@@ -64,7 +64,8 @@ class StoppingTest {
         stopper.start();
         assertThatThrownBy(() -> CELLS.run(source, "In[1]", 1))
                 .isInstanceOfSatisfying(
-                        JavaFailure.class, failure -> assertThat(failure.kind()).isEqualTo(JavaFailure.INTERRUPTED));
+                        JavaFailure.class,
+                        failure -> assertThat(failure.lines()).containsExactly(JavaFailure.INTERRUPTED));
         stopper.join();
         CELLS.begin();
         int after = Ticks.count;

@@ -174,6 +174,8 @@ public final class SimulatedLab implements Lab {
         console.screen((buffer, offset, length) -> fresh.out().write(buffer, offset, length));
         Optional<Places.Target> target = target(place);
         journal.add(entry);
+        // A second Ctrl-C may have come when the last command had ended already: that was for nobody.
+        shellProcess.forget(Signal.INT);
         runs.incrementAndGet();
         running = true;
         try {

@@ -305,6 +305,11 @@ public final class Process {
         signals.disposition(signal, disposition);
     }
 
+    /** Takes back a signal that has not been delivered yet. */
+    public void forget(Signal signal) {
+        signals.forget(signal);
+    }
+
     /** kill(2): delivered when the process next blocks or asks by {@link #checkSignals}. */
     public void signal(Signal signal) {
         if (state.isOver()) {

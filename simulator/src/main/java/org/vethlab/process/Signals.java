@@ -68,6 +68,12 @@ final class Signals {
         return true;
     }
 
+    /** Takes back what has not been looked at yet. */
+    void forget(Signal signal) {
+        pending.remove(signal);
+        caught.removeIf(signal::equals);
+    }
+
     Optional<Signal> stoppedBy() {
         return Optional.ofNullable(stoppedBy);
     }
