@@ -22,10 +22,14 @@ public final class HostNames {
      * @throws CommandException {@code PROGRAM: NAME: why}, status 2
      */
     public static Ipv4Address resolve(Context context, String program, String word) {
-        return number(word).or(() -> lookup(context, word)).orElseThrow(() -> {
-            String why = isName(word) ? "Temporary failure in name resolution" : "Name or service not known";
-            return new CommandException(2, program + ": " + word + ": " + why);
-        });
+        return number(word)
+                .or(() -> lookup(context, word))
+                .orElseThrow(() -> new CommandException(2, program + ": " + word + ": " + whyUnknown(word)));
+    }
+
+    /** What getaddrinfo(3) says of a word that it cannot resolve (gai_strerror). */
+    public static String whyUnknown(String word) {
+        return isName(word) ? "Temporary failure in name resolution" : "Name or service not known";
     }
 
     /** As net-tools resolves: a number, {@code default} for 0.0.0.0, or a name. */

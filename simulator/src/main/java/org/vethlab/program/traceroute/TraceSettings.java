@@ -45,6 +45,11 @@ record TraceSettings(
     private static final int MAXIMUM_LENGTH = 65000;
 
     static TraceSettings of(Context context, TracerouteOptions options) {
+        // Options are looked at as they come, the words behind them last.
+        int firstHop = options.number("f", 1);
+        int maximumHops = options.number("m", 30);
+        int probes = options.number("q", 3);
+        double[] waits = waits(options);
         String host = options.host();
         int length = options.packetLength();
         if (length > MAXIMUM_LENGTH) {
@@ -52,9 +57,6 @@ record TraceSettings(
         }
         Optional<Ipv6Host> destination6 = options.has("4") ? Optional.empty() : Ipv6Host.parse(context, host);
         Ipv4Address destination = destination6.isPresent() ? Ipv4Address.ANY : resolve(context, options, host);
-        int firstHop = options.number("f", 1);
-        int maximumHops = options.number("m", 30);
-        int probes = options.number("q", 3);
         if (firstHop < 1 || firstHop > maximumHops) {
             throw TracerouteOptions.fail("first hop out of range");
         }
@@ -64,7 +66,6 @@ record TraceSettings(
         if (probes < 1 || probes > MAXIMUM_PROBES) {
             throw TracerouteOptions.fail("no more than 10 probes per hop");
         }
-        double[] waits = waits(options);
         int sourcePort = options.number("sport", 0);
         return new TraceSettings(
                 host,
@@ -99,7 +100,7 @@ record TraceSettings(
         Optional<Ipv4Address> found = options.has("6") ? Optional.empty() : HostNames.resolve(context, host);
         boolean number = HostNames.number(host).isPresent()
                 || Ipv6Host.parse(context, host).isPresent();
-        String why = number ? "Address family for hostname not supported" : "Temporary failure in name resolution";
+        String why = number ? "Address family for hostname not supported" : HostNames.whyUnknown(host);
         return found.orElseThrow(() -> TracerouteOptions.fail(host + ": " + why + "\nCannot handle"
                 + " \"host\" cmdline arg `" + host + "' on position 1 (argc " + options.hostPosition() + ")"));
     }
