@@ -23,7 +23,8 @@ class DiffTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"a b c|a b c|=a =b =c", "a b|a x b|=a +x =b", "a x b|a b|=a -x =b", "a|b|-a +b", "a b|b a|-a =b +a"})
+            value = {"a b c|a b c|=a =b =c", "a b|a x b|=a +x =b", "a x b|a b|=a -x =b", "a|b|-a +b", "a b|b a|-a =b +a"
+            })
     void linesThatBothHaveStandOnce(String left, String right, String expected) {
         List<String> before = List.of(left.split(" "));
         List<String> after = List.of(right.split(" "));

@@ -44,12 +44,16 @@ record Ladder(List<String> columns, List<Rung> rungs, long start) {
     /** @param covered the namespaces of which all devices were captured: what does not arrive there is lost */
     static Ladder of(List<Packet> packets, long start, Owners owners, Set<String> covered) {
         List<String[]> ends = new ArrayList<>();
-        Set<String> names = new LinkedHashSet<>(covered);
+        Set<String> names = new LinkedHashSet<>();
         for (Packet packet : packets) {
             String[] end = {sender(packet, owners), receiver(packet, owners).orElse("")};
             ends.add(end);
             names.add(end[0]);
             names.add(end[1]);
+            packet.sightings().stream()
+                    .filter(Sighting::isArrival)
+                    .map(Sighting::namespace)
+                    .forEach(names::add);
         }
         names.remove("");
         List<String> columns = new ArrayList<>(owners.places());

@@ -56,7 +56,7 @@ final class LadderText {
         int step = from < to ? 1 : -1;
         int end = to * width - step;
         for (int i = from * width + step; i != end; i += step) {
-            line[i] = '-';
+            line[i] = line[i] == '<' || line[i] == '>' ? line[i] : '-';
         }
         line[end] = lost ? 'x' : step > 0 ? '>' : '<';
     }
