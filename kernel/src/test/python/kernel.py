@@ -4,6 +4,7 @@ import pathlib
 import time
 
 import jupyter_client
+from jupyter_kernel_test.msgspec_v5 import validate_message
 
 NOTEBOOKS = pathlib.Path(__file__).resolve().parents[4] / "notebooks"
 
@@ -31,12 +32,15 @@ class Kernel:
             message = self.client.get_iopub_msg(timeout=max(0, end - time.time()))
             if message["parent_header"].get("msg_id") != msg_id:
                 continue
+            validate_message(message, message["msg_type"], msg_id)
             published.append(message)
             if message["content"].get("execution_state") == "idle":
                 break
         while True:
             reply = self.client.get_shell_msg(timeout=max(0, end - time.time()))
             if reply["parent_header"].get("msg_id") == msg_id:
+                if reply["content"]["status"] != "aborted":  # front ends know this word, the validator an older one
+                    validate_message(reply, reply["msg_type"], msg_id)
                 return reply["content"], published
 
     def await_stream(self, msg_id, text):
