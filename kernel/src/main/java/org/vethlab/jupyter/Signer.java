@@ -32,7 +32,7 @@ final class Signer {
      * @throws IllegalArgumentException for another scheme
      */
     static Signer of(String scheme, String key) {
-        String name = scheme.toUpperCase(Locale.ROOT).replaceFirst("^HMAC-SHA(?=\\d)", "SHA-");
+        String name = scheme.toUpperCase(Locale.ROOT).replaceFirst("^HMAC-", "").replaceFirst("^SHA(?=\\d)", "SHA-");
         try {
             return new Signer(MessageDigest.getInstance(name), key.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {
