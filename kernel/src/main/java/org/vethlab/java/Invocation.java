@@ -18,8 +18,7 @@ public final class Invocation {
 
     /** A cell's own code. */
     interface Code {
-        @Nullable
-        Object run() throws Throwable;
+        @Nullable Object run() throws Throwable;
     }
 
     private final Code code;

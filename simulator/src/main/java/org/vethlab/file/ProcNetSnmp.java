@@ -12,8 +12,8 @@ import org.vethlab.net.tcp.TcpState;
 /** /proc/net/snmp: the counters of RFC 1213. */
 final class ProcNetSnmp {
     private static final String IP = "Forwarding DefaultTTL InReceives InHdrErrors InAddrErrors ForwDatagrams"
-        + " InUnknownProtos InDiscards InDelivers OutRequests OutDiscards OutNoRoutes ReasmTimeout ReasmReqds ReasmOKs"
-        + " ReasmFails FragOKs FragFails FragCreates OutTransmits";
+            + " InUnknownProtos InDiscards InDelivers OutRequests OutDiscards OutNoRoutes ReasmTimeout ReasmReqds ReasmOKs"
+            + " ReasmFails FragOKs FragFails FragCreates OutTransmits";
     private static final String ICMP =
             "InMsgs InErrors InCsumErrors InDestUnreachs InTimeExcds InParmProbs InSrcQuenchs InRedirects InEchos"
                     + " InEchoReps InTimestamps InTimestampReps InAddrMasks InAddrMaskReps OutMsgs OutErrors"
