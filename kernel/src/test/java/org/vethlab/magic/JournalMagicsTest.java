@@ -5,16 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Supplier;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vethlab.lab.JournalEntry;
@@ -22,95 +17,10 @@ import org.vethlab.lab.Lab;
 import org.vethlab.lab.LabException;
 import org.vethlab.lab.Place;
 import org.vethlab.lab.SimulatedLab;
-import org.vethlab.picture.Picture;
 
-/** The magics on a lab's past, on the simulator: diff, undo, fork, save, load; captures; progress. */
+/** The magics on a lab's past, on the simulator: diff, undo, fork, save, load. */
 @Timeout(60)
-class JournalMagicsTest {
-    private static final String TWO = """
-        %%sh
-        ip netns add a
-        ip netns add b
-        ip -n a link add va type veth peer name vb netns b
-        ip -n a addr add 10.0.0.1/24 dev va
-        ip -n b addr add 10.0.0.2/24 dev vb
-        ip -n a link set va up
-        ip -n b link set vb up\
-        """;
-
-    /** All that was shown by one cell. */
-    private static final class Output implements Screen {
-        private final StringBuilder text = new StringBuilder();
-        private final List<String> progress = new ArrayList<>();
-        private String rich = "";
-
-        @Override
-        public void out(String more) {
-            text.append(more);
-        }
-
-        @Override
-        public void err(String more) {
-            text.append("err: ").append(more);
-        }
-
-        @Override
-        public void show(Picture picture) {
-            text.append(picture.text()).append('\n');
-            rich = picture.rich();
-        }
-
-        @Override
-        public synchronized void progress(String line) {
-            progress.add(line);
-            notifyAll();
-        }
-
-        @Override
-        public synchronized void progressEnds() {
-            progress.add("ended");
-        }
-
-        synchronized void awaitProgress() throws InterruptedException {
-            while (progress.isEmpty()) {
-                wait();
-            }
-        }
-    }
-
-    @TempDir
-    private Path folder;
-
-    private LabSession session;
-    private Output output = new Output();
-
-    @BeforeEach
-    void start() {
-        session = new LabSession((backend, course) -> new SimulatedLab(), Backend.SIMULATED, new Course(folder));
-    }
-
-    @AfterEach
-    void close() {
-        session.close();
-    }
-
-    private String run(String cell) {
-        output = new Output();
-        Supplier<String> work = () -> {
-            for (Piece piece : CellSplitter.split(cell, (source, lenient) -> false)) {
-                Piece.Magic magic = (Piece.Magic) piece;
-                Magic found = Magics.named(magic.name(), magic.body().isPresent());
-                found.run(new Call(found, magic.rest(), magic.body()), session, output);
-            }
-            return output.text.toString();
-        };
-        return session.use(work);
-    }
-
-    private String links() {
-        return run("%ns a ip -br link show va");
-    }
-
+class JournalMagicsTest extends CellTest {
     // %undo
 
     @Test
@@ -362,85 +272,5 @@ class JournalMagicsTest {
                 Files.writeString(folder.resolve("bad.sh"), "#@ run 1 in nowhere\nat nowhere << 'END_OF_RUN_1'\nls\n");
         assertThatThrownBy(() -> run("%load " + file)).isInstanceOf(LabException.class);
         assertThat(links()).contains("UP");
-    }
-
-    // %capture
-
-    @Test
-    void aCaptureIsShownAsALadderAndAsPackets() {
-        run(TWO);
-        run("%sh for n in a b; do ip netns exec $n sysctl -q net.ipv6.conf.all.disable_ipv6=1; done");
-        assertThat(run("%capture a b")).isEqualTo("capturing in a, b; %capture show shows the packets\n");
-        run("%ns a ping -c 1 10.0.0.2");
-        run("%ns b ip link set vb down\n%ns b ip link set vb up\n%ns b ip neigh flush all");
-        String text = run("%capture show");
-        assertThat(text)
-                .contains("Captured in a, b: 4 packets")
-                .containsPattern("3 +0\\.0000\\d\\d  o-+>\\| +ICMP  Echo");
-        assertThat(output.rich)
-                .contains("<details>", "<th scope=\"col\"", "data:image/svg+xml;base64,", "download=\"capture.pcap\"")
-                .doesNotContain("<script", "onclick");
-        assertThat(run("%capture show 3")).contains("Internet Control Message Protocol", "Time to Live: 64");
-        assertThat(run("%capture stop")).isEqualTo("captured 4 packets\n");
-        assertThat(run("%capture")).isEqualTo("captured in a, b: 4 packets\n");
-        assertThatThrownBy(() -> run("%capture show 9")).hasMessage("no packets 9; there are 4");
-    }
-
-    @Test
-    void whatNeverArrivesIsMarked() {
-        run("""
-            %%sh
-            ip link add br0 type bridge
-            ip link set br0 up
-            for name in a b; do
-                ip netns add $name
-                ip link add h$name type veth peer name v$name netns $name
-                ip link set h$name master br0 up
-                ip -n $name link set v$name up
-            done
-            ip -n a addr add 10.0.0.1/24 dev va
-            ip -n b addr add 10.0.0.2/24 dev vb
-            ip netns exec a ping -c 1 10.0.0.2
-            bridge link set dev hb state 0\
-            """);
-        run("%capture a b icmp\n%ns a ping -c 1 -W 1 10.0.0.2");
-        assertThat(run("%capture show")).containsPattern("o-+x.*✗ never arrived  ← no answer");
-    }
-
-    @Test
-    void aCaptureOutlivesItsLab() {
-        run(TWO);
-        run("%capture a icmp\n%ns a ping -c 1 10.0.0.2");
-        run("%undo");
-        assertThat(run("%capture")).isEqualTo("captured in a (icmp): 2 packets\n");
-    }
-
-    @Test
-    void aCaptureIsSaved() throws Exception {
-        run(TWO);
-        run("%capture a va icmp\n%ns a ping -c 1 10.0.0.2");
-        Path file = folder.resolve("x.pcap");
-        assertThat(run("%capture save " + file)).isEqualTo(file + ": 2 packets, 252 bytes\n");
-        assertThat(Files.readAllBytes(file)).hasSize(252).startsWith(0x4d, 0x3c, 0xb2, 0xa1);
-    }
-
-    // progress
-
-    @Test
-    void longWorkTellsHowFarItIs() throws Exception {
-        Progress progress = Progress.start(output, () -> Optional.of("half"), 1, 1);
-        output.awaitProgress();
-        progress.end();
-        int told = output.progress.size();
-        assertThat(output.progress).startsWith("half").endsWith("ended");
-        assertThat(output.progress).hasSize(told);
-    }
-
-    @Test
-    void shortWorkTellsNothing() {
-        run(TWO);
-        run("%ns a ping -c 3 10.0.0.2");
-        run("%undo");
-        assertThat(output.progress).isEmpty();
     }
 }

@@ -55,7 +55,7 @@ public final class Replay {
         stopped = true;
         SimulatedLab present = lab;
         if (present != null) {
-            present.interrupt();
+            present.stop();
         }
     }
 }

@@ -54,6 +54,7 @@ public final class SimulatedLab implements Lab {
     private Shell shell;
     private final AtomicInteger runs = new AtomicInteger();
     private volatile boolean running;
+    private volatile boolean stopped;
     private int account;
 
     /**
@@ -178,6 +179,9 @@ public final class SimulatedLab implements Lab {
         shellProcess.forget(Signal.INT);
         runs.incrementAndGet();
         running = true;
+        if (stopped) {
+            interrupt();
+        }
         try {
             ProcessState end = machine.foreground(shellProcess, self -> {
                 machine.scheduler().actOnAccountOf(account);
@@ -234,6 +238,12 @@ public final class SimulatedLab implements Lab {
         if (running) {
             machine.scheduler().post(() -> typeInterrupt(meant));
         }
+    }
+
+    /** Interrupts what runs, and from now on whatever begins. From any thread. */
+    void stop() {
+        stopped = true;
+        interrupt();
     }
 
     /** @param meant the run that was to be interrupted; one that has ended leaves no Ctrl-C to the next */

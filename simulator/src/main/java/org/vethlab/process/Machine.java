@@ -118,7 +118,7 @@ public final class Machine {
     }
 
     /** Runs code of {@code process} in the foreground, on this thread, until it returns. */
-    public ProcessState foreground(Process process, Process.Body body) {
+    public ProcessState foreground(Process process, ProcessBody body) {
         ProcessState[] end = new ProcessState[1];
         scheduler.run(() -> {
             process.attach(scheduler.current());
@@ -220,7 +220,7 @@ public final class Machine {
     }
 
     /** Runs a program's code and finds out how it ends. What goes wrong inside costs the program its life, no more. */
-    ProcessState guard(Process process, Process.Body body) {
+    ProcessState guard(Process process, ProcessBody body) {
         try {
             return new ProcessState.Exited(body.run(process) & 0xff);
         } catch (SignalException e) {

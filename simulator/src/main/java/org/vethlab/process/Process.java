@@ -16,12 +16,6 @@ import org.vethlab.time.VirtualClock;
  * signals. Code of a process runs on the thread of its task and blocks by {@link #await} and {@link #sleep} only.
  */
 public final class Process {
-    /** What a forked child does. @see Process#fork */
-    public interface Body {
-        /** @return the exit status */
-        int run(Process self);
-    }
-
     private final Machine machine;
     private final int pid;
     private final Signals signals = new Signals();
@@ -211,7 +205,7 @@ public final class Process {
      * runs {@code body} in a task of its own, for the first time when this process blocks; so whatever must hold before
      * (its group, its redirections) can be set up between. It costs {@link Costs#FORK}, paid before the next fork.
      */
-    public Process fork(Body body) {
+    public Process fork(ProcessBody body) {
         sleep(busyUntil - machine.clock().now());
         busyUntil = machine.clock().now() + Costs.FORK;
         Process child = machine.newProcess(this, commandLine);
@@ -274,7 +268,7 @@ public final class Process {
         return family;
     }
 
-    private void live(Body body) {
+    private void live(ProcessBody body) {
         machine.running(this);
         ProcessState last = machine.guard(this, self -> {
             waiting.deliver();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** A journal lived through again: the same lab, and it can be stopped. */
 class ReplayTest {
@@ -38,6 +39,17 @@ class ReplayTest {
         thread.join(10_000);
         assertThat(thread.isAlive()).isFalse();
         assertThatThrownBy(work::get).hasRootCauseInstanceOf(LabException.class);
+    }
+
+    /** As when it is stopped between two runs. */
+    @Test
+    @Timeout(30)
+    void whatBeginsInAStoppedLabIsInterrupted() {
+        try (SimulatedLab lab = new SimulatedLab()) {
+            lab.stop();
+            assertThat(lab.run(Place.HOST, "while true; do sleep 1; done", List.of(), new Sink()))
+                    .isEqualTo(130);
+        }
     }
 
     @Test

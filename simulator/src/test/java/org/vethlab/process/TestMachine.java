@@ -49,7 +49,7 @@ public final class TestMachine {
     }
 
     /** Runs code of the shell's in the foreground. Assertions that fail in it fail the test. */
-    public ProcessState inShell(Process.Body body) {
+    public ProcessState inShell(ProcessBody body) {
         List<Throwable> failures = new ArrayList<>();
         ProcessState end = machine.foreground(shell, self -> {
             try {

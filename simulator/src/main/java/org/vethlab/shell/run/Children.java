@@ -10,6 +10,7 @@ import org.vethlab.process.Disposition;
 import org.vethlab.process.OpenFile;
 import org.vethlab.process.Pipe;
 import org.vethlab.process.Process;
+import org.vethlab.process.ProcessBody;
 import org.vethlab.process.Signal;
 import org.vethlab.shell.option.SetOption;
 import org.vethlab.shell.option.ShoptOption;
@@ -54,7 +55,7 @@ final class Children {
     }
 
     /** fork(2), tried five times in 15 seconds where there are too many processes; then the line is given up. */
-    private Process started(Process.Body body) {
+    private Process started(ProcessBody body) {
         for (long wait = SECOND; ; wait *= 2) {
             try {
                 return process.fork(body);
