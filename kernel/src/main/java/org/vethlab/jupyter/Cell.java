@@ -13,6 +13,7 @@ final class Cell implements Screen {
     private final Message request;
     private int progresses;
     private boolean progressing;
+    private volatile boolean interrupted;
 
     Cell(Courier courier, Message request) {
         this.courier = courier;
@@ -36,6 +37,16 @@ final class Cell implements Screen {
     /** Who asked for it to be run. */
     Message request() {
         return request;
+    }
+
+    /** Nothing more is to begin. */
+    void interrupt() {
+        interrupted = true;
+    }
+
+    @Override
+    public boolean isInterrupted() {
+        return interrupted;
     }
 
     @Override

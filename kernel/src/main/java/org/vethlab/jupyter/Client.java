@@ -16,7 +16,7 @@ import org.zeromq.ZMQ;
 
 /** A front end without a face: speaks to a kernel over its sockets. For rehearsals and tests; one thread uses it. */
 final class Client implements AutoCloseable {
-    private final ZMQ.Context context = ZMQ.context(1);
+    private final ZMQ.Context context = Sockets.context();
     private final Map<Channel, ZMQ.Socket> sockets = new EnumMap<>(Channel.class);
     private final Codec codec;
 

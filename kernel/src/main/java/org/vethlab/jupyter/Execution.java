@@ -26,7 +26,7 @@ final class Execution implements Runnable {
     private final BlockingQueue<Message> waiting = new LinkedBlockingQueue<>();
     private final Queue<Message> unfinished = new ConcurrentLinkedQueue<>();
     private final ReentrantLock ending = new ReentrantLock();
-    private volatile @Nullable Message running;
+    private volatile @Nullable Cell running;
     private volatile @Nullable Message target;
     private int count;
 
@@ -57,9 +57,9 @@ final class Execution implements Runnable {
     void interrupt() throws InterruptedException {
         ending.lock();
         try {
-            Message cell = running;
-            if (cell != null && cell.equals(target)) {
-                interpreter.interrupt();
+            Cell cell = running;
+            if (cell != null && cell.request().equals(target)) {
+                interpreter.interrupt(cell);
             }
         } finally {
             ending.unlock();
@@ -72,9 +72,8 @@ final class Execution implements Runnable {
         try {
             while (true) {
                 Message request = next();
-                begin(request);
                 try {
-                    execute(request);
+                    execute(begin(request));
                 } finally {
                     end(request);
                 }
@@ -84,12 +83,14 @@ final class Execution implements Runnable {
         }
     }
 
-    private void begin(Message request) throws InterruptedException {
+    private Cell begin(Message request) throws InterruptedException {
+        Cell cell = new Cell(courier, request);
         interpreter.begin();
-        running = request;
+        running = cell;
         if (request.equals(target)) {
-            interpreter.interrupt();
+            interpreter.interrupt(cell);
         }
+        return cell;
     }
 
     /** Waits for an interrupt that is at work, lest it stops the next cell. */
@@ -112,9 +113,10 @@ final class Execution implements Runnable {
         return request;
     }
 
-    private void execute(Message request) {
+    private void execute(Cell cell) {
+        Message request = cell.request();
         courier.post(Outgoing.status(request.header(), "busy"));
-        JsonObject reply = answer(request);
+        JsonObject reply = answer(request, cell);
         boolean failed = !Json.string(reply, "status").equals("ok");
         List<Message> sentTogether = new ArrayList<>();
         if (failed && Json.bool(request.content(), "stop_on_error", true)) {
@@ -126,7 +128,7 @@ final class Execution implements Runnable {
         sentTogether.forEach(this::abort);
     }
 
-    private JsonObject answer(Message request) {
+    private JsonObject answer(Message request, Cell cell) {
         JsonObject content = request.content();
         String code = Json.string(content, "code");
         boolean silent = Json.bool(content, "silent", false);
@@ -138,7 +140,6 @@ final class Execution implements Runnable {
             JsonObject input = Json.of("code", code, "execution_count", count);
             courier.post(Outgoing.publish("execute_input", request.header(), input));
         }
-        Cell cell = new Cell(courier, request);
         cell.enter();
         try {
             Optional<Bundle> value = run(code, cell);

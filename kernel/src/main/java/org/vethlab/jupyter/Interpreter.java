@@ -31,7 +31,6 @@ final class Interpreter implements AutoCloseable {
 
     private final LabSession session;
     private volatile @Nullable JavaCells java;
-    private volatile boolean interrupted;
     private volatile boolean inJava;
     private boolean compilerExpected;
 
@@ -57,7 +56,6 @@ final class Interpreter implements AutoCloseable {
 
     /** From here on an interrupt is meant for the next {@link #run}. */
     void begin() {
-        interrupted = false;
         JavaCells present = java;
         if (present != null) {
             present.begin();
@@ -92,9 +90,9 @@ final class Interpreter implements AutoCloseable {
         List<Piece> pieces =
                 CellSplitter.split(code, (source, lenient) -> java().explorer().isWhole(source, lenient));
         for (Piece piece : pieces) {
-            stopIfInterrupted();
+            stopIfInterrupted(cell);
             if (piece instanceof Piece.Java source) {
-                result = runJava(source, label);
+                result = runJava(source, label, cell);
             } else if (piece instanceof Piece.Magic magic) {
                 runMagic(magic, cell);
                 result = Optional.empty();
@@ -111,17 +109,17 @@ final class Interpreter implements AutoCloseable {
         } catch (LabException e) {
             throw new CellException(Failure.of(sign + piece.name(), String.valueOf(e.getMessage())));
         }
-        stopIfInterrupted();
+        stopIfInterrupted(cell);
     }
 
-    private Optional<Bundle> runJava(Piece.Java piece, String label) {
+    private Optional<Bundle> runJava(Piece.Java piece, String label, Cell cell) {
         inJava = true;
         try {
             JavaCells cells = java();
             session.prepare();
-            stopIfInterrupted();
+            stopIfInterrupted(cell);
             CellResult result = cells.run(piece.source(), label, piece.line());
-            stopIfInterrupted();
+            stopIfInterrupted(cell);
             return result.isValue()
                     ? Optional.of(result.value().map(Bundle.class::cast).orElse(Bundle.text("null")))
                     : Optional.empty();
@@ -132,15 +130,15 @@ final class Interpreter implements AutoCloseable {
         }
     }
 
-    private void stopIfInterrupted() {
-        if (interrupted) {
+    private static void stopIfInterrupted(Cell cell) {
+        if (cell.isInterrupted()) {
             throw new CellException(Failure.interrupted());
         }
     }
 
     /** Stops the cell that runs. From any thread; returns when it is stopped or nothing more can be done. */
-    void interrupt() throws InterruptedException {
-        interrupted = true;
+    void interrupt(Cell cell) throws InterruptedException {
+        cell.interrupt();
         JavaCells cells = java;
         if (inJava && cells != null) {
             cells.stop();

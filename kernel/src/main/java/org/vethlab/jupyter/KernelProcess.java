@@ -10,7 +10,7 @@ import org.zeromq.ZMQ;
  */
 public final class KernelProcess implements AutoCloseable {
     private final CountDownLatch ended = new CountDownLatch(1);
-    private final ZMQ.Context context = ZMQ.context(1);
+    private final ZMQ.Context context = Sockets.context();
     private final Interpreter interpreter;
     private final Courier courier;
     private final Desk desk;

@@ -1,6 +1,7 @@
 package org.vethlab.jupyter;
 
 import com.google.gson.JsonObject;
+import java.nio.channels.ClosedChannelException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -18,14 +19,30 @@ import org.zeromq.ZMQ;
  */
 final class Sockets {
     private static final String BELL = "inproc://bell";
+    private static final byte[] RING = new byte[0];
+    private static final byte[] LAST_RING = {1};
 
     private final ZMQ.Context context;
     private final Codec codec;
     private final Map<Channel, ZMQ.Socket> sockets = new EnumMap<>(Channel.class);
     private final ZMQ.Socket bell;
     private final BlockingQueue<List<Outgoing>> outbox = new LinkedBlockingQueue<>();
-    private volatile boolean closing;
     private boolean welcomed;
+
+    /**
+     * What sockets are made in. Of a socket that closes, jeromq's I/O thread first leaves the last word and then rings for
+     * it (zmq.Mailbox): if the word is found before, the socket is gone by then, bell and all. jeromq gets over that, but
+     * would print a stack trace.
+     */
+    static ZMQ.Context context() {
+        ZMQ.Context context = ZMQ.context(1);
+        context.setNotificationExceptionHandler((thread, thrown) -> {
+            if (!(thrown.getCause() instanceof ClosedChannelException)) {
+                System.err.println("vethlab: " + thread.getName() + ": " + thrown);
+            }
+        });
+        return context;
+    }
 
     /** Binds all sockets, so that clients can come. */
     Sockets(ZMQ.Context context, ConnectionFile connection, Codec codec) {
@@ -58,14 +75,13 @@ final class Sockets {
 
         void send(List<Outgoing> messages) {
             outbox.add(messages);
-            rope.send(new byte[0]);
+            rope.send(RING);
         }
 
-        /** The last ring: what was sent before it still goes out. */
+        /** The last ring: what was sent before it still goes out. Who only saw a flag would leave before it rings. */
         @Override
         public void close() {
-            closing = true;
-            rope.send(new byte[0]);
+            rope.send(LAST_RING);
             rope.close();
         }
     }
@@ -80,10 +96,11 @@ final class Sockets {
         ZMQ.Poller poller = context.poller(channels.size() + 1);
         channels.forEach(channel -> poller.register(socket(channel), ZMQ.Poller.POLLIN));
         int bellIndex = poller.register(bell, ZMQ.Poller.POLLIN);
-        while (!closing || !outbox.isEmpty()) {
+        boolean closing = false;
+        while (!closing) {
             poller.poll(-1);
             if (poller.pollin(bellIndex)) {
-                bell.recv();
+                closing = bell.recv().length > 0;
                 sendAll();
             }
             for (int i = 0; i < channels.size(); i++) {

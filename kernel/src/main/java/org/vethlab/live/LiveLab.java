@@ -31,6 +31,9 @@ public final class LiveLab implements Lab {
         done
         """;
 
+    /** The exit status of what SIGINT has ended. */
+    private static final int INTERRUPTED = 130;
+
     private final Path folder;
     private final Process sandbox;
     private final OutputStream keyboard;
@@ -98,6 +101,9 @@ public final class LiveLab implements Lab {
 
     private synchronized int runCell(Place place, String script, List<String> arguments, Sink sink) {
         bystander.forget();
+        if (sink.isInterrupted()) {
+            return INTERRUPTED;
+        }
         if (!sandbox.isAlive()) {
             throw new LabException("the live lab's shell has ended; %reset starts a new one");
         }

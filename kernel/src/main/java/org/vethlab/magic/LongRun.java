@@ -84,6 +84,11 @@ final class LongRun implements Lab.Sink {
     }
 
     @Override
+    public boolean isInterrupted() {
+        return screen.isInterrupted();
+    }
+
+    @Override
     public boolean isTerminal() {
         return screen.isTerminal();
     }

@@ -85,6 +85,9 @@ final class Timeline {
     SimulatedLab relive(SimulatedLab.Settings settings, List<JournalEntry> journal, Screen screen) {
         Replay made = new Replay(settings, journal);
         replay = made;
+        if (screen.isInterrupted()) {
+            made.stop();
+        }
         long start = System.nanoTime();
         try {
             return Progress.during(made::run, screen, () -> Optional.of(tell(made, start)));
@@ -97,6 +100,9 @@ final class Timeline {
     Snapshot look(Lab lab, Screen screen) {
         SnapshotTask task = new SnapshotTask(lab);
         looking = task;
+        if (screen.isInterrupted()) {
+            task.stop();
+        }
         try {
             return Progress.during(
                     task::run,

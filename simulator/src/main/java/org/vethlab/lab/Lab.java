@@ -20,6 +20,11 @@ public interface Lab extends AutoCloseable {
             return false;
         }
 
+        /** Whether Ctrl-C was pressed already, before the run began: it then does not begin. */
+        default boolean isInterrupted() {
+            return false;
+        }
+
         /** Whether a picture asks for its rows, rather than a person who would call this a step that can be undone. */
         default boolean isCurious() {
             return false;

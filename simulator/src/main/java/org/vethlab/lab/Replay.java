@@ -33,12 +33,12 @@ public final class Replay {
         try {
             for (int i = 0; i < journal.size(); i++) {
                 goOn();
-                made.replay(journal.get(i));
+                made.replay(journal.get(i), new Witness());
                 done = i + 1;
             }
             goOn();
             return made;
-        } catch (LabException e) {
+        } catch (RuntimeException | Error e) {
             made.close();
             throw e;
         }
@@ -50,12 +50,26 @@ public final class Replay {
         }
     }
 
+    /** Sees nothing of what is printed, and lets nothing begin once the replay is to stop. */
+    private final class Witness implements Lab.Sink {
+        @Override
+        public void out(String text) {}
+
+        @Override
+        public void err(String text) {}
+
+        @Override
+        public boolean isInterrupted() {
+            return stopped;
+        }
+    }
+
     /** Gives up: what runs gets a Ctrl-C, what was to follow does not run. */
     public void stop() {
         stopped = true;
         SimulatedLab present = lab;
         if (present != null) {
-            present.stop();
+            present.interrupt();
         }
     }
 }

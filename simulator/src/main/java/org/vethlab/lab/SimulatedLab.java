@@ -36,6 +36,9 @@ public final class SimulatedLab implements Lab {
     /** Seconds: a neighbour is asked three times, once a second. */
     private static final int LONGEST_WAIT = 4;
 
+    /** The exit status of what SIGINT has ended. */
+    private static final int INTERRUPTED = 130;
+
     /** By then the command in a new terminal window has entered its namespace. */
     private static final long WINDOW_OPENS = 10_000_000L;
 
@@ -54,7 +57,6 @@ public final class SimulatedLab implements Lab {
     private Shell shell;
     private final AtomicInteger runs = new AtomicInteger();
     private volatile boolean running;
-    private volatile boolean stopped;
     private int account;
 
     /**
@@ -168,6 +170,17 @@ public final class SimulatedLab implements Lab {
     }
 
     private int runNow(JournalEntry entry, Place place, Sink newSink) {
+        runs.incrementAndGet();
+        running = true;
+        try {
+            // Asked now: who presses Ctrl-C from here on finds a run.
+            return newSink.isInterrupted() ? INTERRUPTED : begin(entry, place, newSink);
+        } finally {
+            running = false;
+        }
+    }
+
+    private int begin(JournalEntry entry, Place place, Sink newSink) {
         sink = newSink;
         RunStreams fresh = new RunStreams(newSink, console);
         fresh.replace(streams, shellProcess);
@@ -177,22 +190,13 @@ public final class SimulatedLab implements Lab {
         journal.add(entry);
         // A second Ctrl-C may have come when the last command had ended already: that was for nobody.
         shellProcess.forget(Signal.INT);
-        runs.incrementAndGet();
-        running = true;
-        if (stopped) {
-            interrupt();
-        }
-        try {
-            ProcessState end = machine.foreground(shellProcess, self -> {
-                machine.scheduler().actOnAccountOf(account);
-                int status = target.isEmpty() ? onHost(entry) : inside(entry, target.get());
-                self.sleep(SETTLE);
-                return status;
-            });
-            return afterwards(end);
-        } finally {
-            running = false;
-        }
+        ProcessState end = machine.foreground(shellProcess, self -> {
+            machine.scheduler().actOnAccountOf(account);
+            int status = target.isEmpty() ? onHost(entry) : inside(entry, target.get());
+            self.sleep(SETTLE);
+            return status;
+        });
+        return afterwards(end);
     }
 
     private int onHost(JournalEntry entry) {
@@ -238,12 +242,6 @@ public final class SimulatedLab implements Lab {
         if (running) {
             machine.scheduler().post(() -> typeInterrupt(meant));
         }
-    }
-
-    /** Interrupts what runs, and from now on whatever begins. From any thread. */
-    void stop() {
-        stopped = true;
-        interrupt();
     }
 
     /** @param meant the run that was to be interrupted; one that has ended leaves no Ctrl-C to the next */
@@ -324,12 +322,12 @@ public final class SimulatedLab implements Lab {
     }
 
     /** Lives through a run once more. */
-    void replay(JournalEntry entry) {
+    void replay(JournalEntry entry, Sink witness) {
         VirtualClock clock = machine.clock();
         machine.paced(false);
         int next = runs.get() + 1;
         entry.interruptedAt().ifPresent(time -> clock.after(time - clock.now(), () -> typeInterrupt(next)));
-        run(entry, entry.place().equals(Place.HOST.name()) ? Place.HOST : place(entry.place()), new Silence());
+        run(entry, entry.place().equals(Place.HOST.name()) ? Place.HOST : place(entry.place()), witness);
         machine.paced(true);
     }
 

@@ -41,15 +41,12 @@ class ReplayTest {
         assertThatThrownBy(work::get).hasRootCauseInstanceOf(LabException.class);
     }
 
-    /** As when it is stopped between two runs. */
     @Test
     @Timeout(30)
-    void whatBeginsInAStoppedLabIsInterrupted() {
-        try (SimulatedLab lab = new SimulatedLab()) {
-            lab.stop();
-            assertThat(lab.run(Place.HOST, "while true; do sleep 1; done", List.of(), new Sink()))
-                    .isEqualTo(130);
-        }
+    void oneThatWasStoppedBeforehandMakesNoLab() {
+        Replay replay = new Replay(SimulatedLab.Settings.DEFAULT, List.of(typed("while true; do sleep 1; done")));
+        replay.stop();
+        assertThatThrownBy(replay::run).isInstanceOf(LabException.class);
     }
 
     @Test

@@ -189,6 +189,44 @@ class SimulatedLabTest {
         }
     }
 
+    /** As when Ctrl-C comes in the moment between a cell's start and its command's. */
+    @Test
+    void nothingBeginsForSomebodyWhoHasPressedCtrlC() {
+        Recorder impatient = new Recorder() {
+            @Override
+            public boolean isInterrupted() {
+                return true;
+            }
+        };
+        host(TWO_HOSTS);
+        for (Place place : lab.places()) {
+            assertThat(lab.run(place, "ping 127.0.0.1", List.of(), impatient))
+                    .as(place.name())
+                    .isEqualTo(130);
+        }
+        assertThat(impatient.text).isEmpty();
+        assertThat(lab.journal()).hasSize(1);
+        assertThat(host("echo on")).isEqualTo("on\n[0]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ping 127.0.0.1", "while true; do sleep 1; done", "cat", "ping 127.0.0.1; sleep infinity"})
+    void ctrlCInTheMomentBeforeACommandBeginsIsForTheCommand(String endless) {
+        Recorder pressing = new Recorder() {
+            @Override
+            public boolean isInterrupted() {
+                lab.interrupt();
+                return false;
+            }
+        };
+        host(TWO_HOSTS);
+        for (Place place : lab.places()) {
+            assertThat(lab.run(place, endless, List.of(), pressing))
+                    .as(place.name())
+                    .isIn(0, 130);
+        }
+    }
+
     @Test
     void anInterruptBetweenRunsHitsNobody() {
         lab.interrupt();
