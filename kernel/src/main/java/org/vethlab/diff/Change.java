@@ -29,17 +29,17 @@ public record Change(Kind kind, String namespace, String what, String item, Stri
     /** What two snapshots differ in, by namespace. A namespace that is new or gone is one change. */
     public static List<Change> between(Snapshot before, Snapshot after) {
         List<Change> changes = new ArrayList<>();
-        before.places().forEach((name, items) -> {
+        before.places().forEach((name, state) -> {
             if (!after.places().containsKey(name)) {
-                changes.add(new Change(Kind.GONE, name, "namespace", "", contents(items), ""));
+                changes.add(new Change(Kind.GONE, name, "namespace", "", contents(state.items()), ""));
             }
         });
-        after.places().forEach((name, items) -> {
-            List<Item> earlier = before.places().get(name);
+        after.places().forEach((name, state) -> {
+            NamespaceState earlier = before.places().get(name);
             if (earlier == null) {
-                changes.add(new Change(Kind.NEW, name, "namespace", "", "", contents(items)));
-            } else {
-                within(name, byName(earlier), byName(items), changes);
+                changes.add(new Change(Kind.NEW, name, "namespace", "", "", contents(state.items())));
+            } else if (!earlier.isSameAs(state)) {
+                within(name, byName(earlier.items(state)), byName(state.items(earlier)), changes);
             }
         });
         return changes;

@@ -30,12 +30,12 @@ public final class SnapshotTask {
 
     /** @throws LabException if it was stopped before */
     public Snapshot run() {
-        Map<String, List<Item>> rows = new LinkedHashMap<>();
+        Map<String, NamespaceState> rows = new LinkedHashMap<>();
         for (Place place : places) {
             if (stopped) {
                 throw new LabException("stopped");
             }
-            rows.put(place.name(), Snapshot.read(lab, place));
+            rows.put(place.name(), NamespaceState.of(lab, place));
             done = rows.size();
         }
         return new Snapshot(rows);

@@ -5,15 +5,21 @@ import org.vethlab.diff.Change;
 
 /** Changes between two states of a lab. */
 public final class ChangeTable {
-    private static final List<String> COLUMNS = List.of("namespace", "what", "which", "before", "after");
+    private static final List<String> COLUMNS = List.of("namespace", "change", "what", "which", "before", "after");
 
     private ChangeTable() {}
 
     public static Table of(String caption, List<Change> changes) {
         List<Table.Row> rows = changes.stream()
                 .map(change -> new Table.Row(
-                        List.of(change.namespace(), change.what(), change.item(), change.before(), change.after()),
-                        change.kind().word()))
+                        List.of(
+                                change.namespace(),
+                                change.kind().word(),
+                                change.what(),
+                                change.item(),
+                                change.before(),
+                                change.after()),
+                        Remark.NONE))
                 .toList();
         return new Table(caption, COLUMNS, rows);
     }

@@ -16,20 +16,20 @@ public final class NeighbourTable {
 
     /** @param routes by address, the route that a packet takes now */
     public static Table of(String namespace, List<NeighbourRow> neighbours, Map<String, RouteRow> routes) {
-        Map<NeighbourRow, String> marks = marks(neighbours, routes);
-        return RowTable.of("Neighbours of " + namespace, neighbours, each -> marks.getOrDefault(each, ""));
+        Map<NeighbourRow, Remark> remarks = remarks(neighbours, routes);
+        return RowTable.of("Neighbours of " + namespace, neighbours, each -> remarks.getOrDefault(each, Remark.NONE));
     }
 
     /** What to remark on each neighbour. */
-    public static Map<NeighbourRow, String> marks(List<NeighbourRow> neighbours, Map<String, RouteRow> routes) {
-        Map<NeighbourRow, String> marks = new HashMap<>();
+    public static Map<NeighbourRow, Remark> remarks(List<NeighbourRow> neighbours, Map<String, RouteRow> routes) {
+        Map<NeighbourRow, Remark> remarks = new HashMap<>();
         for (NeighbourRow each : neighbours) {
-            marks.put(each, mark(each, Optional.ofNullable(routes.get(each.dst()))));
+            remarks.put(each, Remark.wrong(conflict(each, Optional.ofNullable(routes.get(each.dst())))));
         }
-        return marks;
+        return remarks;
     }
 
-    private static String mark(NeighbourRow neighbour, Optional<RouteRow> route) {
+    private static String conflict(NeighbourRow neighbour, Optional<RouteRow> route) {
         if (route.isEmpty()) {
             return "no route";
         }

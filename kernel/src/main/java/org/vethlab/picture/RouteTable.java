@@ -12,24 +12,24 @@ public final class RouteTable {
 
     /** @param standings of each route, in the same order */
     public static Table of(String namespace, List<RouteRow> routes, List<Standing> standings) {
-        Map<RouteRow, String> marks = marks(routes, standings);
-        return RowTable.of("Routes of " + namespace, routes, route -> marks.getOrDefault(route, ""));
+        Map<RouteRow, Remark> remarks = remarks(routes, standings);
+        return RowTable.of("Routes of " + namespace, routes, route -> remarks.getOrDefault(route, Remark.NONE));
     }
 
     /** What to remark on each route. */
-    public static Map<RouteRow, String> marks(List<RouteRow> routes, List<Standing> standings) {
-        Map<RouteRow, String> marks = new HashMap<>();
+    public static Map<RouteRow, Remark> remarks(List<RouteRow> routes, List<Standing> standings) {
+        Map<RouteRow, Remark> remarks = new HashMap<>();
         for (int i = 0; i < routes.size(); i++) {
-            marks.put(routes.get(i), mark(standings.get(i)));
+            remarks.put(routes.get(i), remark(standings.get(i)));
         }
-        return marks;
+        return remarks;
     }
 
-    private static String mark(Standing standing) {
+    private static Remark remark(Standing standing) {
         return switch (standing) {
-            case ALONE -> "";
-            case CHOSEN -> "chosen";
-            case PASSED_OVER -> "equal prefix, not chosen";
+            case ALONE -> Remark.NONE;
+            case CHOSEN -> new Remark(Remark.Tone.CHOSEN, "chosen");
+            case PASSED_OVER -> new Remark(Remark.Tone.PASSED_OVER, "equal prefix, not chosen");
         };
     }
 }

@@ -13,7 +13,7 @@ public final class RowTable {
     /** A table of a row, or of a list that holds rows of one kind and nothing else. */
     public static Optional<Table> ofRows(Object value) {
         if (value instanceof Row row) {
-            return Optional.of(of("", List.of(row), each -> ""));
+            return Optional.of(of("", List.of(row), each -> Remark.NONE));
         }
         if (!(value instanceof List<?> list) || list.isEmpty()) {
             return Optional.empty();
@@ -23,16 +23,16 @@ public final class RowTable {
                 .map(Row.class::cast)
                 .filter(row -> row.getClass() == list.get(0).getClass())
                 .toList();
-        return rows.size() == list.size() ? Optional.of(of("", rows, each -> "")) : Optional.empty();
+        return rows.size() == list.size() ? Optional.of(of("", rows, each -> Remark.NONE)) : Optional.empty();
     }
 
     /**
      * Makes a table.
      *
      * @param rows of one kind
-     * @param mark why a row stands out, in a few words; empty if it doesn't
+     * @param remark what there is to say of a row
      */
-    public static <R extends Row> Table of(String caption, List<R> rows, Function<R, String> mark) {
+    public static <R extends Row> Table of(String caption, List<R> rows, Function<R, Remark> remark) {
         List<String> columns = rows.isEmpty()
                 ? List.of()
                 : rows.get(0).fields().stream().map(Field::column).toList();
@@ -41,7 +41,7 @@ public final class RowTable {
                 columns,
                 rows.stream()
                         .map(row -> new Table.Row(
-                                row.fields().stream().map(Field::text).toList(), mark.apply(row)))
+                                row.fields().stream().map(Field::text).toList(), remark.apply(row)))
                         .toList());
     }
 }

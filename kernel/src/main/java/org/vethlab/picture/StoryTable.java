@@ -19,13 +19,13 @@ public final class StoryTable {
             String what = line.times() == 1 ? line.text() : line.text() + " (" + line.times() + " times)";
             rows.add(new Table.Row(
                     List.of(time(line.time()), line.namespace(), line.station().text(), what, line.decider()),
-                    mark(line.fate())));
+                    Remark.wrong(reason(line.fate()))));
         }
         return new Table("Why: " + command, COLUMNS, rows);
     }
 
     /** Linux's own names of its reasons to drop a packet; where it names none there is nothing to say. */
-    private static String mark(Optional<Fate> fate) {
+    private static String reason(Optional<Fate> fate) {
         return fate.map(Fate::name)
                 .map(name -> name.equals(Fate.ARP_IGNORED.name()) ? "silence" : name)
                 .orElse("");

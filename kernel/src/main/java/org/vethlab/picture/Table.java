@@ -10,30 +10,27 @@ import java.util.stream.Collectors;
  * @param rows as many cells each as there are columns
  */
 public record Table(String caption, List<String> columns, List<Row> rows) implements Drawable {
-    /**
-     * A row.
-     *
-     * @param mark why it stands out, in a few words; empty if it doesn't
-     */
-    public record Row(List<String> cells, String mark) {}
+    /** A row. */
+    public record Row(List<String> cells, Remark remark) {}
 
-    // Plain colours, half transparent, suit every theme; var() and color-mix() fall to the sanitiser of untrusted
-    // notebooks.
     private static final String BORDER = "1px solid rgba(128,128,128,.5)";
-    /** Longer texts are sentences, and run on in a second line. */
-    private static final int LONGEST_LINE = 56;
+    /** Longer texts run on in a second line where the page is narrow, so that the last column stays in sight. */
+    private static final int LONGEST_LINE = 20;
 
-    private static final String CELL = "text-align:left;padding:.2em .8em;white-space:nowrap";
-    private static final String WRAPPED = "text-align:left;padding:.2em .8em;white-space:normal;min-width:26em";
-    private static final String MARKED = "background-color:rgba(245,124,0,.25)";
+    /** As long a text is a sentence, and gets room for a good part of it. */
+    private static final int SENTENCE = 50;
+
+    private static final int LONGEST_CAPTION = 80;
+
+    private static final String CELL = "text-align:left;padding:.2em .8em;white-space:";
 
     @Override
     public Picture draw() {
         return Picture.html(text(), html());
     }
 
-    private boolean hasMarks() {
-        return rows.stream().anyMatch(row -> !row.mark().isEmpty());
+    private boolean hasRemarks() {
+        return rows.stream().anyMatch(row -> !row.remark().text().isEmpty());
     }
 
     private String text() {
@@ -46,8 +43,9 @@ public record Table(String caption, List<String> columns, List<Row> rows) implem
             for (int column = 0; column < columns.size(); column++) {
                 line.append(pad(lines.get(i).get(column), width(lines, column) + 2));
             }
-            if (i > 0 && !rows.get(i - 1).mark().isEmpty()) {
-                line.append("← ").append(rows.get(i - 1).mark());
+            String remark = i == 0 ? "" : rows.get(i - 1).remark().text();
+            if (!remark.isEmpty()) {
+                line.append("← ").append(remark);
             }
             text.append(line.toString().stripTrailing()).append('\n');
         }
@@ -65,18 +63,20 @@ public record Table(String caption, List<String> columns, List<Row> rows) implem
     private String html() {
         StringBuilder html = new StringBuilder("<table style=\"border-collapse:collapse;color:inherit\">");
         if (!caption.isEmpty()) {
-            html.append("<caption style=\"text-align:left;caption-side:top;white-space:nowrap\">")
+            String wrap = caption.length() > LONGEST_CAPTION ? "normal" : "nowrap";
+            html.append("<caption style=\"text-align:left;caption-side:top;white-space:" + wrap + "\">")
                     .append(Html.escape(caption))
                     .append("</caption>");
         }
         html.append("<thead><tr>");
         List<String> heads = new ArrayList<>(columns);
-        if (hasMarks()) {
+        if (hasRemarks()) {
             heads.add("remark");
         }
-        heads.forEach(head -> html.append("<th scope=\"col\" style=\"" + CELL + ";border-bottom:" + BORDER + "\">")
-                .append(Html.escape(head))
-                .append("</th>"));
+        heads.forEach(
+                head -> html.append("<th scope=\"col\" style=\"" + CELL + "nowrap;border-bottom:" + BORDER + "\">")
+                        .append(Html.escape(head))
+                        .append("</th>"));
         html.append("</tr></thead><tbody>");
         rows.forEach(row -> html.append(row(row)));
         return html.append("</tbody></table>").toString();
@@ -84,15 +84,22 @@ public record Table(String caption, List<String> columns, List<Row> rows) implem
 
     private String row(Row row) {
         List<String> cells = new ArrayList<>(row.cells());
-        if (hasMarks()) {
-            cells.add(row.mark());
+        if (hasRemarks()) {
+            cells.add(row.remark().text());
         }
-        String start = row.mark().isEmpty() ? "<tr>" : "<tr style=\"" + MARKED + "\">";
+        String style = row.remark().tone().style();
+        String start = style.isEmpty() ? "<tr>" : "<tr style=\"" + style + "\">";
         return cells.stream().map(Table::cell).collect(Collectors.joining("", start, "</tr>"));
     }
 
     private static String cell(String text) {
-        String style = text.length() > LONGEST_LINE ? WRAPPED : CELL;
-        return "<td style=\"" + style + "\">" + Html.escape(text) + "</td>";
+        return "<td style=\"" + CELL + wrap(text) + "\">" + Html.escape(text) + "</td>";
+    }
+
+    private static String wrap(String text) {
+        if (text.length() <= LONGEST_LINE) {
+            return "nowrap";
+        }
+        return text.length() <= SENTENCE ? "normal" : "normal;min-width:20em";
     }
 }

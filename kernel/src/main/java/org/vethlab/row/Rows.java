@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.vethlab.lab.Lab;
 import org.vethlab.lab.LabException;
 import org.vethlab.lab.Place;
@@ -13,8 +14,36 @@ import org.vethlab.lab.Place;
 /**
  * A namespace's kernel, asked by {@code ip -j} and {@code bridge -j}: so simulated and real labs share every picture.
  * Each call asks anew.
+ *
+ * @param kernel what a command prints
  */
-public record Rows(Lab lab, Place place) {
+public record Rows(UnaryOperator<String> kernel) {
+    private static final String DEVICES = "ip -d -j addr";
+    private static final String ROUTES = "ip -j -4 route";
+    private static final String ROUTES6 = "ip -j -6 route";
+    private static final String RULES = "ip -j -4 rule";
+    private static final String NEIGHBOURS = "ip -j -4 neigh";
+    private static final String NEIGHBOURS6 = "ip -j -6 neigh";
+    private static final String FDB = "bridge -j fdb";
+
+    public Rows(Lab lab, Place place) {
+        this(command -> Answer.of(lab, place, command));
+    }
+
+    /** What a kernel said before. @param answers as {@link #answers} gave them */
+    public static Rows of(Map<String, String> answers) {
+        return new Rows(command -> Optional.ofNullable(answers.get(command)).orElseThrow());
+    }
+
+    /** What is asked for the rows that make up a namespace's state, and the answers, unread: equal texts, equal rows. */
+    public Map<String, String> answers() {
+        Map<String, String> answers = new HashMap<>();
+        for (String command : List.of(DEVICES, ROUTES, ROUTES6, RULES, NEIGHBOURS, NEIGHBOURS6, FDB)) {
+            answers.put(command, kernel.apply(command));
+        }
+        return answers;
+    }
+
     /** The devices. */
     public List<LinkRow> links() {
         return ask("ip -d -j link", LinkRow::of);
@@ -27,17 +56,17 @@ public record Rows(Lab lab, Place place) {
 
     /** The devices and their addresses by one question. */
     public List<DeviceRow> devices() {
-        return ask("ip -d -j addr", DeviceRow::of);
+        return ask(DEVICES, DeviceRow::of);
     }
 
     /** The IPv4 routes of the table main, in the kernel's order, which is not that in which it looks at them. */
     public List<RouteRow> routes() {
-        return ask("ip -j -4 route", RouteRow::of);
+        return ask(ROUTES, RouteRow::of);
     }
 
     /** The IPv6 routes of the table main. */
     public List<RouteRow> routes6() {
-        return ask("ip -j -6 route", RouteRow::of);
+        return ask(ROUTES6, RouteRow::of);
     }
 
     /** The IPv4 routes of another table. @param table {@code local}, {@code all}, a number, … */
@@ -52,22 +81,22 @@ public record Rows(Lab lab, Place place) {
 
     /** The policy rules for IPv4. */
     public List<RuleRow> rules() {
-        return ask("ip -j -4 rule", RuleRow::of);
+        return ask(RULES, RuleRow::of);
     }
 
     /** The IPv4 neighbours. */
     public List<NeighbourRow> neighbours() {
-        return ask("ip -j -4 neigh", NeighbourRow::of);
+        return ask(NEIGHBOURS, NeighbourRow::of);
     }
 
     /** The IPv6 neighbours. */
     public List<NeighbourRow> neighbours6() {
-        return ask("ip -j -6 neigh", NeighbourRow::of);
+        return ask(NEIGHBOURS6, NeighbourRow::of);
     }
 
     /** The forwarding databases of all bridges, and the devices' own entries. */
     public List<FdbRow> fdb() {
-        return ask("bridge -j fdb", FdbRow::of);
+        return ask(FDB, FdbRow::of);
     }
 
     /** The VLANs of all bridges' ports. */
@@ -94,7 +123,7 @@ public record Rows(Lab lab, Place place) {
     private Optional<List<JsonRow>> answerTo(String address) {
         String command = "ip -j route get " + word(address);
         try {
-            return Optional.of(JsonRow.parse(command, Answer.of(lab, place, command)));
+            return Optional.of(JsonRow.parse(command, kernel.apply(command)));
         } catch (LabException e) {
             if (String.valueOf(e.getMessage()).contains("RTNETLINK answers")) {
                 return Optional.empty();
@@ -117,7 +146,7 @@ public record Rows(Lab lab, Place place) {
 
     private <R> List<R> askEach(String command, Function<JsonRow, List<R>> rowsOf) {
         List<R> rows = new ArrayList<>();
-        JsonRow.parse(command, Answer.of(lab, place, command)).forEach(json -> rows.addAll(rowsOf.apply(json)));
+        JsonRow.parse(command, kernel.apply(command)).forEach(json -> rows.addAll(rowsOf.apply(json)));
         return List.copyOf(rows);
     }
 }

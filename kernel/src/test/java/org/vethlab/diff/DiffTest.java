@@ -61,6 +61,27 @@ class DiffTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "net.ipv4.ip_default_ttl,32",
+        "net.ipv4.conf.default.rp_filter,2",
+        "net.ipv4.conf.v0.arp_ignore,1",
+        "net.ipv4.neigh.v0.mcast_solicit,5",
+        "net.ipv6.conf.all.hop_limit,32",
+        "net.ipv6.conf.v0.accept_ra,0",
+        "net.ipv6.neigh.v0.retrans_time_ms,500"
+    })
+    void sysctlsAreSeen(String name, int value) {
+        try (SimulatedLab before = new SimulatedLab();
+                SimulatedLab after = new SimulatedLab()) {
+            List.of(before, after).forEach(lab -> run(lab, "ip link add v0 type veth peer name v1"));
+            run(after, "sysctl " + name + "; sysctl -w " + name + "=" + value);
+            assertThat(Change.between(Snapshot.of(before), Snapshot.of(after)))
+                    .extracting(change -> change.item() + " " + change.after())
+                    .contains(name + " value " + value);
+        }
+    }
+
     @Test
     void namespacesComeAndGoAsAWhole() {
         try (SimulatedLab lab = new SimulatedLab()) {

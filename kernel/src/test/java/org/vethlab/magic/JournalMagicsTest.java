@@ -169,9 +169,9 @@ class JournalMagicsTest extends CellTest {
         String text = run("%diff");
         assertThat(text.lines().map(line -> line.replaceAll(" +", " ")))
                 .contains(
-                        "namespace what which before after",
-                        "a route 10.9.0.0/16 via 10.0.0.2 dev va ← new",
-                        "a link dev lo state down state up ← changed");
+                        "namespace change what which before after",
+                        "a new route 10.9.0.0/16 via 10.0.0.2 dev va",
+                        "a changed link dev lo state down state up");
         assertThat(output.rich).contains("<th scope=\"col\"");
     }
 
@@ -180,8 +180,8 @@ class JournalMagicsTest extends CellTest {
         run(TWO);
         run("%sh ip netns add c\n%ns a ping -c 1 10.0.0.2\n%ns a sysctl -q net.ipv4.ip_forward=1");
         assertThat(run("%diff").lines().map(line -> line.replaceAll(" +", " ")))
-                .contains("c namespace lo ← new", "a sysctl net.ipv4.ip_forward value 0 value 1 ← changed")
-                .anyMatch(line -> line.matches("a neighbour 10.0.0.2 dev va link-layer address .*REACHABLE ← new"));
+                .contains("c new namespace lo", "a changed sysctl net.ipv4.ip_forward value 0 value 1")
+                .anyMatch(line -> line.matches("a new neighbour 10.0.0.2 dev va link-layer address .*REACHABLE"));
     }
 
     @Test

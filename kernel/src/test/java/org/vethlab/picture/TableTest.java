@@ -11,7 +11,9 @@ class TableTest {
         Picture picture = new Table(
                         "Some <rows>",
                         List.of("a", "bb"),
-                        List.of(new Table.Row(List.of("1", ""), ""), new Table.Row(List.of("long", "&"), "odd")))
+                        List.of(
+                                new Table.Row(List.of("1", ""), Remark.NONE),
+                                new Table.Row(List.of("long", "&"), Remark.wrong("odd"))))
                 .draw();
         assertThat(picture.text()).isEqualTo("Some <rows>\na     bb\n1\nlong  &   ← odd");
         assertThat(picture.rich())

@@ -9,6 +9,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.vethlab.file.FileTree;
 import org.vethlab.file.HostFolder;
+import org.vethlab.net.Sysctls;
 import org.vethlab.net.World;
 import org.vethlab.process.Machine;
 import org.vethlab.process.Process;
@@ -344,10 +345,19 @@ public final class SimulatedLab implements Lab {
 
     /** The network sysctls of a place by name, read without a trace in the lab. */
     public Map<String, String> sysctls(Place place) {
-        return inTurn(() -> SysctlListing.of(target(place)
+        return inTurn(() -> SysctlListing.of(sysctlsOf(place)));
+    }
+
+    /** The same, many times as quickly, but to be compared only: equal to another state if the sysctls are the same. */
+    public List<Object> sysctlState(Place place) {
+        return inTurn(() -> sysctlsOf(place).state());
+    }
+
+    private Sysctls sysctlsOf(Place place) {
+        return target(place)
                 .map(Places.Target::net)
                 .orElse(machine.world().initialNamespace())
-                .sysctls()));
+                .sysctls();
     }
 
     /** What the lab's clock reads. From any thread; while something runs, it may be a little behind. */

@@ -59,6 +59,11 @@ public final class Sysctls {
         return names.isEmpty() ? Optional.empty() : Optional.of(names);
     }
 
+    /** What all files say, for nothing but to be compared: equal to another state if they say the same. */
+    public List<Object> state() {
+        return tree.state();
+    }
+
     /** {@code net.ipv4.conf} for a device: the value in force, made of {@code all} and the device's own (IN_DEV_*). */
     public int ipv4(Device device, Ipv4Conf conf) {
         return tree.ipv4(device, conf);

@@ -101,7 +101,7 @@ public final class Netns {
     public RowList<RouteRow> routes() {
         Rows kernel = rows();
         List<RouteRow> routes = kernel.routes();
-        return new RowList<>("Routes of " + name, routes, RouteTable.marks(routes, kernel.standings(routes)));
+        return new RowList<>("Routes of " + name, routes, RouteTable.remarks(routes, kernel.standings(routes)));
     }
 
     /** The IPv6 routes, as {@code ip -6 route} lists them. */
@@ -133,7 +133,7 @@ public final class Netns {
         List<String> addresses =
                 neighbours.stream().map(NeighbourRow::dst).distinct().toList();
         return new RowList<>(
-                "Neighbours of " + name, neighbours, NeighbourTable.marks(neighbours, kernel.lookup(addresses)));
+                "Neighbours of " + name, neighbours, NeighbourTable.remarks(neighbours, kernel.lookup(addresses)));
     }
 
     /** The IPv6 neighbours, as {@code ip -6 neigh} lists them. */

@@ -7,6 +7,7 @@ import java.util.RandomAccess;
 import java.util.function.Predicate;
 import org.vethlab.picture.Drawable;
 import org.vethlab.picture.Picture;
+import org.vethlab.picture.Remark;
 import org.vethlab.picture.RowTable;
 import org.vethlab.row.Row;
 
@@ -18,14 +19,14 @@ import org.vethlab.row.Row;
 public final class RowList<R extends Row> extends AbstractList<R> implements RandomAccess, Drawable {
     private final String caption;
     private final List<R> rows;
-    private final Map<R, String> remarks;
+    private final Map<R, Remark> remarks;
 
     /** @param caption of the table */
     public RowList(String caption, List<R> rows) {
         this(caption, rows, Map.of());
     }
 
-    RowList(String caption, List<R> rows, Map<R, String> remarks) {
+    RowList(String caption, List<R> rows, Map<R, Remark> remarks) {
         this.caption = caption;
         this.rows = List.copyOf(rows);
         this.remarks = remarks;
@@ -48,12 +49,13 @@ public final class RowList<R extends Row> extends AbstractList<R> implements Ran
 
     /** What the table remarks on a row: for a route, whether it is the one of several equal ones that is taken. */
     public String remark(R row) {
-        return remarks.getOrDefault(row, "");
+        return remarks.getOrDefault(row, Remark.NONE).text();
     }
 
     @Override
     public Picture draw() {
-        return RowTable.of(caption, rows, this::remark).draw();
+        return RowTable.of(caption, rows, row -> remarks.getOrDefault(row, Remark.NONE))
+                .draw();
     }
 
     /** The table as plain text. */

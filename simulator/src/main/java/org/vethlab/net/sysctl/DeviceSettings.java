@@ -1,6 +1,7 @@
 package org.vethlab.net.sysctl;
 
 import java.util.EnumSet;
+import java.util.List;
 
 /** A device's own settings: {@code net.ipv4.conf.DEVICE}, {@code net.ipv6.conf.DEVICE} and both {@code neigh.DEVICE}. */
 public final class DeviceSettings {
@@ -23,6 +24,10 @@ public final class DeviceSettings {
 
     Values<NeighbourConf> neighbour(int family) {
         return family == 4 ? neighbour4 : neighbour6;
+    }
+
+    List<Object> state() {
+        return List.of(ipv4.list(), ipv6.list(), neighbour4.list(), neighbour6.list());
     }
 
     /**

@@ -26,6 +26,14 @@ public final class Setting implements SysctlFile {
         return (int) number;
     }
 
+    boolean isInitial() {
+        return text.equals(definition.initial());
+    }
+
+    String text() {
+        return text;
+    }
+
     @Override
     public int mode() {
         return definition.mode();

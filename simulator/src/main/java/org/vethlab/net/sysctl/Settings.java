@@ -21,6 +21,17 @@ final class Settings {
                 : Optional.of(settings.computeIfAbsent(path, unused -> new Setting(definition)));
     }
 
+    /** Those that are not as they were at first. */
+    Map<String, String> changed() {
+        Map<String, String> changed = new HashMap<>();
+        settings.forEach((path, setting) -> {
+            if (!setting.isInitial()) {
+                changed.put(path, setting.text());
+            }
+        });
+        return changed;
+    }
+
     boolean isDirectory(String path) {
         String first = DEFINITIONS.ceilingKey(path + "/");
         return first != null && first.startsWith(path + "/");

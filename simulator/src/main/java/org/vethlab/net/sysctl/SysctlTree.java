@@ -107,6 +107,20 @@ public final class SysctlTree {
         return entries;
     }
 
+    /** What all files say, in a form that is quickly had: equal to another tree's if they say the same. */
+    public List<Object> state() {
+        List<Object> state = new ArrayList<>();
+        state.add(settings.changed());
+        state.add(List.of(ipv4.all.list(), ipv4.defaults.list(), ipv6.all.list(), ipv6.defaults.list()));
+        state.add(List.of(neighbour4.defaults.list(), neighbour6.defaults.list()));
+        for (Device device : devices.all()) {
+            state.add(device.name());
+            state.add(ipv6.holds(device));
+            state.add(device.settings().state());
+        }
+        return state;
+    }
+
     public void addListener(Ipv6ConfListener listener) {
         ipv6.addListener(listener);
     }

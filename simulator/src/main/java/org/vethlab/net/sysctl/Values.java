@@ -1,6 +1,7 @@
 package org.vethlab.net.sysctl;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.ToIntFunction;
 
 /** One number for each constant of an enum: an EnumMap that boxes nothing, for the path of packets. */
@@ -17,6 +18,11 @@ final class Values<E extends Enum<E>> {
 
     Values<E> copy() {
         return new Values<>(numbers.clone());
+    }
+
+    /** All of them, in the order of the keys. */
+    List<Integer> list() {
+        return Arrays.stream(numbers).boxed().toList();
     }
 
     @SuppressWarnings("EnumOrdinal") // an array index, as in EnumMap
