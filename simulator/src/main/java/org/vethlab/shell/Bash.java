@@ -43,7 +43,7 @@ final class Bash implements Program {
     public int run(Context context) {
         BashOptions options;
         try {
-            options = BashOptions.parse(context.arguments());
+            options = BashOptions.parse(context.arguments(), dialect);
         } catch (Misuse e) {
             if (dialect == Dialect.DASH) {
                 String option = String.valueOf(e.getMessage()).replaceFirst(": .*", "");
@@ -56,9 +56,8 @@ final class Bash implements Program {
             context.out().println("GNU bash, version 5.2.15(1)-release (x86_64-pc-linux-gnu)");
             return 0;
         }
-        boolean dash = dialect == Dialect.DASH;
-        Interpreter shell = new Interpreter(context.process(), dash ? Builtins.ofDash() : new Builtins());
-        shell.speak(dialect);
+        Builtins builtins = dialect == Dialect.DASH ? Builtins.ofDash() : new Builtins();
+        Interpreter shell = new Interpreter(context.process(), builtins, dialect);
         options.settings().forEach(setting -> shell.set(setting.option(), setting.on()));
         return start(shell, context, options);
     }

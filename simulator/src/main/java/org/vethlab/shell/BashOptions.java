@@ -3,6 +3,7 @@ package org.vethlab.shell;
 import java.util.ArrayList;
 import java.util.List;
 import org.vethlab.shell.option.SetOption;
+import org.vethlab.shell.run.Dialect;
 
 /**
  * What bash was called with.
@@ -24,21 +25,23 @@ record BashOptions(boolean isString, boolean readsInput, boolean version, List<S
         }
     }
 
-    static BashOptions parse(List<String> arguments) {
-        return new Reader(arguments).read();
+    static BashOptions parse(List<String> arguments, Dialect dialect) {
+        return new Reader(arguments, dialect).read();
     }
 
     /** Reads word by word. */
     private static final class Reader {
         private final List<String> words;
+        private final Dialect dialect;
         private final List<Setting> settings = new ArrayList<>();
         private boolean isString;
         private boolean readsInput;
         private boolean version;
         private int next;
 
-        Reader(List<String> words) {
+        Reader(List<String> words, Dialect dialect) {
             this.words = words;
+            this.dialect = dialect;
         }
 
         BashOptions read() {
@@ -61,6 +64,9 @@ record BashOptions(boolean isString, boolean readsInput, boolean version, List<S
         }
 
         private void longOption(String word) {
+            if (dialect == Dialect.DASH) {
+                throw new Misuse("--: invalid option");
+            }
             switch (word) {
                 case "--norc", "--noprofile", "--login", "--posix", "--noediting", "--restricted" -> {}
                 case "--rcfile", "--init-file" -> next++;
@@ -81,6 +87,7 @@ record BashOptions(boolean isString, boolean readsInput, boolean version, List<S
                     default ->
                         settings.add(new Setting(
                                 SetOption.of(letter)
+                                        .filter(dialect::knows)
                                         .orElseThrow(
                                                 () -> new Misuse(word.charAt(0) + "" + letter + ": invalid option")),
                                 on));
@@ -95,7 +102,11 @@ record BashOptions(boolean isString, boolean readsInput, boolean version, List<S
             String name = words.get(next++);
             if (letter == 'o') {
                 settings.add(new Setting(
-                        SetOption.of(name).orElseThrow(() -> new Misuse(name + ": invalid option name")), on));
+                        SetOption.of(name)
+                                .filter(dialect::knows)
+                                .orElseThrow(() -> new Misuse(
+                                        (dialect == Dialect.DASH ? "-o " : "") + name + ": invalid option name")),
+                        on));
             }
         }
     }

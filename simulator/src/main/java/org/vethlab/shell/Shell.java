@@ -24,7 +24,7 @@ public final class Shell {
 
     /** @param jobControl {@code set -m}: each job gets a process group and, in the foreground, the terminal */
     public Shell(Process process, boolean jobControl) {
-        interpreter = new Interpreter(process, new Builtins());
+        interpreter = new Interpreter(process, new Builtins(), Dialect.BASH);
         interpreter.set(SetOption.MONITOR, jobControl);
     }
 
@@ -77,6 +77,7 @@ public final class Shell {
     public static List<Program> programs() {
         return List.of(
                 new Bash("bash", Dialect.BASH),
+                new Bash("dash", Dialect.DASH),
                 new Bash("sh", Dialect.DASH),
                 new BuiltinProgram("[", "check file types and compare values"),
                 new BuiltinProgram("test", "check file types and compare values"),

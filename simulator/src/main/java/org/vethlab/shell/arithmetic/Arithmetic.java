@@ -18,6 +18,7 @@ public final class Arithmetic {
     }
 
     private final Variables variables;
+    private final Grammar grammar;
     private final Map<String, Node> parsed = new LinkedHashMap<>(64, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -28,18 +29,27 @@ public final class Arithmetic {
     };
     private int recursion;
 
-    public Arithmetic(Variables variables) {
+    public Arithmetic(Variables variables, Grammar grammar) {
         this.variables = variables;
+        this.grammar = grammar;
     }
 
     /** @throws ArithmeticException if there is no evaluating it */
     public long evaluate(String expression) {
+        try {
+            return value(parsed(expression), expression);
+        } catch (ArithmeticException e) {
+            throw grammar.inWords(e, expression);
+        }
+    }
+
+    private Node parsed(String expression) {
         Node tree = parsed.get(expression);
         if (tree == null) {
-            tree = ExpressionParser.parse(expression);
+            tree = ExpressionParser.parse(expression, grammar);
             parsed.put(expression, tree);
         }
-        return value(tree, expression);
+        return tree;
     }
 
     private long value(Node node, String text) {
@@ -77,6 +87,9 @@ public final class Arithmetic {
         if (number >= 0) {
             return number;
         }
+        if (grammar == Grammar.POSIX && !isConstant(text)) {
+            throw new ArithmeticException("Illegal number: " + text, "");
+        }
         if (++recursion > MAX_RECURSION) {
             recursion = 0;
             throw ArithmeticException.at(text, 0, "expression recursion level exceeded");
@@ -86,6 +99,11 @@ public final class Arithmetic {
         } finally {
             recursion = Math.max(0, recursion - 1);
         }
+    }
+
+    /** In POSIX a variable's value is a number, not an expression. */
+    private static boolean isConstant(String text) {
+        return text.strip().matches("[-+]?(0[xX][0-9a-fA-F]+|0[0-7]*|[1-9][0-9]*)");
     }
 
     /** The usual case, without a parser: plain decimal digits; -1 for anything else. */

@@ -4,8 +4,12 @@ package org.vethlab.shell.arithmetic;
 public final class ArithmeticException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    ArithmeticException(String message) {
+    private final String problem;
+
+    /** @param problem what is wrong, without the expression; empty if the message is complete */
+    ArithmeticException(String message, String problem) {
         super(message, null, false, false);
+        this.problem = problem;
     }
 
     /** In bash's form: the expression, what is wrong, and the text from the token where it was seen. */
@@ -16,6 +20,10 @@ public final class ArithmeticException extends RuntimeException {
         }
         String rest = expression.substring(Math.min(token, expression.length()));
         return new ArithmeticException(
-                expression.substring(start) + ": " + message + " (error token is \"" + rest + "\")");
+                expression.substring(start) + ": " + message + " (error token is \"" + rest + "\")", message);
+    }
+
+    String problem() {
+        return problem;
     }
 }

@@ -11,13 +11,13 @@ final class ExpressionParser {
     private final Tokens tokens;
     private int depth;
 
-    private ExpressionParser(String text) {
+    private ExpressionParser(String text, Grammar grammar) {
         this.text = text;
-        this.tokens = new Tokens(text);
+        this.tokens = new Tokens(text, grammar);
     }
 
-    static Node parse(String text) {
-        ExpressionParser parser = new ExpressionParser(text);
+    static Node parse(String text, Grammar grammar) {
+        ExpressionParser parser = new ExpressionParser(text, grammar);
         if (parser.tokens.kind() == Tokens.Kind.END) {
             return new Node.Constant(0);
         }

@@ -18,6 +18,7 @@ final class Tokens {
             ")");
 
     private final String text;
+    private final Grammar grammar;
     private int at;
     private Kind kind = Kind.END;
     private String token = "";
@@ -26,8 +27,9 @@ final class Tokens {
     /** Where the last token that is not the end starts: what bash calls the error token. */
     private int start;
 
-    Tokens(String text) {
+    Tokens(String text, Grammar grammar) {
         this.text = text;
+        this.grammar = grammar;
         advance();
     }
 
@@ -116,7 +118,7 @@ final class Tokens {
         kind = Kind.OPERATOR;
         token = "";
         for (String operator : OPERATORS) {
-            if (text.startsWith(operator, at)) {
+            if (text.startsWith(operator, at) && grammar.has(operator)) {
                 token = isDouble(operator) && !isStep(before, at + 2) ? operator.substring(0, 1) : operator;
                 break;
             }

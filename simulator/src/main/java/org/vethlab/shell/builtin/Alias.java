@@ -21,7 +21,7 @@ final class Alias implements Builtin {
     public int run(Interpreter shell, List<String> arguments) {
         Flags flags = Flags.parse(arguments, "p");
         if (flags.rest().isEmpty()) {
-            shell.aliases().forEach((name, value) -> shell.out().println(line(name, value)));
+            shell.aliases().forEach((name, value) -> shell.out().println(line(shell, name, value)));
             return 0;
         }
         int status = 0;
@@ -30,7 +30,7 @@ final class Alias implements Builtin {
             if (equals > 0) {
                 shell.aliases().put(word.substring(0, equals), word.substring(equals + 1));
             } else if (shell.aliases().containsKey(word)) {
-                shell.out().println(line(word, shell.aliases().get(word)));
+                shell.out().println(line(shell, word, shell.aliases().get(word)));
             } else {
                 shell.messages().error("alias: " + word + ": not found");
                 status = 1;
@@ -39,7 +39,7 @@ final class Alias implements Builtin {
         return status;
     }
 
-    private static String line(String name, String value) {
-        return "alias " + name + "=" + Quoting.single(value);
+    private static String line(Interpreter shell, String name, String value) {
+        return (shell.isDash() ? "" : "alias ") + name + "=" + Quoting.single(value);
     }
 }

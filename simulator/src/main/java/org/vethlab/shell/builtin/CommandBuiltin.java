@@ -26,6 +26,9 @@ final class CommandBuiltin implements Builtin {
         if (!flags.has('v') && !flags.has('V')) {
             return shell.callWithoutFunctions(flags.rest());
         }
+        if (shell.isDash()) {
+            return describeOne(shell, flags);
+        }
         boolean any = false;
         for (String name : flags.rest()) {
             Optional<Meaning> meaning = Meaning.all(shell, name, true).stream().findFirst();
@@ -41,5 +44,16 @@ final class CommandBuiltin implements Builtin {
             }
         }
         return any ? 0 : 1;
+    }
+
+    /** dash looks at the first name only, and says on its output that there is none. */
+    private static int describeOne(Interpreter shell, Flags flags) {
+        String name = flags.rest().get(0);
+        Optional<Meaning> meaning = Meaning.all(shell, name, true).stream().findFirst();
+        String missing = flags.has('V') ? name + ": not found\n" : "";
+        shell.out()
+                .print(meaning.map(found -> (flags.has('V') ? found.describe(name) : found.brief(name)) + "\n")
+                        .orElse(missing));
+        return meaning.isPresent() ? 0 : 127;
     }
 }

@@ -147,7 +147,11 @@ final class Declarations {
     void printAll() {
         shell.variables().all().forEach((name, variable) -> {
             if (variable.attributes().containsAll(options.on()) && isListed(variable)) {
-                shell.out().println(Declaration.of(name, variable));
+                shell.out()
+                        .println(
+                                shell.isDash()
+                                        ? builtin.name() + " " + Declaration.quoted(name, variable)
+                                        : Declaration.of(name, variable));
             }
         });
     }

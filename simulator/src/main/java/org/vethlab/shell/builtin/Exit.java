@@ -23,7 +23,7 @@ final class Exit implements Builtin {
             status = Numeric.isNumber(arguments.get(0))
                     ? Numeric.status(arguments.get(0))
                     : complain(shell, arguments.get(0));
-            if (arguments.size() > 1 && Numeric.isNumber(arguments.get(0))) {
+            if (arguments.size() > 1 && !shell.isDash() && Numeric.isNumber(arguments.get(0))) {
                 throw UsageException.failed("too many arguments");
             }
         }

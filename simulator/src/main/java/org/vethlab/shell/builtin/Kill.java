@@ -41,6 +41,9 @@ final class Kill implements Builtin {
         if (first.equals("--")) {
             return send(shell, Optional.of(Signal.TERM), rest);
         }
+        if (shell.isDash() && first.matches("-(?i:sig).*")) {
+            throw UsageException.invalidOption(first.substring(0, 2));
+        }
         if (first.startsWith("-") && first.length() > 1) {
             return send(shell, signal(first.substring(1)), rest);
         }

@@ -11,6 +11,9 @@ final class LoopLevel {
 
     static int read(Builtin builtin, Interpreter shell, List<String> arguments, IntConsumer action) {
         if (shell.flow().loops() == 0) {
+            if (shell.isDash()) {
+                return 0;
+            }
             shell.messages().error(builtin.name() + ": only meaningful in a `for', `while', or `until' loop");
             return 0;
         }

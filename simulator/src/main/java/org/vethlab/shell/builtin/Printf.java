@@ -20,9 +20,9 @@ final class Printf implements Builtin {
 
     @Override
     public int run(Interpreter shell, List<String> arguments) {
-        Flags flags = Flags.parse(arguments, "v:");
+        Flags flags = Flags.parse(arguments, shell.isDash() ? "" : "v:");
         if (flags.rest().isEmpty()) {
-            throw new UsageException("", true, 2);
+            throw new UsageException(shell.isDash() ? "usage: printf format [arg ...]" : "", true, 2);
         }
         Optional<String> variable = flags.value('v');
         if (variable.isPresent() && !Names.isName(variable.get().replaceFirst("\\[.*\\]$", ""))) {

@@ -24,7 +24,10 @@ final class Read implements Builtin {
 
     @Override
     public int run(Interpreter shell, List<String> arguments) {
-        Flags flags = Flags.parse(arguments, "ersa:d:i:n:N:p:t:u:");
+        Flags flags = Flags.parse(arguments, shell.isDash() ? "rp:" : "ersa:d:i:n:N:p:t:u:");
+        if (shell.isDash() && flags.rest().isEmpty()) {
+            throw new UsageException("arg count", false, 2);
+        }
         checkNames(flags);
         ReadRequest request = ReadRequest.of(flags);
         if (flags.has('p') && InputDescriptor.isTerminal(shell, flags.value('u').orElse("0"))) {

@@ -27,11 +27,15 @@ final class Return implements Builtin {
                 status = Numeric.status(arguments.get(0));
             }
         }
-        if (shell.calls().isEmpty()) {
+        if (shell.calls().isEmpty() && shell.isDash()) {
+            shell.flow().exits();
+        } else if (shell.calls().isEmpty()) {
             throw new UsageException("can only `return' from a function or sourced script", false, 2);
         }
         shell.status(status);
-        shell.flow().returns();
+        if (shell.flow().isNormal()) {
+            shell.flow().returns();
+        }
         return status;
     }
 }

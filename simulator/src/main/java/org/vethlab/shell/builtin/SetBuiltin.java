@@ -24,7 +24,11 @@ final class SetBuiltin implements Builtin {
         if (arguments.isEmpty()) {
             shell.variables().all().forEach((name, variable) -> {
                 if (variable.isVisible()) {
-                    shell.out().println(Declaration.plain(name, variable));
+                    shell.out()
+                            .println(
+                                    shell.isDash()
+                                            ? Declaration.quoted(name, variable)
+                                            : Declaration.plain(name, variable));
                 }
             });
             shell.functions()
@@ -70,14 +74,18 @@ final class SetBuiltin implements Builtin {
     }
 
     private static void letter(Interpreter shell, char letter, char sign) {
-        SetOption option =
-                SetOption.of(letter).orElseThrow(() -> UsageException.invalidOption(String.valueOf(sign) + letter));
+        SetOption option = SetOption.of(letter)
+                .filter(shell::knows)
+                .orElseThrow(() -> UsageException.invalidOption(String.valueOf(sign) + letter));
         shell.set(option, sign == '-');
     }
 
     private static void named(Interpreter shell, String name, boolean on) {
         shell.set(
-                SetOption.of(name).orElseThrow(() -> new UsageException(name + ": invalid option name", false, 2)), on);
+                SetOption.of(name)
+                        .filter(shell::knows)
+                        .orElseThrow(() -> new UsageException(name + ": invalid option name", false, 2)),
+                on);
     }
 
     private static void list(Interpreter shell, boolean readable) {

@@ -27,6 +27,9 @@ final class Shift implements Builtin {
             throw UsageException.failed(arguments.get(0) + ": shift count out of range");
         }
         if (count > positional.size()) {
+            if (shell.isDash()) {
+                throw UsageException.failed("can't shift that many");
+            }
             return 1;
         }
         shell.positional(positional.subList(count, positional.size()));

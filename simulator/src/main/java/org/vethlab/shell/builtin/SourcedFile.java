@@ -4,6 +4,8 @@ import java.util.List;
 import org.vethlab.net.NetException;
 import org.vethlab.shell.option.ShoptOption;
 import org.vethlab.shell.run.BinaryFile;
+import org.vethlab.shell.run.Builtin;
+import org.vethlab.shell.run.DashWords;
 import org.vethlab.shell.run.Interpreter;
 import org.vethlab.shell.text.RawText;
 
@@ -21,6 +23,12 @@ final class SourcedFile {
         try {
             bytes = shell.files().read(path);
         } catch (NetException e) {
+            if (shell.isDash()) {
+                String problem =
+                        name.contains("/") ? DashWords.cannotOpen(name, true, e.errno()) : name + ": not found";
+                shell.flow().exits();
+                throw new Builtin.UsageException(problem, false, 2);
+            }
             shell.messages().error(name + ": " + e.errno().text());
             return 1;
         }

@@ -9,11 +9,13 @@ import org.vethlab.shell.run.Tests;
 final class TestExpression {
     private final List<String> words;
     private final Tests tests;
+    private final boolean dash;
     private int at;
 
     private TestExpression(Interpreter shell, List<String> words) {
         this.words = words;
         this.tests = new Tests(shell);
+        this.dash = shell.isDash();
     }
 
     /** @return 0 if it holds, 1 if not */
@@ -40,7 +42,7 @@ final class TestExpression {
         if (Tests.isUnary(first)) {
             return tests.unary(first, words.get(from + 1));
         }
-        throw error(first + ": unary operator expected");
+        throw error(from, first + ": unary operator expected");
     }
 
     private boolean three(int from) {
@@ -54,7 +56,7 @@ final class TestExpression {
         if (words.get(from).equals("(") && words.get(from + 2).equals(")")) {
             return !operator.isEmpty();
         }
-        throw error(operator + ": binary operator expected");
+        throw error(Tests.isUnary(words.get(from)) ? from + 1 : from, operator + ": binary operator expected");
     }
 
     private boolean four() {
@@ -67,8 +69,12 @@ final class TestExpression {
         return general();
     }
 
-    private static boolean isBinary(String word) {
-        return Tests.isBinary(word) || word.equals("-a") || word.equals("-o");
+    private boolean isBinary(String word) {
+        return isComparison(word) || word.equals("-a") || word.equals("-o");
+    }
+
+    private boolean isComparison(String word) {
+        return Tests.isBinary(word) && !(dash && word.equals("=="));
     }
 
     private boolean binary(String left, String operator, String right) {
@@ -98,7 +104,7 @@ final class TestExpression {
     private boolean general() {
         boolean value = or();
         if (at < words.size()) {
-            throw error("too many arguments");
+            throw error(at - 1, "too many arguments");
         }
         return value;
     }
@@ -131,7 +137,7 @@ final class TestExpression {
             return inner;
         }
         String first = next();
-        if (at + 1 < words.size() && Tests.isBinary(words.get(at))) {
+        if (at + 1 < words.size() && isComparison(words.get(at))) {
             String operator = next();
             return binary(first, operator, next());
         }
@@ -154,6 +160,11 @@ final class TestExpression {
             throw error("argument expected");
         }
         return words.get(at++);
+    }
+
+    /** @param word where dash stands, which has one message for all this */
+    private UsageException error(int word, String message) {
+        return error(dash ? words.get(word) + ": unexpected operator" : message);
     }
 
     private static UsageException error(String message) {

@@ -1,6 +1,7 @@
 package org.vethlab.shell.builtin;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.vethlab.process.Signal;
 import org.vethlab.shell.run.Builtin;
@@ -38,11 +39,19 @@ final class Trap implements Builtin {
         int status = 0;
         for (String word : signals) {
             if (!set(shell, word, reset ? Optional.empty() : Optional.of(words.get(0)))) {
-                shell.messages().error("trap: " + word + ": invalid signal specification");
+                invalid(shell, word);
                 status = 1;
             }
         }
         return status;
+    }
+
+    private static void invalid(Interpreter shell, String word) {
+        if (shell.isDash()) {
+            shell.messages().line("trap: " + word + ": bad trap");
+        } else {
+            shell.messages().error("trap: " + word + ": invalid signal specification");
+        }
     }
 
     private static boolean isTrapOption(String word) {
@@ -54,6 +63,9 @@ final class Trap implements Builtin {
     }
 
     private static boolean set(Interpreter shell, String word, Optional<String> command) {
+        if (shell.isDash() && isOnlyOfBash(word)) {
+            return false;
+        }
         Optional<TrapTable.Event> event = SignalNames.event(word);
         Optional<Signal> signal = event.isPresent() ? Optional.empty() : SignalNames.find(word);
         event.ifPresent(one -> command.ifPresentOrElse(
@@ -62,6 +74,14 @@ final class Trap implements Builtin {
         signal.ifPresent(one -> command.ifPresentOrElse(
                 text -> shell.traps().set(one, text), () -> shell.traps().clear(one)));
         return event.isPresent() || signal.isPresent();
+    }
+
+    /** dash knows signals by their short names only, and of the events EXIT alone. */
+    private static boolean isOnlyOfBash(String word) {
+        boolean event = SignalNames.event(word)
+                .filter(known -> known != TrapTable.Event.EXIT)
+                .isPresent();
+        return event || word.toUpperCase(Locale.ROOT).startsWith("SIG");
     }
 
     private static int print(Interpreter shell, List<String> words) {
@@ -78,7 +98,7 @@ final class Trap implements Builtin {
             } else if (signal.isPresent()) {
                 shell.traps().table().entry(signal.get()).ifPresent(entry -> print(shell, entry));
             } else {
-                shell.messages().error("trap: " + word + ": invalid signal specification");
+                invalid(shell, word);
                 status = 1;
             }
         }
@@ -86,6 +106,7 @@ final class Trap implements Builtin {
     }
 
     private static void print(Interpreter shell, TrapTable.Entry entry) {
-        shell.out().println("trap -- " + Quoting.single(entry.command()) + " " + entry.name());
+        String name = shell.isDash() ? entry.name().replaceFirst("^SIG", "") : entry.name();
+        shell.out().println("trap -- " + Quoting.single(entry.command()) + " " + name);
     }
 }

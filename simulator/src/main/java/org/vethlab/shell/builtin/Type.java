@@ -23,8 +23,10 @@ final class Type implements Builtin {
         for (String name : flags.rest()) {
             List<Meaning> meanings = meanings(shell, name, flags);
             if (meanings.isEmpty()) {
-                status = 1;
-                if (!flags.has('t') && !flags.has('p') && !flags.has('P')) {
+                status = shell.isDash() ? 127 : 1;
+                if (shell.isDash()) {
+                    shell.out().println(name + ": not found");
+                } else if (!flags.has('t') && !flags.has('p') && !flags.has('P')) {
                     shell.messages().error("type: " + name + ": not found");
                 }
             }

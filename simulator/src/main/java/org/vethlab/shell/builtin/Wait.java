@@ -80,7 +80,7 @@ final class Wait implements Builtin {
             return NOT_A_CHILD;
         }
         Optional<Integer> finished = shell.jobs().finishedStatus(Integer.parseInt(word));
-        if (finished.isEmpty()) {
+        if (finished.isEmpty() && !shell.isDash()) {
             shell.messages().error("wait: pid " + word + " is not a child of this shell");
         }
         return finished.orElse(NOT_A_CHILD);

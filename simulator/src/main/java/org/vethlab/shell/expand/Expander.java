@@ -26,7 +26,7 @@ public final class Expander {
     public Expander(ShellState shell) {
         this.shell = shell;
         this.elements = new ElementStore(shell, this);
-        this.arithmetic = new Arithmetic(new ArithmeticVariables(shell, elements));
+        this.arithmetic = new Arithmetic(new ArithmeticVariables(shell, elements), shell.grammar());
         this.tilde = new Tilde(shell);
         this.parts = new PartExpander(shell, this, elements);
         shell.variables().arithmetic(arithmetic::evaluate);

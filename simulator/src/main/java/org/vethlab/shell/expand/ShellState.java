@@ -3,6 +3,7 @@ package org.vethlab.shell.expand;
 import java.util.List;
 import java.util.Optional;
 import org.vethlab.process.Files;
+import org.vethlab.shell.arithmetic.Grammar;
 import org.vethlab.shell.option.Options;
 import org.vethlab.shell.syntax.Command;
 import org.vethlab.shell.variable.Variables;
@@ -14,6 +15,9 @@ public interface ShellState {
     Options options();
 
     Files files();
+
+    /** How expressions are read. */
+    Grammar grammar();
 
     /** {@code $1} and on. */
     List<String> positional();

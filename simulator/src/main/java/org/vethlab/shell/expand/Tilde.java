@@ -3,6 +3,7 @@ package org.vethlab.shell.expand;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.vethlab.shell.arithmetic.Grammar;
 import org.vethlab.shell.syntax.Part;
 
 /** {@code ~} and {@code ~user} at the start of a word, and behind colons and the equals sign of assignments. */
@@ -85,6 +86,9 @@ final class Tilde {
     }
 
     private Optional<String> directory(String user) {
+        if (shell.grammar() == Grammar.POSIX && (user.equals("+") || user.equals("-"))) {
+            return Optional.empty();
+        }
         return switch (user) {
             case "" -> Optional.of(shell.variables().value("HOME").orElse("/root"));
             case "+" -> shell.variables().value("PWD");

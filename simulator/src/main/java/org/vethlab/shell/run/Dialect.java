@@ -1,6 +1,8 @@
 package org.vethlab.shell.run;
 
+import java.util.EnumSet;
 import java.util.Set;
+import org.vethlab.shell.option.SetOption;
 
 /** Whose words the shell speaks, and how it takes mistakes: bash's, or those of dash, which Debian has for sh. */
 public enum Dialect {
@@ -17,6 +19,7 @@ public enum Dialect {
             "exec",
             "exit",
             "export",
+            "local",
             "readonly",
             "return",
             "set",
@@ -29,10 +32,32 @@ public enum Dialect {
     private static final Set<String> FORGIVEN =
             Set.of(".", "echo", "eval", "exec", "hash", "kill", "printf", "pwd", "trap", "type", "wait");
 
+    private static final Set<SetOption> DASH_OPTIONS = EnumSet.of(
+            SetOption.ALLEXPORT,
+            SetOption.EMACS,
+            SetOption.ERREXIT,
+            SetOption.IGNOREEOF,
+            SetOption.MONITOR,
+            SetOption.NOCLOBBER,
+            SetOption.NOEXEC,
+            SetOption.NOGLOB,
+            SetOption.NOLOG,
+            SetOption.NOTIFY,
+            SetOption.NOUNSET,
+            SetOption.PRIVILEGED,
+            SetOption.VERBOSE,
+            SetOption.VI,
+            SetOption.XTRACE);
+
     private static final int MISTAKE = 2;
 
     boolean isDash() {
         return this == DASH;
+    }
+
+    /** Whether {@code set} has an option. */
+    public boolean knows(SetOption option) {
+        return this == BASH || DASH_OPTIONS.contains(option);
     }
 
     /** How a message in a script begins. */

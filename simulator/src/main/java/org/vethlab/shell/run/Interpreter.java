@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import org.vethlab.process.Files;
 import org.vethlab.process.Output;
 import org.vethlab.process.Process;
+import org.vethlab.shell.arithmetic.Grammar;
 import org.vethlab.shell.expand.Expander;
 import org.vethlab.shell.expand.ShellState;
 import org.vethlab.shell.option.Options;
@@ -36,8 +37,8 @@ public final class Interpreter implements ShellState {
     private final Pacemaker pacemaker;
 
     /** A shell that begins in a process, with the process's environment. */
-    public Interpreter(Process process, BuiltinTable builtins) {
-        this(process, builtins, new State());
+    public Interpreter(Process process, BuiltinTable builtins, Dialect dialect) {
+        this(process, builtins, new State(dialect));
         state.shellPid = process.pid();
         SpecialVariables.start(this);
     }
@@ -116,10 +117,14 @@ public final class Interpreter implements ShellState {
         return search;
     }
 
-    /** Speaks like that shell from now on. */
-    public void speak(Dialect dialect) {
-        state.dialect = dialect;
-        options().put(SetOption.BRACEEXPAND, dialect == Dialect.BASH);
+    /** Whether this is sh, which Debian makes of dash. */
+    public boolean isDash() {
+        return state.dialect.isDash();
+    }
+
+    /** Whether {@code set} has an option. */
+    public boolean knows(SetOption option) {
+        return state.dialect.knows(option);
     }
 
     public BuiltinTable builtins() {
@@ -240,6 +245,11 @@ public final class Interpreter implements ShellState {
     /** {@code $0}. */
     public String name() {
         return state.name;
+    }
+
+    @Override
+    public Grammar grammar() {
+        return state.dialect.isDash() ? Grammar.POSIX : Grammar.BASH;
     }
 
     @Override

@@ -36,7 +36,8 @@ public final class Scripts {
     }
 
     private Optional<String> verbose(Optional<String> line) {
-        if (shell.options().has(SetOption.VERBOSE)) {
+        boolean seen = state.dialect.isDash() && state.origin == State.Origin.STRING;
+        if (shell.options().has(SetOption.VERBOSE) && !seen) {
             line.ifPresent(shell.messages()::raw);
         }
         return line;

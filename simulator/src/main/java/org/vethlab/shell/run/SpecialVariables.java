@@ -13,7 +13,7 @@ import org.vethlab.shell.variable.ComputedVariable;
 import org.vethlab.shell.variable.Variable;
 import org.vethlab.shell.variable.Variables;
 
-/** The variables that bash sets by itself. */
+/** The variables that the shell sets by itself: bash many, dash few. */
 final class SpecialVariables {
     private static final String VERSION = "5.2.15(1)-release";
     private static final long SECOND = 1_000_000_000L;
@@ -32,8 +32,13 @@ final class SpecialVariables {
             }
         });
         ExportedFunctions.take(shell, environment);
-        constants(shell, variables);
+        standard(variables);
         exported(variables, "PWD", shell.process().directory());
+        if (shell.state().dialect.isDash()) {
+            variables.global("PPID").value(Integer.toString(shell.process().parentPid()));
+            return;
+        }
+        constants(shell, variables);
         variables.global("OLDPWD").add(Attribute.EXPORTED);
         exported(variables, "SHLVL", Integer.toString(level(environment.get("SHLVL")) + 1));
     }
@@ -48,10 +53,16 @@ final class SpecialVariables {
         variable.add(Attribute.EXPORTED);
     }
 
-    private static void constants(Interpreter shell, Variables variables) {
+    private static void standard(Variables variables) {
         variables.global("IFS").value(" \t\n");
         variables.global("PS4").value("+ ");
         variables.global("OPTIND").value("1");
+        if (variables.value("PATH").isEmpty()) {
+            variables.global("PATH").value("/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin");
+        }
+    }
+
+    private static void constants(Interpreter shell, Variables variables) {
         variables.global("OPTERR").value("1");
         variables.global("BASH").value("/usr/bin/bash");
         variables.global("BASH_VERSION").value(VERSION);
@@ -59,9 +70,6 @@ final class SpecialVariables {
         variables.global("HOSTTYPE").value("x86_64");
         variables.global("MACHTYPE").value("x86_64-pc-linux-gnu");
         variables.global("OSTYPE").value("linux-gnu");
-        if (variables.value("PATH").isEmpty()) {
-            variables.global("PATH").value("/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin");
-        }
         if (variables.value("TERM").isEmpty()) {
             variables.global("TERM").value("dumb");
         }
@@ -94,6 +102,9 @@ final class SpecialVariables {
     /** What a shell computes when asked; every subshell computes its own. */
     static void define(Interpreter shell) {
         State state = shell.state();
+        if (state.dialect.isDash()) {
+            return;
+        }
         Variables variables = state.variables;
         Consumer<String> ignored = value -> {};
         variables.define("LINENO", integer(() -> Integer.toString(state.line), ignored));

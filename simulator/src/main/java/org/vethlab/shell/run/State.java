@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import org.vethlab.shell.option.Options;
+import org.vethlab.shell.option.SetOption;
 import org.vethlab.shell.variable.Variables;
 
 /** What a subshell gets a copy of: everything that a shell knows. */
 final class State {
+    final Dialect dialect;
     final Variables variables;
     final Options options;
     final TreeMap<String, Function> functions = new TreeMap<>();
@@ -21,7 +23,6 @@ final class State {
     String name = "bash";
     String lastArgument = "";
     Origin origin = Origin.PROMPT;
-    Dialect dialect = Dialect.BASH;
     int status;
     int line;
     /** The line that the parser has come to: messages on children that died name it. */
@@ -49,14 +50,17 @@ final class State {
         STRING
     }
 
-    State() {
+    State(Dialect dialect) {
+        this.dialect = dialect;
         variables = new Variables();
         options = new Options();
         calls = new CallStack();
         traps = new TrapTable();
+        options.put(SetOption.BRACEEXPAND, dialect == Dialect.BASH);
     }
 
     private State(State from) {
+        dialect = from.dialect;
         variables = from.variables.copy();
         options = from.options.copy();
         calls = from.calls.copy();
@@ -74,7 +78,6 @@ final class State {
         copy.name = name;
         copy.lastArgument = lastArgument;
         copy.origin = origin;
-        copy.dialect = dialect;
         copy.status = status;
         copy.line = line;
         copy.inputLine = inputLine;

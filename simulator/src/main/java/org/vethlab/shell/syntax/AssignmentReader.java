@@ -9,9 +9,11 @@ import org.vethlab.shell.syntax.PartReader.Mode;
 final class AssignmentReader {
     private final PartReader parts;
     private final Source source;
+    private final ParserOptions options;
 
-    AssignmentReader(PartReader parts) {
+    AssignmentReader(PartReader parts, ParserOptions options) {
         this.parts = parts;
+        this.options = options;
         this.source = parts.source();
     }
 
@@ -23,7 +25,7 @@ final class AssignmentReader {
         Source.Mark start = source.mark();
         String name = parts.name();
         Optional<Word> subscript = subscript();
-        boolean append = source.peek() == '+' && source.peekSecond() == '=';
+        boolean append = options.knowsBash() && source.peek() == '+' && source.peekSecond() == '=';
         if (append) {
             source.next();
         }
@@ -36,7 +38,7 @@ final class AssignmentReader {
     }
 
     private Optional<Word> subscript() {
-        if (source.peek() != '[') {
+        if (source.peek() != '[' || !options.knowsBash()) {
             return Optional.empty();
         }
         Source.Mark start = source.mark();
@@ -54,10 +56,10 @@ final class AssignmentReader {
     }
 
     private Assignment.Value value() {
-        if (source.peek() == '(') {
+        if (source.peek() == '(' && options.knowsBash()) {
             return compound();
         }
-        return new Assignment.Scalar(parts.word(Mode.WORD, this::endsWord));
+        return new Assignment.Scalar(parts.word(Mode.WORD, parts::endsWord));
     }
 
     private Assignment.Value compound() {
@@ -70,7 +72,7 @@ final class AssignmentReader {
                 String message = "unexpected EOF while looking for matching `)'";
                 throw new SyntaxException(line, message, Optional.empty(), 1);
             }
-            if (endsWord(c)) {
+            if (parts.endsWord(c)) {
                 throw unexpected((char) c);
             }
             elements.add(element());
@@ -90,11 +92,11 @@ final class AssignmentReader {
         if (subscript.isPresent()) {
             boolean append = source.skip('+');
             if (source.skip('=')) {
-                return new Assignment.Element(subscript, append, parts.word(Mode.WORD, this::endsWord));
+                return new Assignment.Element(subscript, append, parts.word(Mode.WORD, parts::endsWord));
             }
             source.reset(start);
         }
-        return new Assignment.Element(Optional.empty(), false, parts.word(Mode.WORD, this::endsWord));
+        return new Assignment.Element(Optional.empty(), false, parts.word(Mode.WORD, parts::endsWord));
     }
 
     /** Blanks, newlines and comments between elements. */
@@ -106,9 +108,5 @@ final class AssignmentReader {
                 source.next();
             }
         }
-    }
-
-    private boolean endsWord(int c) {
-        return Lexer.isMeta(c) && !((c == '<' || c == '>') && source.peekSecond() == '(');
     }
 }

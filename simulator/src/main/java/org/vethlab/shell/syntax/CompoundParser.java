@@ -51,7 +51,7 @@ final class CompoundParser {
 
     /** {@code ((} is arithmetic if it ends with {@code ))}, else two subshells. */
     private Command parenthesis(int line) {
-        if (lexer.isRightBefore('(')) {
+        if (lexer.isRightBefore('(') && parser.options().knowsBash()) {
             Optional<Expression> expression = lexer.parts().arithmetic();
             if (expression.isPresent()) {
                 return new Command.Arithmetic(line, expression.get());
@@ -108,6 +108,9 @@ final class CompoundParser {
 
     private Command forLoop() {
         int line = lexer.next().line();
+        if (!parser.options().knowsBash() && !isName(lexer.peek())) {
+            throw DashSyntax.badLoopVariable(line);
+        }
         if (lexer.peek().is(TokenType.OPEN)) {
             return forArithmetic(line);
         }
@@ -129,6 +132,10 @@ final class CompoundParser {
             throw parser.unexpected(name);
         }
         return name.text();
+    }
+
+    private static boolean isName(Token token) {
+        return token.is(TokenType.WORD) && token.text().matches("[A-Za-z_][A-Za-z_0-9]*");
     }
 
     private Optional<List<Word>> words() {
@@ -217,7 +224,8 @@ final class CompoundParser {
             lexer.acceptAssignments(false);
             Token pattern = lexer.next();
             lexer.acceptAssignments(true);
-            if (!pattern.is(TokenType.WORD) && !pattern.is(TokenType.ASSIGNMENT)) {
+            boolean word = pattern.is(TokenType.WORD) || pattern.is(TokenType.ASSIGNMENT);
+            if (!word && parser.options().knowsBash()) { // dash looks at what follows it only
                 throw parser.unexpected(pattern);
             }
             patterns.add(pattern.word());
@@ -275,14 +283,14 @@ final class CompoundParser {
     private void expect(TokenType type) {
         Token token = lexer.next();
         if (!token.is(type)) {
-            throw parser.unexpected(token);
+            throw parser.unexpected(token, type.text());
         }
     }
 
     private void expect(String reserved) {
         Token token = lexer.next();
         if (!token.is(reserved)) {
-            throw parser.unexpected(token);
+            throw parser.unexpected(token, reserved);
         }
     }
 }

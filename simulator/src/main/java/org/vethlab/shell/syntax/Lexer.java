@@ -10,13 +10,15 @@ final class Lexer {
     private final PartReader parts;
     private final AssignmentReader assignmentReader;
     private final HereDocumentReader documents;
+    private final ParserOptions options;
     private @Nullable Token ahead;
     private boolean assignments = true;
 
     Lexer(Source source, ParserOptions options) {
         this.source = source;
+        this.options = options;
         this.parts = new PartReader(source, options);
-        this.assignmentReader = new AssignmentReader(parts);
+        this.assignmentReader = new AssignmentReader(parts, options);
         this.documents = new HereDocumentReader(parts, options);
     }
 
@@ -86,8 +88,7 @@ final class Lexer {
             documents.readAll();
             return Token.of(TokenType.NEWLINE, "newline", line);
         }
-        boolean substitution = (c == '<' || c == '>') && source.peekSecond() == '(';
-        if (isMeta(c) && !substitution) {
+        if (parts.endsWord(c)) {
             return operator(line);
         }
         return descriptor(line).orElseGet(() -> wordOrAssignment(line));
@@ -100,15 +101,11 @@ final class Lexer {
                 return Token.assignment(assignment.get(), line);
             }
         }
-        return Token.word(parts.word(Mode.WORD, this::endsWord), line);
-    }
-
-    private boolean endsWord(int c) {
-        return isMeta(c) && !((c == '<' || c == '>') && source.peekSecond() == '(');
+        return Token.word(parts.word(Mode.WORD, parts::endsWord), line);
     }
 
     private Token operator(int line) {
-        for (TokenType type : TokenType.OPERATORS) {
+        for (TokenType type : TokenType.operators(options.knowsBash())) {
             if (matches(type.text())) {
                 for (int i = 0; i < type.text().length(); i++) {
                     source.next();
@@ -132,7 +129,7 @@ final class Lexer {
     /** {@code 2>} and <code>{name}></code>: only if nothing stands between. */
     private Optional<Token> descriptor(int line) {
         Source.Mark start = source.mark();
-        boolean named = source.skip('{');
+        boolean named = options.knowsBash() && source.skip('{');
         if (named ? !PartReader.isNameStart(source.peek()) : !PartReader.isDigit(source.peek())) {
             source.reset(start);
             return Optional.empty();

@@ -9,15 +9,20 @@ final class ParameterReader {
     private final Source source;
     private final Source.Mark start;
     private final Mode wordMode;
+    private final boolean bash;
     private final int line;
     private boolean malformed;
 
-    /** @param quoted whether it stands between double quotes or in a here-document */
-    ParameterReader(PartReader parts, Source.Mark start, boolean quoted) {
+    /**
+     * @param quoted whether it stands between double quotes or in a here-document
+     * @param bash whether arrays, substrings and their kin are known
+     */
+    ParameterReader(PartReader parts, Source.Mark start, boolean quoted, boolean bash) {
         this.parts = parts;
         this.source = parts.source();
         this.start = start;
         this.wordMode = quoted ? Mode.QUOTED_BRACES : Mode.WORD;
+        this.bash = bash;
         this.line = source.line();
     }
 
@@ -29,7 +34,7 @@ final class ParameterReader {
         Optional<Part> part = source.peek() == '#' ? length() : Optional.empty();
         if (part.isEmpty()) {
             source.reset(inside);
-            part = source.peek() == '!' ? indirect() : Optional.empty();
+            part = source.peek() == '!' && bash ? indirect() : Optional.empty();
         }
         if (part.isEmpty()) {
             source.reset(inside);
@@ -124,7 +129,7 @@ final class ParameterReader {
     }
 
     private Part.Index index() {
-        if (source.peek() != '[') {
+        if (source.peek() != '[' || !bash) {
             return PartReader.NO_INDEX;
         }
         source.next();
@@ -145,9 +150,15 @@ final class ParameterReader {
         int c = source.peek();
         return switch (c) {
             case '}', Source.END -> Optional.of(PartReader.NO_OPERATION);
-            case ':' -> Optional.of(colon());
+            case ':' -> colon();
             case '-', '=', '?', '+' -> Optional.of(defaultWord(false));
             case '#', '%' -> Optional.of(trim());
+            default -> bash ? operationOfBash(c) : Optional.empty();
+        };
+    }
+
+    private Optional<Part.Operation> operationOfBash(int c) {
+        return switch (c) {
             case '/' -> Optional.of(replace());
             case '^', ',', '~' -> Optional.of(changeCase());
             case '@' -> transform();
@@ -155,12 +166,16 @@ final class ParameterReader {
         };
     }
 
-    private Part.Operation colon() {
+    private Optional<Part.Operation> colon() {
         source.next();
         int c = source.peek();
         if (c == '-' || c == '=' || c == '?' || c == '+') {
-            return defaultWord(true);
+            return Optional.of(defaultWord(true));
         }
+        return bash ? Optional.of(substring()) : Optional.empty();
+    }
+
+    private Part.Operation substring() {
         Expression offset = parts.expression(new Ternary());
         if (!source.skip(':')) {
             return new Part.Operation.Substring(offset, Optional.empty());

@@ -122,6 +122,14 @@ public final class Parser {
     }
 
     SyntaxException unexpected(Token token) {
+        return unexpected(token, "");
+    }
+
+    /** @param wanted the one token that might stand there; empty if there are several */
+    SyntaxException unexpected(Token token, String wanted) {
+        if (!options.knowsBash()) {
+            return DashSyntax.unexpected(token, nested && token.is(TokenType.END) ? ")" : wanted);
+        }
         if (token.is(TokenType.END)) {
             String message =
                     nested ? "unexpected EOF while looking for matching `)'" : "syntax error: unexpected end of file";

@@ -143,7 +143,9 @@ final class PartReader {
             out.add(parenthesis(start));
         } else if (c == '{') {
             boolean quoted = mode == Mode.DOUBLE_QUOTES || mode == Mode.QUOTED_BRACES || mode == Mode.HERE_DOCUMENT;
-            out.add(new ParameterReader(this, start, quoted).read());
+            out.add(new ParameterReader(this, start, quoted, options.knowsBash()).read());
+        } else if (!options.knowsBash()) {
+            simpleParameter(c, start, out);
         } else if (c == '[') {
             out.add(oldArithmetic());
         } else if (c == '\'' && mode == Mode.WORD) {
@@ -273,7 +275,7 @@ final class PartReader {
     }
 
     private void processSubstitution(Mode mode, PartList out) {
-        if (mode != Mode.WORD || source.peekSecond() != '(') {
+        if (mode != Mode.WORD || !opensSubstitution(source.peek())) {
             out.text((char) source.next());
             return;
         }
@@ -299,6 +301,15 @@ final class PartReader {
             throw unterminated(line, ')');
         }
         out.text(')');
+    }
+
+    /** Whether a word ends before an unquoted character: {@code <(} and {@code >(} of bash belong to words. */
+    boolean endsWord(int c) {
+        return Lexer.isMeta(c) && !opensSubstitution(c);
+    }
+
+    private boolean opensSubstitution(int c) {
+        return (c == '<' || c == '>') && source.peekSecond() == '(' && options.knowsBash();
     }
 
     static boolean isNameStart(int c) {

@@ -95,7 +95,7 @@ final class SimpleParser {
         lexer.acceptAssignments(true);
         lexer.next();
         if (!lexer.peek().is(TokenType.CLOSE)) {
-            throw parser.unexpected(lexer.next());
+            throw parser.unexpected(lexer.next(), TokenType.CLOSE.text());
         }
         lexer.next();
         return new Command.FunctionDefinition(name.line(), name.text(), parser.functionBody());

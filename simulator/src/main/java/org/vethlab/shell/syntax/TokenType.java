@@ -35,13 +35,28 @@ enum TokenType {
     WORD(""),
     ASSIGNMENT("");
 
-    static final List<TokenType> OPERATORS =
+    private static final List<TokenType> OPERATORS =
             Arrays.stream(values()).filter(type -> type.compareTo(NEWLINE) < 0).toList();
+
+    private static final List<TokenType> STANDARD_OPERATORS =
+            OPERATORS.stream().filter(type -> !type.isOnlyOfBash()).toList();
 
     private final String text;
 
     TokenType(String text) {
         this.text = text;
+    }
+
+    /** The operators, longest first. @param bash whether those that POSIX does not have are among them */
+    static List<TokenType> operators(boolean bash) {
+        return bash ? OPERATORS : STANDARD_OPERATORS;
+    }
+
+    private boolean isOnlyOfBash() {
+        return switch (this) {
+            case APPEND_BOTH, NEXT_MATCH, HERE_STRING, PIPE_BOTH, NEXT_BODY, BOTH -> true;
+            default -> false;
+        };
     }
 
     /** How an operator is written. */

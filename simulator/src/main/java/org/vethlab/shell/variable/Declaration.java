@@ -27,6 +27,11 @@ public final class Declaration {
         return name + "=" + variable.value().map(Quoting::forAssignment).orElse("");
     }
 
+    /** {@code NAME='value'}, as dash lists it. */
+    public static String quoted(String name, Variable variable) {
+        return name + variable.value().map(value -> "=" + Quoting.single(value)).orElse("");
+    }
+
     /** <code>${v@A}</code>. @param whole whether all elements of an array are asked for */
     public static String statement(String name, Variable variable, boolean whole) {
         String value = whole && variable.isArray()
