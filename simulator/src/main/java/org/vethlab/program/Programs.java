@@ -304,6 +304,11 @@ public final class Programs implements Image.Table {
         return Optional.ofNullable(rows.get(name)).map(Supplier::get);
     }
 
+    /** Those that are known, and refused in one line. */
+    public static List<Program> notSimulated() {
+        return List.copyOf(NotSimulated.ALL.values());
+    }
+
     /** The names of all programs, sorted. */
     public List<String> names() {
         return List.copyOf(rows.keySet());
@@ -319,7 +324,9 @@ public final class Programs implements Image.Table {
 
     @Override
     public Optional<Image> find(String name) {
-        return program(name).map(Loaded::new);
+        return program(name)
+                .or(() -> Optional.ofNullable(NotSimulated.ALL.get(name)))
+                .map(Loaded::new);
     }
 
     @Override

@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.vethlab.lab.Lab;
+import org.vethlab.lab.Place;
+import org.vethlab.lab.SimulatedLab;
 import org.vethlab.program.Program;
 import org.vethlab.program.Programs;
+import org.vethlab.shell.Shell;
 
 /** The page on what is not simulated, made of what the programs say of themselves. */
 class NotSimulatedTest {
@@ -26,7 +31,11 @@ class NotSimulatedTest {
                 page.append(String.join("`, `", program.notSimulated())).append("` |\n");
             }
         }
-        return page.toString();
+        page.append("\nThese programs are known, and refused as a whole: ");
+        page.append(Programs.notSimulated().stream()
+                .map(program -> "`" + program.name() + "`")
+                .collect(Collectors.joining(", ")));
+        return page.append(".\n").toString();
     }
 
     @Test
@@ -35,6 +44,34 @@ class NotSimulatedTest {
             GoldenFiles.write(PAGE, page());
         }
         assertThat(PAGE).as("made anew by -Dgolden.update=true").hasContent(page());
+    }
+
+    @Test
+    void whatIsSimulatedIsNotAmongTheRefused() {
+        assertThat(Programs.notSimulated())
+                .extracting(Program::name)
+                .doesNotContainAnyElementsOf(new Programs(Shell.programs()).names());
+    }
+
+    /** "command not found" would be Linux's own answer. */
+    @Test
+    void aKnownProgramSaysThatItIsNotSimulated() {
+        try (SimulatedLab lab = new SimulatedLab()) {
+            StringBuilder text = new StringBuilder();
+            int status = lab.run(Place.HOST, "ip netns add a; ip netns exec a conntrack -L", List.of(), new Lab.Sink() {
+                @Override
+                public void out(String more) {
+                    text.append(more);
+                }
+
+                @Override
+                public void err(String more) {
+                    text.append(more);
+                }
+            });
+            assertThat(text).hasToString("vethlab: conntrack is not simulated\n");
+            assertThat(status).isEqualTo(2);
+        }
     }
 
     @Test
