@@ -12,15 +12,17 @@ import java.util.stream.Collectors;
  * is not installed.
  */
 record NotSimulated(String name, String directory) implements Program {
-    private static final String SBIN =
-            "arpd arp-scan bird birdc conntrack dcb devlink dhclient dhcpcd dnsmasq dhcpd fping genl hping3 ifdown"
-                + " ifenslave ifquery ifup ipmaddr ipset iptunnel lldpcli lldpd mii-diag mii-tool mtr nameif ndptool"
-                + " nfct nft-sync ovs-vsctl ovs-ofctl pppd radvd radvdump rarp rtacct rtmon sshd teamd tipc vconfig"
-                + " vdpa vtysh xtables-monitor xtables-nft-multi zebra";
-    private static final String BIN =
-            "ab dig dumpcap ftp host hping iperf iperf3 ipcalc lnstat lsof ncat ndisc6 ndp netperf ngrep nload nmap"
-                + " nping nslookup nstat rdisc6 routel rltraceroute6 scapy scp sipcalc socat ssh tcptraceroute telnet"
-                + " teamdctl tftp tracepath tracepath6 tshark wget wg wg-quick whois wireshark";
+    private static final String SBIN = """
+            arpd arp-scan bird birdc conntrack dcb devlink dhclient dhcpcd dnsmasq dhcpd fping genl hping3
+            ifdown ifenslave ifquery ifup ipmaddr ipset iptunnel lldpcli lldpd mii-diag mii-tool mtr nameif
+            ndptool nfct nft-sync ovs-vsctl ovs-ofctl pppd radvd radvdump rarp rtacct rtmon sshd teamd tipc
+            vconfig vdpa vtysh xtables-monitor xtables-nft-multi zebra\
+            """;
+    private static final String BIN = """
+            ab dig dumpcap ftp host hping iperf iperf3 ipcalc lnstat lsof ncat ndisc6 ndp netperf ngrep nload
+            nmap nping nslookup nstat rdisc6 routel rltraceroute6 scapy scp sipcalc socat ssh tcptraceroute
+            telnet teamdctl tftp tracepath tracepath6 tshark wget wg wg-quick whois wireshark\
+            """;
 
     /** All of them, by name. */
     static final Map<String, NotSimulated> ALL = all();
@@ -32,7 +34,7 @@ record NotSimulated(String name, String directory) implements Program {
     }
 
     private static Map<String, NotSimulated> in(String directory, String names) {
-        return Arrays.stream(names.split(" "))
+        return Arrays.stream(names.split("\\s+"))
                 .collect(Collectors.toMap(Function.identity(), name -> new NotSimulated(name, directory)));
     }
 
