@@ -30,6 +30,7 @@ final class StoryFlights {
         return new StoryFlights(story).list();
     }
 
+    /** In their order; a packet dies before the message that tells of it leaves. */
     private List<Flight> list() {
         List<Flight> flights = new ArrayList<>();
         List<Step> crossings = story.crossings();
@@ -45,7 +46,8 @@ final class StoryFlights {
             }
         }
         return flights.stream()
-                .sorted(Comparator.comparingLong(Flight::start))
+                .sorted(Comparator.comparingLong(Flight::start)
+                        .thenComparing(flight -> flight.kind() != Flight.Kind.LOST))
                 .limit(MOST)
                 .toList();
     }

@@ -16,14 +16,21 @@ public final class StoryPicture {
 
     /** @param command as it was typed, for the caption */
     public static Picture of(Lab lab, String command, Story story) {
-        String table = StoryTable.of(command, story).draw().rich();
+        String table =
+                isEmpty(story) ? "" : StoryTable.of(command, story).draw().rich();
         String sentence = "<p style=\"" + SENTENCE + "\">" + Html.escape(story.sentence()) + "</p>";
         return Picture.html(text(command, story), table + sentence + animation(lab, story));
     }
 
     /** The same for a terminal: the table, and the sentence. */
     public static String text(String command, Story story) {
-        return StoryTable.of(command, story).draw().text() + "\n► " + story.sentence();
+        String table =
+                isEmpty(story) ? "" : StoryTable.of(command, story).draw().text() + "\n";
+        return table + "► " + story.sentence();
+    }
+
+    private static boolean isEmpty(Story story) {
+        return story.lines().isEmpty();
     }
 
     private static String animation(Lab lab, Story story) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.vethlab.net.filter.Netfilter;
 import org.vethlab.net.ipv4.Ipv4;
 import org.vethlab.net.ipv6.Ipv6;
+import org.vethlab.net.link.Bridge;
 import org.vethlab.net.link.Device;
 import org.vethlab.net.link.Devices;
 import org.vethlab.net.link.IpTunnels;
@@ -19,6 +20,8 @@ import org.vethlab.net.neigh.Neighbours;
 import org.vethlab.net.socket.Sockets;
 import org.vethlab.net.tcp.TcpStack;
 import org.vethlab.net.udp.UdpStack;
+import org.vethlab.trace.Decision;
+import org.vethlab.trace.Fate;
 import org.vethlab.wire.ArpPacket;
 import org.vethlab.wire.EthernetFrame;
 import org.vethlab.wire.Ipv4Packet;
@@ -206,6 +209,10 @@ public final class Namespace {
     /** A tag that is no device's: VLAN 0 only carries a priority, anything else is not for this host. */
     private void receiveUntagged(Device device, PacketType type, EthernetFrame frame, VlanTag tag) {
         PacketType seen = tag.id() == 0 ? type : PacketType.OTHERHOST;
+        if (tag.id() != 0 && trace.isOn() && !(device instanceof Bridge)) {
+            String why = "no device on " + device + " takes VLAN " + tag.id();
+            trace.step(tag.payload(), new Decision.Dropped(Fate.OTHERHOST, device.name(), why, "ip -d link"));
+        }
         receive(device, seen, new EthernetFrame(frame.destination(), frame.source(), tag.payload()));
     }
 

@@ -65,7 +65,11 @@ final class Reasons {
             return "in " + story.name(last) + " it waited for the MAC address of " + resolved.address() + " on "
                     + resolved.device() + " until the end";
         }
-        return story.name(lost.steps().get(lost.steps().size() - 1)) + " was the last that saw it";
+        if (last.decision() instanceof LinkDecision.Switched bridge
+                && bridge.to().isEmpty()) {
+            return bridge.bridge() + " in " + story.name(last) + " has no other port to pass it on to";
+        }
+        return story.name(last) + " was the last that saw it";
     }
 
     /** The neighbour that the route named did not answer: it was not asked where it is, or it, or somebody, kept silent. */
@@ -141,7 +145,19 @@ final class Reasons {
                 .map(step -> (step.decision() instanceof NeighbourDecision.Silent ? "" : "in ")
                         + story.name(step) + " " + step.decision().text()
                         + bracketed(step.decision().decider()))
-                .or(() -> spared(all));
+                .or(() -> spared(all))
+                .or(() -> untaken(all));
+    }
+
+    /** A host that got it, but has no device for its VLAN. */
+    private Optional<String> untaken(List<PacketStory> packets) {
+        return packets.stream()
+                .flatMap(packet -> packet.steps().stream())
+                .filter(step -> step.decision() instanceof Decision.Dropped dropped
+                        && dropped.end() == Fate.OTHERHOST
+                        && !dropped.detail().isEmpty())
+                .findFirst()
+                .map(step -> "in " + story.name(step) + " " + plain(step));
     }
 
     private static boolean isObstacle(Step step) {

@@ -38,6 +38,7 @@ class ExplanationTest {
                 "ipv6",
                 "ipv6-two-segments",
                 "nat",
+                "one-switch",
                 "queues-and-transport",
                 "routes-and-translation",
                 "rules-and-sysctls",

@@ -66,8 +66,23 @@ final class Ipv4Trace {
     void noRoute(Ipv4Address destination, RouteResult route) {
         if (trace.isOn()) {
             String error = route.error().map(found -> found.text()).orElse("");
-            trace.step(new RouteDecision.NoRoute(destination, error, RouteTrace.refusal(route)));
+            trace.step(new RouteDecision.NoRoute(destination, error, refusal(destination, route)));
         }
+    }
+
+    /** A device that is down takes its routes with it: the usual reason why there is none. */
+    private String refusal(Ipv4Address destination, RouteResult route) {
+        String refusal = RouteTrace.refusal(route);
+        if (!refusal.equals(RouteTrace.NO_ROUTE)) {
+            return refusal;
+        }
+        return stack.addresses().all().stream()
+                .filter(address ->
+                        address.covers(destination) && !address.device().isUp())
+                .findFirst()
+                .map(address -> refusal + ": " + address.device() + ", which has " + address.local() + "/"
+                        + address.prefixLength() + ", is down")
+                .orElse(refusal);
     }
 
     void neighbour(RoutedPacket routed, Neighbour neighbour) {
@@ -165,7 +180,7 @@ final class Ipv4Trace {
                                 fate,
                                 input.name(),
                                 "no way on to " + packet.destination(),
-                                RouteTrace.refusal(routed.route()))
+                                refusal(packet.destination(), routed.route()))
                         : new Decision.Dropped(
                                 fate,
                                 input.name(),

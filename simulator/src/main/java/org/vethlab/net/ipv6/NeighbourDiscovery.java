@@ -118,6 +118,8 @@ final class NeighbourDiscovery {
             if (heard.isDetection()) {
                 heard.device().collide(heard.target(), heard.options().nonce());
             }
+            boolean failed = own.get().has(Ipv6AddressFlag.DADFAILED);
+            ignore(heard, failed ? "dadfailed: another host has it, too" : "tentative: still checked for duplicates");
             return;
         }
         answer(heard, true, heard.device().isRouter());

@@ -8,6 +8,8 @@ import org.vethlab.trace.RouteDecision.Choice;
 
 /** Why a route was taken and no other, for the trace. */
 public final class RouteTrace {
+    public static final String NO_ROUTE = "no route";
+
     private final Routing routing;
 
     public RouteTrace(Routing routing) {
@@ -104,7 +106,7 @@ public final class RouteTrace {
             case EHOSTUNREACH -> "an unreachable route";
             case EACCES -> "a prohibit route";
             case EINVAL -> "a blackhole route";
-            default -> "no route";
+            default -> NO_ROUTE;
         };
     }
 
