@@ -10,7 +10,7 @@ import org.vethlab.trace.Story;
 /** A command's story: the sentence to take away, the decisions as a table, and the packets moving over the lab. */
 public final class StoryPicture {
     private static final String SENTENCE = "font-size:1.05em;margin:.6em 0;padding:.4em .8em;color:inherit;"
-            + "border-left:.3em solid var(--jp-brand-color1, #2196f3);max-width:60em";
+            + "border-left:.3em solid #2196f3;max-width:60em";
 
     private StoryPicture() {}
 

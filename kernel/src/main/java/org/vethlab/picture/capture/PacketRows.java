@@ -8,7 +8,11 @@ import org.vethlab.picture.Html;
 final class PacketRows {
     private static final List<String> COLUMNS =
             List.of("No.", "Time", "Source", "Destination", "Protocol", "Length", "Info");
+    private static final String WRAPPED = "text-align:left;vertical-align:top;padding:.1em .7em;white-space:normal";
     private static final String CELL = "text-align:left;vertical-align:top;padding:.1em .7em;white-space:nowrap";
+
+    /** Longer texts wrap, so that on a narrow page the last column is seen whole. */
+    private static final int LONGEST_LINE = 20;
 
     private PacketRows() {}
 
@@ -34,10 +38,11 @@ final class PacketRows {
                 + cell(packet.dissection().destination())
                 + cell(packet.dissection().protocol())
                 + cell(Integer.toString(packet.frame().length()))
-                + "<td style=\"" + CELL + "\">" + opening + "</td></tr>";
+                + "<td style=\"" + WRAPPED + ";min-width:14em\">" + opening + "</td></tr>";
     }
 
     private static String cell(String text) {
-        return "<td style=\"" + CELL + "\">" + Html.escape(text) + "</td>";
+        String style = text.length() > LONGEST_LINE ? WRAPPED : CELL;
+        return "<td style=\"" + style + "\">" + Html.escape(text) + "</td>";
     }
 }

@@ -30,12 +30,15 @@ final class Film {
     private static final double LETTER = 6.7;
     private static final int INDENT = 30;
 
-    /** How long the last frame stays, in seconds. */
-    private static final double HOLD = 6;
+    /** How long the last frame stays, in seconds: it tells the whole story, and each of its lines takes time to read. */
+    private static final double PAUSE = 4;
+
+    private static final double PAUSE_PER_LINE = 0.8;
 
     private final Scene scene;
     private final List<Episode> episodes;
     private final double hop;
+    private final double pause;
     private final double length;
     private Svg svg = new Svg();
 
@@ -43,7 +46,8 @@ final class Film {
         this.scene = scene;
         this.episodes = episodes;
         this.hop = hop;
-        this.length = HOLD
+        this.pause = PAUSE + PAUSE_PER_LINE * episodes.size();
+        this.length = pause
                 + (episodes.isEmpty() ? 0 : episodes.get(episodes.size() - 1).lastEnding(hop));
     }
 
@@ -291,7 +295,7 @@ final class Film {
                 "values",
                 "0;" + Wire.number(full) + ";" + Wire.number(full),
                 "keyTimes",
-                "0;" + share(length - HOLD) + ";1",
+                "0;" + share(length - pause) + ";1",
                 "dur",
                 seconds(),
                 "repeatCount",
