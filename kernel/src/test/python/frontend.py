@@ -61,6 +61,17 @@ class Server:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(json.dumps(settings))
 
+    def write(self, name, cells):
+        """A new notebook with these code cells."""
+        kernel = {"name": "vethlab", "display_name": "Vethlab (Java)", "language": "java"}
+        code = [
+            {"cell_type": "code", "id": f"cell-{i}", "source": source, "metadata": {}, "outputs": [], "execution_count": None}
+            for i, source in enumerate(cells)
+        ]
+        notebook = {"nbformat": 4, "nbformat_minor": 5, "metadata": {"kernelspec": kernel}, "cells": code}
+        (self.notebooks / name).write_text(json.dumps(notebook))
+        return name
+
     def address(self):
         """Where it listens, once it says so; None before."""
         if self.process.poll() is not None:

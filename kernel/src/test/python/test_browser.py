@@ -15,9 +15,40 @@ HERE = pathlib.Path(__file__).resolve().parent
 DOCS = HERE.parents[3] / "docs"
 CONTRAST = (HERE / "contrast.js").read_text()
 CHROMIUM, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")
+WIDER_THAN_THE_PAGE = (
+    "return [...document.querySelectorAll('.jp-OutputArea-output')]"
+    ".filter(each => each.scrollWidth > each.clientWidth).map(each => each.textContent)"
+)
 LEGIBLE = 4.5  # WCAG 2, level AA
 PLAYED = 15  # seconds until all packets have moved
 EXPERIMENT = "01-who-answers.ipynb"
+FAULTS = """
+for n in h1 h2 h3 s r; do ip netns add $n; done
+ip -n s link add br0 type bridge vlan_filtering 1; ip -n s link set br0 up
+vlan=10
+for n in h1 h2 h3; do
+    ip link add eth0 netns $n type veth peer name $n netns s; ip -n s link set $n master br0 up
+    bridge -n s vlan add dev $n vid $vlan pvid untagged; bridge -n s vlan del dev $n vid 1
+    ip -n $n addr add 10.0.0.${n#h}/24 dev eth0; ip -n $n link set eth0 up; vlan=$((vlan + 10))
+done
+ip link add eth0 netns r type veth peer name trunk netns s; ip -n s link set trunk master br0 up
+for v in 10 20 30; do bridge -n s vlan add dev trunk vid $v; done
+ip -n r link set eth0 up; ip -n r link add link eth0 name eth0.10 type vlan id 10; ip -n r link set eth0.10 up
+ip -n r link add bond0 type bond; ip -n r link add vx type vxlan id 5 dstport 4789; ip -n r link add red type vrf table 9
+ip -n h2 route add 10.0.0.0/24 dev eth0 metric 5; sleep 3
+"""
+CELLS = [
+    "%reset",
+    "%%sh" + FAULTS,
+    "%topology",
+    "%capture h1",
+    "%%sh\nip netns exec h1 ping -c 1 -W 1 10.0.0.2; ip -n h3 link set eth0 down; ip -n h1 link set eth0 mtu 1400",
+    "%capture show",
+    "%diff",
+    "%topology",
+    "%routes h2",
+    "%why h1 ping -c 1 -W 1 10.0.0.2",
+]
 
 try:
     import frontend
@@ -67,6 +98,17 @@ class Browser(unittest.TestCase):
                 self.assertIn("netns22", texts)
                 self.assertEqual({text: seen for text, seen in texts.items() if seen < LEGIBLE}, {})
 
+    def test_what_is_broken_is_legible(self):
+        for theme in (frontend.LIGHT, frontend.DARK):
+            with self.subTest(theme=theme):
+                self.page.open(self.server.write("faults.ipynb", CELLS), theme)
+                self.page.run_all()
+                self.assertEqual([each.text for each in self.page.all("[data-mime-type*=stderr]")], [])
+                self.assertEqual(self.page.script(WIDER_THAN_THE_PAGE), [])
+                texts = dict(self.contrasts(theme))
+                self.assertLessEqual({"vlan 10", "DOWN", "~ was UP", "NEIGH_FAILED", "changed"}, set(texts))
+                self.assertEqual({text: seen for text, seen in texts.items() if seen < LEGIBLE}, {})
+
     def test_a_namespace_is_completed(self):
         self.page.open(EXPERIMENT)
         self.start_lab()
@@ -113,7 +155,7 @@ class Browser(unittest.TestCase):
 
     def contrasts(self, theme):
         """(text, contrast) of what stands in tables, and in drawings as the theme shows them."""
-        found = self.page.script(CONTRAST, ".jp-OutputArea :is(caption, th, td)")
+        found = self.page.script(CONTRAST, ".jp-OutputArea :is(caption, th, td, p, summary)")
         drawings = [each.get_attribute("src") for each in self.page.all(".jp-OutputArea img")]
         with self.page.preferring("dark" if theme == frontend.DARK else "light"):
             for drawing in drawings:

@@ -22,7 +22,7 @@ public record Table(String caption, List<String> columns, List<Row> rows) implem
 
     private static final int LONGEST_CAPTION = 80;
 
-    private static final String CELL = "text-align:left;padding:.2em .8em;white-space:";
+    private static final String CELL = "text-align:left;padding:.2em .6em;white-space:";
 
     @Override
     public Picture draw() {
@@ -100,6 +100,6 @@ public record Table(String caption, List<String> columns, List<Row> rows) implem
         if (text.length() <= LONGEST_LINE) {
             return "nowrap";
         }
-        return text.length() <= SENTENCE ? "normal" : "normal;min-width:20em";
+        return text.length() <= SENTENCE ? "normal" : "normal;min-width:15em";
     }
 }
