@@ -20,7 +20,7 @@ final class ProcNetArp {
         StringBuilder text =
                 new StringBuilder("IP address       HW type     Flags       HW address            Mask     Device\n");
         for (Neighbour neighbour : net.neighbours().list(Neighbours.IPV4)) {
-            if (neighbour.state() != NudState.NOARP) {
+            if (neighbour.state() != NudState.NONE && neighbour.state() != NudState.NOARP) {
                 boolean known = neighbour.state().isValid() && neighbour.mac().isPresent();
                 String mac = known ? neighbour.mac().orElseThrow().toString() : "00:00:00:00:00:00";
                 text.append(row(

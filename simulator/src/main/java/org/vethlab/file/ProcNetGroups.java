@@ -37,6 +37,9 @@ final class ProcNetGroups {
         StringBuilder text = new StringBuilder("Idx\tDevice    : Count Querier\tGroup    Users Timer\tReporter\n");
         for (Device device : net.devices().all()) {
             List<Ipv4Address> groups = net.ipv4().groups().of(device);
+            if (groups.isEmpty()) {
+                continue;
+            }
             text.append(String.format("%d\t%-10s: %5d %7s\n", device.index(), device.name(), groups.size(), "V3"));
             for (Ipv4Address group : groups) {
                 int bits = Integer.reverseBytes(group.bits());

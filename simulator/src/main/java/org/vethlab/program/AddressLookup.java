@@ -49,7 +49,7 @@ public final class AddressLookup {
         }
         List<Found> named = named(word, family);
         if (named.isEmpty()) {
-            throw new LookupException(NO_ANSWER);
+            throw new LookupException(HostNames.whyUnknown(word));
         }
         return named;
     }

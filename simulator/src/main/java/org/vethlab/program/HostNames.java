@@ -12,7 +12,7 @@ import org.vethlab.net.NetException;
 
 /** Names and addresses of hosts: those of /etc/hosts, as there is no name server. */
 public final class HostNames {
-    private static final Pattern NAME = Pattern.compile("\\w[\\w-]{0,62}(\\.\\w[\\w-]{0,62})*\\.?");
+    private static final Pattern NAME = Pattern.compile("\\w[\\w-]{0,62}(\\.[\\w-]{1,63})*\\.?");
 
     private HostNames() {}
 

@@ -71,14 +71,15 @@ final class Icmp {
         }
         stack.counters().count(Counter.IcmpOutMsgs);
         stack.counters().count(Counter.IcmpOutEchoReps);
-        stack.output()
-                .answer(
-                        route,
-                        source.or(route::source).orElse(Ipv4Address.ANY),
-                        packet.source(),
-                        packet.tos(),
-                        RecordRoute.echo(packet.options()),
-                        request.echoReply());
+        stack.icmpErrors()
+                .answering(() -> stack.output()
+                        .answer(
+                                route,
+                                source.or(route::source).orElse(Ipv4Address.ANY),
+                                packet.source(),
+                                packet.tos(),
+                                RecordRoute.echo(packet.options()),
+                                request.echoReply()));
     }
 
     /** The address that was asked; for a question to many, the one that the route back prefers (fib_compute_spec_dst). */

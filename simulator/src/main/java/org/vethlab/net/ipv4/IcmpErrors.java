@@ -30,6 +30,7 @@ final class IcmpErrors {
 
     private final Ipv4 stack;
     private final Peers peers;
+    private boolean answering;
 
     IcmpErrors(Ipv4 stack, Peers peers) {
         this.stack = stack;
@@ -42,9 +43,22 @@ final class IcmpErrors {
         send(about, IcmpMessage.DESTINATION_UNREACHABLE, HOST_UNREACHABLE, 0);
     }
 
+    /**
+     * Sends an answer of ICMP itself. Surprising: no error is told about it while it goes out, a REJECT's neither, for
+     * the kernel's own socket is in use then (icmp_xmit_lock).
+     */
+    void answering(Runnable sending) {
+        answering = true;
+        try {
+            sending.run();
+        } finally {
+            answering = false;
+        }
+    }
+
     /** Tells a packet's sender, if such a message may be sent at all and not too many were. */
     void send(RoutedPacket about, int type, int code, int rest) {
-        if (!isAllowedAbout(about)) {
+        if (answering || !isAllowedAbout(about)) {
             return;
         }
         boolean limited = isLimited(type, code);

@@ -67,14 +67,15 @@ final class Icmpv6 {
         }
         stack.counters().count(Ipv6Counter.Icmp6OutMsgs);
         stack.counters().count(Ipv6Counter.Icmp6OutEchoReplies);
-        stack.output()
-                .answer(
-                        route,
-                        from.get(),
-                        packet.source(),
-                        packet.trafficClass(),
-                        Metadata.local(0),
-                        request.echoReply());
+        stack.icmpErrors()
+                .answering(() -> stack.output()
+                        .answer(
+                                route,
+                                from.get(),
+                                packet.source(),
+                                packet.trafficClass(),
+                                Metadata.local(0),
+                                request.echoReply()));
     }
 
     /** icmp6_iif: what the host asks itself came by the device that holds the address. */

@@ -22,6 +22,8 @@ final class Icmpv6Errors {
 
     private final Ipv6 stack;
 
+    private boolean answering;
+
     Icmpv6Errors(Ipv6 stack) {
         this.stack = stack;
     }
@@ -32,9 +34,22 @@ final class Icmpv6Errors {
         send(about, Icmpv6Message.DESTINATION_UNREACHABLE, ADDRESS_UNREACHABLE, 0);
     }
 
+    /**
+     * Sends an answer of ICMP itself. Surprising: no error is told about it while it goes out, a REJECT's neither, for
+     * the kernel's own socket is in use then (icmpv6_xmit_lock).
+     */
+    void answering(Runnable sending) {
+        answering = true;
+        try {
+            sending.run();
+        } finally {
+            answering = false;
+        }
+    }
+
     /** Tells a packet's sender, if such a message may be sent at all and not too many were. */
     void send(RoutedIpv6 about, int type, int code, int rest) {
-        if (!isAllowedAbout(about, type)) {
+        if (answering || !isAllowedAbout(about, type)) {
             return;
         }
         Ipv6Packet packet = about.packet();

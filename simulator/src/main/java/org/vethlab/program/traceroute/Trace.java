@@ -12,6 +12,9 @@ import org.vethlab.program.HostNames;
  */
 final class Trace {
     /** What is added to a measured time before it is multiplied. */
+    /** What one probe takes: a socket of its own, its options, the sending. A neighbour on a cable has been found by then. */
+    private static final long SENDING = 60_000;
+
     private static final double PRECISION = 0.005;
 
     private final Tracing tracing;
@@ -87,6 +90,7 @@ final class Trace {
             return false;
         }
         lastSent = probe.sent;
+        tracing.workFor(SENDING);
         return true;
     }
 

@@ -21,6 +21,11 @@ record Tracing(Context context, TraceSettings settings) {
         return context.clock().now();
     }
 
+    /** Lets time go by, whatever comes meanwhile. */
+    void workFor(long nanos) {
+        context.sleep(nanos);
+    }
+
     void wake() {
         context.process().wake();
     }
