@@ -34,11 +34,10 @@ final class Conversations {
     private List<Integer> answer(int number, String key) {
         List<Asked> questions = asked.getOrDefault(key, List.of());
         List<Integer> numbers = new ArrayList<>();
-        for (Asked question : questions) {
-            if (questions.get(questions.size() - 1).time() - question.time() < COPIES) {
-                question.answeredBy().add(number);
-                numbers.add(question.number());
-            }
+        int last = questions.size() - 1;
+        for (int i = last; i >= 0 && questions.get(last).time() - questions.get(i).time() < COPIES; i--) {
+            questions.get(i).answeredBy().add(number);
+            numbers.add(0, questions.get(i).number());
         }
         return numbers;
     }

@@ -6,9 +6,9 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import jdk.jshell.execution.LoaderDelegate;
 import jdk.jshell.spi.ExecutionControl.ClassBytecodes;
 import jdk.jshell.spi.ExecutionControl.ClassInstallException;
@@ -16,8 +16,8 @@ import jdk.jshell.spi.ExecutionControl.InternalException;
 
 /** Holds the classes of Java cells. */
 final class CellLoader extends URLClassLoader implements LoaderDelegate {
-    private final Map<String, byte[]> bytes = new HashMap<>();
-    private final Map<String, Class<?>> loaded = new HashMap<>();
+    private final Map<String, byte[]> bytes = new ConcurrentHashMap<>();
+    private final Map<String, Class<?>> loaded = new ConcurrentHashMap<>();
     private boolean redefining;
 
     CellLoader() {

@@ -56,8 +56,8 @@ public final class LabSession implements Labs, AutoCloseable {
         }
     }
 
-    /** The lab, made when first asked for. */
-    public Lab lab() {
+    /** The lab, made when first asked for. From any thread: those of a Java cell may ask at the same time. */
+    public synchronized Lab lab() {
         return timeline.current().lab().orElseGet(() -> {
             Lab made = fresh();
             timeline.current().begin(made);

@@ -68,12 +68,16 @@ final class Load implements Magic {
     /** Runs scripts where they can be seen; a real lab has no past to be told but by doing it again. */
     private static void repeat(List<JournalEntry> runs, Lab fresh, LabSession session, Screen screen) {
         LongRun run = new LongRun(fresh, screen);
-        for (JournalEntry entry : runs) {
-            Place place = entry.place().equals(Place.HOST.name()) ? Place.HOST : fresh.place(entry.place());
-            if (run.run(place, entry.script(), entry.arguments()) == INTERRUPTED) {
-                session.discard(fresh);
-                throw new LabException("stopped; the lab is as it was");
+        try {
+            for (JournalEntry entry : runs) {
+                Place place = entry.place().equals(Place.HOST.name()) ? Place.HOST : fresh.place(entry.place());
+                if (run.run(place, entry.script(), entry.arguments()) == INTERRUPTED) {
+                    throw new LabException("stopped; the lab is as it was");
+                }
             }
+        } catch (LabException e) {
+            session.discard(fresh);
+            throw e;
         }
         session.replaceBy(fresh);
     }

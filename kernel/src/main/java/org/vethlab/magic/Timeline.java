@@ -36,19 +36,19 @@ final class Timeline {
         return current;
     }
 
-    /** By name, main first. */
+    /** By name, main first, as they are now. From any thread: names are completed while a cell runs. */
     Map<String, Branch> branches() {
-        return branches;
+        synchronized (branches) {
+            return new LinkedHashMap<>(branches);
+        }
     }
 
     /** @throws LabException naming those there are */
     Branch branch(String name) {
-        Branch found = branches.get(name);
-        if (found == null) {
-            throw new LabException(
-                    "there is no lab '" + name + "'; there are: " + String.join(", ", branches.keySet()));
-        }
-        return found;
+        Map<String, Branch> known = branches();
+        return Optional.ofNullable(known.get(name))
+                .orElseThrow(() -> new LabException(
+                        "there is no lab '" + name + "'; there are: " + String.join(", ", known.keySet())));
     }
 
     void enter(Branch branch) {
@@ -60,17 +60,21 @@ final class Timeline {
     void fork(String name, SimulatedLab copy) {
         Branch fork = new Branch(name, Optional.of(current));
         fork.relive(copy, current, current.steps());
-        branches.put(name, fork);
+        synchronized (branches) {
+            branches.put(name, fork);
+        }
         enter(fork);
     }
 
     void drop(Branch branch) {
-        branches.remove(branch.name());
+        synchronized (branches) {
+            branches.remove(branch.name());
+        }
     }
 
     /** Whether a lab belongs to it. */
     boolean has(Lab lab) {
-        return branches.values().stream()
+        return branches().values().stream()
                 .anyMatch(branch -> branch.lab().filter(one -> one == lab).isPresent());
     }
 

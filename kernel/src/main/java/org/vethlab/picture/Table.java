@@ -1,6 +1,7 @@
 package org.vethlab.picture;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -37,11 +38,14 @@ public record Table(String caption, List<String> columns, List<Row> rows) implem
         List<List<String>> lines = new ArrayList<>();
         lines.add(columns);
         rows.forEach(row -> lines.add(row.cells()));
+        int[] widths = new int[columns.size()];
+        lines.forEach(line -> Arrays.setAll(
+                widths, column -> Math.max(widths[column], line.get(column).length())));
         StringBuilder text = new StringBuilder(caption.isEmpty() ? "" : caption + '\n');
         for (int i = 0; i < lines.size(); i++) {
             StringBuilder line = new StringBuilder();
             for (int column = 0; column < columns.size(); column++) {
-                line.append(pad(lines.get(i).get(column), width(lines, column) + 2));
+                line.append(pad(lines.get(i).get(column), widths[column] + 2));
             }
             String remark = i == 0 ? "" : rows.get(i - 1).remark().text();
             if (!remark.isEmpty()) {
@@ -50,10 +54,6 @@ public record Table(String caption, List<String> columns, List<Row> rows) implem
             text.append(line.toString().stripTrailing()).append('\n');
         }
         return text.toString().stripTrailing();
-    }
-
-    private static int width(List<List<String>> lines, int column) {
-        return lines.stream().mapToInt(line -> line.get(column).length()).max().orElse(0);
     }
 
     private static String pad(String text, int width) {

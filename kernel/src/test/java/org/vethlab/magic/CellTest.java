@@ -24,7 +24,7 @@ abstract class CellTest {
         """;
 
     /** All that was shown by one cell. */
-    static final class Output implements Screen {
+    static class Output implements Screen {
         final StringBuilder text = new StringBuilder();
         final List<String> progress = new ArrayList<>();
         String rich = "";

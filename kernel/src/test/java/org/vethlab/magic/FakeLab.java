@@ -9,7 +9,7 @@ import org.vethlab.lab.LabException;
 import org.vethlab.lab.Place;
 
 /** A lab that says what it was asked, and a few canned answers. */
-public final class FakeLab implements Lab {
+public class FakeLab implements Lab {
     private static final List<Place> PLACES = List.of(Place.HOST, new Place("netns12", 12), new Place("netnsR", 77));
 
     private CountDownLatch interrupted = new CountDownLatch(1);

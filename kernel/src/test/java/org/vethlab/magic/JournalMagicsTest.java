@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +22,7 @@ import org.vethlab.lab.Lab;
 import org.vethlab.lab.LabException;
 import org.vethlab.lab.Place;
 import org.vethlab.lab.SimulatedLab;
+import org.vethlab.row.Answer;
 
 /** The magics on a lab's past, on the simulator: diff, undo, fork, save, load. */
 @Timeout(60)
@@ -159,6 +165,33 @@ class JournalMagicsTest extends CellTest {
         assertThat(run("%fork --drop two\n%fork --drop one\n%fork")).endsWith("* main\n");
     }
 
+    @Test
+    void mainIsNeverDropped() {
+        run(TWO);
+        run("%fork try");
+        assertThatThrownBy(() -> run("%fork --drop main")).hasMessage("main stays");
+    }
+
+    @Test
+    void whatACellDidBeforeItLeftAForkIsAStepOfTheFork() {
+        run(TWO);
+        run("%fork try");
+        run("%ns a ip link set va down\n%fork --back");
+        run("%fork try");
+        run("%ns a ip link set va mtu 1400");
+        assertThat(run("%undo")).isEqualTo("undone: a$ ip link set va mtu 1400\n");
+        assertThat(links()).contains("DOWN");
+    }
+
+    @Test
+    void whatPicturesAskIsNoStepEvenWhereItTakesARun() {
+        run(TWO);
+        session.lab().run(Place.HOST, "ip -j link", List.of(), Answer.curious());
+        run("%lsmagic");
+        assertThat(run("%undo")).startsWith("undone: ip netns add a");
+        assertThat(session.lab().places()).hasSize(1);
+    }
+
     // %diff
 
     @Test
@@ -263,6 +296,129 @@ class JournalMagicsTest extends CellTest {
         assertThatThrownBy(() -> run("%save " + file)).hasMessage(file + " is there already, and is no saved lab");
         run("%save " + folder.resolve("lab.sh"));
         run("%save " + folder.resolve("lab.sh"));
+    }
+
+    /** A run without an end, of a lab that was saved before it was interrupted. */
+    @Test
+    void aReplayIsStoppedByAnInterruptAndTheLabStays() throws Exception {
+        run(TWO);
+        Path file = Files.writeString(
+                folder.resolve("endless.sh"), "#@ run 1 in host\ntrue\n\n#@ run 2 in host\nwhile sleep 1; do :; done\n");
+        FutureTask<String> loading = new FutureTask<>(() -> run("%load " + file));
+        Thread thread = new Thread(loading);
+        thread.start();
+        while (thread.isAlive()) {
+            session.interrupt();
+            thread.join(10);
+        }
+        assertThatThrownBy(loading::get).hasRootCauseMessage("stopped; the lab is as it was");
+        assertThat(links()).contains("UP");
+    }
+
+    @Test
+    void aReplayThatIsNotWantedAnyMoreDoesNotBegin() throws Exception {
+        run(TWO);
+        Path file = Files.writeString(folder.resolve("endless.sh"), "#@ run 1 in host\nwhile sleep 1; do :; done\n");
+        Output impatient = new Output() {
+            @Override
+            public boolean isInterrupted() {
+                return true;
+            }
+        };
+        Magic load = Magics.named("load", false);
+        assertThatThrownBy(() -> load.run(new Call(load, file.toString(), Optional.empty()), session, impatient))
+                .hasMessage("stopped; the lab is as it was");
+        assertThat(links()).contains("UP");
+    }
+
+    /** A lab that will not do is let go again. */
+    @Test
+    void aScriptThatNamesNoPlaceLeavesNoLabBehind() {
+        List<Lab> open = new ArrayList<>();
+        LabSession other = new LabSession(
+                (backend, course) -> {
+                    Lab made = new FakeLab() {
+                        @Override
+                        public void close() {
+                            open.remove(this);
+                        }
+                    };
+                    open.add(made);
+                    return made;
+                },
+                Backend.SIMULATED,
+                new Course(folder));
+        Lab present = other.lab();
+        Magic load = Magics.named("load", false);
+        assertThatThrownBy(() -> {
+                    Path file = Files.writeString(folder.resolve("bad.sh"), "#@ run 1 in nowhere\nls\n");
+                    load.run(new Call(load, file.toString(), Optional.empty()), other, output);
+                })
+                .isInstanceOf(LabException.class);
+        assertThat(open).containsExactly(present);
+    }
+
+    // %backend, %reset
+
+    @Test
+    void aBackendThatDoesNotStartLeavesTheLabAsItIs() {
+        LabSession other = new LabSession(
+                (backend, course) -> {
+                    if (backend == Backend.LIVE) {
+                        throw new LabException("not root");
+                    }
+                    return new SimulatedLab();
+                },
+                Backend.SIMULATED,
+                new Course(folder));
+        Lab present = other.lab();
+        Magic backend = Magics.named("backend", false);
+        assertThatThrownBy(() -> backend.run(new Call(backend, "live", Optional.empty()), other, output))
+                .hasMessage("not root");
+        assertThat(other.lab()).isSameAs(present);
+        other.close();
+    }
+
+    @Test
+    void afterAResetTheFirstDrawingMarksNothing() {
+        run(TWO);
+        assertThat(run("%topology")).contains("10.0.0.1/24");
+        run("%reset");
+        assertThat(run("%topology")).doesNotContain("10.0.0.1/24", "gone");
+    }
+
+    @Test
+    void threadsThatAskForTheLabAtOnceGetTheSame() throws InterruptedException {
+        List<Lab> made = new CopyOnWriteArrayList<>();
+        CyclicBarrier both = new CyclicBarrier(4);
+        LabSession other = new LabSession(
+                (backend, course) -> {
+                    Lab lab = new FakeLab();
+                    made.add(lab);
+                    return lab;
+                },
+                Backend.SIMULATED,
+                new Course(folder));
+        Thread[] threads = new Thread[4];
+        for (int i = 0; i < threads.length; i++) {
+            threads[i] = new Thread(() -> {
+                meet(both);
+                other.lab();
+            });
+            threads[i].start();
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        assertThat(made).hasSize(1);
+    }
+
+    private static void meet(CyclicBarrier barrier) {
+        try {
+            barrier.await();
+        } catch (InterruptedException | BrokenBarrierException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

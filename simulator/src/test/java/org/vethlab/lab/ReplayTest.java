@@ -41,6 +41,21 @@ class ReplayTest {
         assertThatThrownBy(work::get).hasRootCauseInstanceOf(LabException.class);
     }
 
+    /** What kept pace with somebody's watch does not when it is lived through again. */
+    @Test
+    @Timeout(60)
+    void waitsForNobody() {
+        JournalEntry hour = new JournalEntry(
+                "host",
+                Optional.empty(),
+                "ip link set lo up; ping -q -i 60 127.0.0.1",
+                List.of(),
+                Optional.of(3_600_000_000_000L));
+        try (SimulatedLab lab = new Replay(SimulatedLab.Settings.DEFAULT, List.of(hour)).run()) {
+            assertThat(lab.time()).isGreaterThan(3_600_000_000_000L);
+        }
+    }
+
     @Test
     @Timeout(30)
     void oneThatWasStoppedBeforehandMakesNoLab() {

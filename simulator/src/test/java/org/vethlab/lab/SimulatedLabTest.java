@@ -195,6 +195,7 @@ class SimulatedLabTest {
         Recorder impatient = new Recorder() {
             @Override
             public boolean isInterrupted() {
+                lab.interrupt();
                 return true;
             }
         };
@@ -228,6 +229,19 @@ class SimulatedLabTest {
     }
 
     @Test
+    void aCtrlCThatComesWhenACommandHasEndedIsNotForTheNext() {
+        Recorder late = new Recorder() {
+            @Override
+            public void out(String text) {
+                lab.interrupt();
+                lab.interrupt();
+            }
+        };
+        lab.run(Place.HOST, "echo end", List.of(), late);
+        assertThat(host("echo here; sleep 1; echo still")).isEqualTo("here\nstill\n[0]");
+    }
+
+    @Test
     void anInterruptBetweenRunsHitsNobody() {
         lab.interrupt();
         assertThat(host("echo here")).isEqualTo("here\n[0]");
@@ -242,6 +256,26 @@ class SimulatedLabTest {
             assertThat(run(copy, Place.HOST, question)).isEqualTo(host(question));
             run(copy, Place.HOST, "ip netns del b");
             assertThat(lab.places()).extracting(Place::name).contains("b");
+        }
+    }
+
+    /** Whenever the interrupt came: as the reply was printed, or in the pause before the next request. */
+    @ParameterizedTest
+    @ValueSource(strings = {"icmp_seq=1 ", "icmp_seq=2 ", "PING", "2 packets transmitted"})
+    void aCopyWasInterruptedInTheSameMoment(String printed) {
+        host(TWO_HOSTS);
+        Recorder pressing = new Recorder() {
+            @Override
+            public void out(String text) {
+                if (text.contains(printed)) {
+                    lab.interrupt();
+                }
+            }
+        };
+        lab.run(lab.place("b"), "ping -c 2 10.0.0.1; ip link set lo up", List.of(), pressing);
+        try (SimulatedLab copy = lab.copy()) {
+            String question = "nsenter -t $pid_a -n ip -s neigh; ip -n b -s link; date +%s%N; ps";
+            assertThat(run(copy, Place.HOST, question)).isEqualTo(host(question));
         }
     }
 

@@ -1,11 +1,10 @@
 package org.vethlab.net.ipv4;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.vethlab.addr.Ipv4Address;
-import org.vethlab.time.Timer;
+import org.vethlab.net.FragmentQueues;
+import org.vethlab.net.FragmentQueues.Extent;
 import org.vethlab.wire.ByteWriter;
 import org.vethlab.wire.IcmpMessage;
 import org.vethlab.wire.Ipv4Packet;
@@ -13,22 +12,18 @@ import org.vethlab.wire.RawData;
 import org.vethlab.wire.WireException;
 
 /** Puts fragments together again (net/ipv4/ip_fragment.c). */
-final class Reassembly {
-    private static final long SECOND = 1_000_000_000L;
+final class Reassembly implements FragmentQueues.Owner<RoutedPacket> {
+    private static final int REASSEMBLY_TIME_EXCEEDED = 1;
 
     private final Ipv4 stack;
-    private final Map<Key, Queue> queues = new HashMap<>();
+    private final FragmentQueues<Key, RoutedPacket> queues;
 
     Reassembly(Ipv4 stack) {
         this.stack = stack;
+        this.queues = new FragmentQueues<>(stack.namespace().world().clock(), this);
     }
 
     private record Key(Ipv4Address source, Ipv4Address destination, int identification, int protocol) {}
-
-    private static final class Queue {
-        final TreeMap<Integer, RoutedPacket> pieces = new TreeMap<>();
-        Optional<Timer> timer = Optional.empty();
-    }
 
     /** Takes a fragment; gives the whole packet once it is complete. */
     Optional<RoutedPacket> add(RoutedPacket piece) {
@@ -39,54 +34,33 @@ final class Reassembly {
                 packet.destination(),
                 packet.identification(),
                 packet.payload().protocol());
-        Queue queue = queues.computeIfAbsent(key, this::open);
-        queue.pieces.putIfAbsent(packet.fragmentOffset(), piece);
-        if (!isComplete(queue)) {
-            return Optional.empty();
-        }
-        close(key, queue);
-        return join(queue);
+        return queues.add(key, piece).flatMap(this::join);
     }
 
-    private Queue open(Key key) {
-        Queue queue = new Queue();
-        long patience = stack.settings().fragmentTime.value() * SECOND;
-        queue.timer = Optional.of(stack.namespace().world().clock().after(patience, () -> giveUp(key, queue)));
-        return queue;
+    @Override
+    public Extent extent(RoutedPacket piece) {
+        Ipv4Packet packet = piece.packet();
+        return new Extent(packet.fragmentOffset(), packet.payload().length(), packet.moreFragments());
     }
 
-    private void close(Key key, Queue queue) {
-        queues.remove(key);
-        queue.timer.ifPresent(Timer::cancel);
+    @Override
+    public long patience() {
+        return stack.settings().fragmentTime.value();
     }
 
     /** The sender hears of it only if its first piece came, for an error must quote it (ip_expire). */
-    private void giveUp(Key key, Queue queue) {
-        close(key, queue);
+    @Override
+    public void giveUp(Optional<RoutedPacket> first) {
         stack.counters().count(Counter.IpReasmTimeout);
         stack.counters().count(Counter.IpReasmFails);
-        Optional.ofNullable(queue.pieces.get(0))
-                .ifPresent(first -> stack.icmpErrors().send(first, IcmpMessage.TIME_EXCEEDED, 1, 0));
+        first.ifPresent(
+                piece -> stack.icmpErrors().send(piece, IcmpMessage.TIME_EXCEEDED, REASSEMBLY_TIME_EXCEEDED, 0));
     }
 
-    private static boolean isComplete(Queue queue) {
-        int end = 0;
-        for (RoutedPacket piece : queue.pieces.values()) {
-            if (piece.packet().fragmentOffset() != end) {
-                return false;
-            }
-            end += piece.packet().payload().length();
-            if (!piece.packet().moreFragments()) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private Optional<RoutedPacket> join(Queue queue) {
-        RoutedPacket first = queue.pieces.firstEntry().getValue();
+    private Optional<RoutedPacket> join(List<RoutedPacket> pieces) {
+        RoutedPacket first = pieces.get(0);
         ByteWriter data = new ByteWriter(2048);
-        queue.pieces.values().forEach(piece -> {
+        pieces.forEach(piece -> {
             if (piece.packet().payload() instanceof RawData raw) {
                 data.bytes(raw.bytes());
             }
