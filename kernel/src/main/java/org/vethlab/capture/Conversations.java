@@ -35,7 +35,9 @@ final class Conversations {
         List<Asked> questions = asked.getOrDefault(key, List.of());
         List<Integer> numbers = new ArrayList<>();
         int last = questions.size() - 1;
-        for (int i = last; i >= 0 && questions.get(last).time() - questions.get(i).time() < COPIES; i--) {
+        for (int i = last;
+                i >= 0 && questions.get(last).time() - questions.get(i).time() < COPIES;
+                i--) {
             questions.get(i).answeredBy().add(number);
             numbers.add(0, questions.get(i).number());
         }

@@ -81,6 +81,46 @@ class CaptureTest {
     }
 
     @Test
+    void whatIsSentAgainAtOnceIsAnotherPacket() {
+        run("b", "sysctl -qw net.ipv4.conf.all.arp_ignore=8");
+        run("a", "sysctl -qw net.ipv4.neigh.va.retrans_time_ms=100");
+        Capture capture = capture(List.of("a", "b"), List.of(), "arp", "ping -c 1 10.0.0.2");
+        assertThat(capture.packets()).hasSize(3);
+        assertThat(capture.packets().get(2).time() - capture.packets().get(0).time())
+                .isLessThan(400_000_000L);
+    }
+
+    @Test
+    void aTagOfEitherKindMakesNoOtherPacket() {
+        for (String kind : List.of("802.1Q", "802.1ad")) {
+            run("a", "ip link add link va name v type vlan proto " + kind + " id 10; ip link set v up");
+            run("a", "ip addr add 10.1.0.1/24 dev v");
+            run("b", "ip link add link vb name v type vlan proto " + kind + " id 10; ip link set v up");
+            run("b", "ip addr add 10.1.0.2/24 dev v");
+            Capture capture = capture(List.of("a", "b"), List.of(), "", "ping -c 1 10.1.0.2");
+            assertThat(capture.packets()).as(kind).hasSize(4);
+            assertThat(capture.packets().get(2).sightings())
+                    .extracting(Sighting::device)
+                    .containsExactly("v", "va", "vb", "v");
+            run("host", "ip -n a link del v; ip -n b link del v");
+        }
+    }
+
+    @Test
+    void aRefusalIsAnAnswer() {
+        Capture capture = capture(List.of("a"), List.of(), "tcp", "nc -z 10.0.0.2 81");
+        assertThat(capture.packets()).hasSize(2);
+        assertThat(capture.packets().get(0).answers().answeredBy()).containsExactly(2);
+    }
+
+    @Test
+    void pcapngTellsTheDirection() {
+        Capture capture = capture(List.of("a"), List.of("va"), "icmp", "ping -c 1 10.0.0.2");
+        String bytes = java.util.HexFormat.of().formatHex(capture.pcapng());
+        assertThat(bytes).containsOnlyOnce("0200040002000000").containsOnlyOnce("0200040001000000");
+    }
+
+    @Test
     void questionsKnowTheirAnswers() {
         List<Packet> packets =
                 capture(List.of("a"), List.of(), "", "ping -c 2 10.0.0.2").packets();

@@ -32,6 +32,10 @@ class HistoryTest {
                 .isEqualTo("[[1,4,\"%ns b ip addr\"]]");
         assertThat(ask("hist_access_type", "search", "pattern", "1+1", "unique", true))
                 .isEqualTo("[[1,3,\"1+1\"]]");
+        assertThat(ask("hist_access_type", "search", "pattern", "*+1", "unique", true, "n", 1))
+                .isEqualTo("[[1,3,\"1+1\"]]");
+        assertThat(ask("hist_access_type", "search", "pattern", "*", "unique", true))
+                .isEqualTo("[[1,2,\"%ns a ip addr\"],[1,3,\"1+1\"],[1,4,\"%ns b ip addr\"]]");
         assertThat(history.answer(new JsonObject()).get("status").getAsString()).isEqualTo("ok");
     }
 }

@@ -20,12 +20,12 @@ import org.vethlab.magic.LabSession;
 class KernelProcessTest {
     private static final int PATIENCE = 20_000;
 
+    private final ConnectionFile connection = Client.freeConnection();
     private KernelProcess kernel;
     private Client client;
 
     @BeforeEach
     void start() throws Exception {
-        ConnectionFile connection = Client.freeConnection();
         LabSession session =
                 new LabSession((backend, course) -> new FakeLab(), Backend.SIMULATED, new Course(Path.of("none")));
         kernel = new KernelProcess(connection, session);
@@ -183,6 +183,22 @@ class KernelProcessTest {
         assertThat(receive(Channel.STDIN).type()).isEqualTo("input_request");
         ask(Channel.CONTROL, "interrupt_request");
         assertThat(Json.string(receive(Channel.SHELL).content(), "ename")).isEqualTo("Interrupted");
+    }
+
+    /** As a front end that was opened anew does. */
+    @Test
+    void aClientThatComesAgainUnderItsNameIsAnswered() {
+        try (Client again = new Client(connection)) {
+            JsonObject header = again.send(Channel.SHELL, "kernel_info_request", new JsonObject());
+            assertThat(again.receive(Channel.SHELL, PATIENCE))
+                    .hasValueSatisfying(reply -> assertThat(reply.parent()).isEqualTo(header));
+        }
+    }
+
+    @Test
+    void aCharacterMayBeWrittenByteByByte() {
+        execute("System.out.write(0xc3); System.out.write(0xa9); System.out.println();");
+        assertThat(published()).contains("stdout:é\n");
     }
 
     @Test

@@ -217,6 +217,20 @@ class JournalMagicsTest extends CellTest {
                 .anyMatch(line -> line.matches("a new neighbour 10.0.0.2 dev va link-layer address .*REACHABLE"));
     }
 
+    /** A port's own entries in the forwarding database come with the port. */
+    @Test
+    void ofAForwardingDatabaseOnlyWhatWasLearntIsTold() {
+        run(TWO);
+        run("%%ns b\nip addr flush dev vb\nip link add sw type bridge\nip link set sw up\nip link set vb master sw\n"
+                + "ip addr add 10.0.0.2/24 dev sw");
+        String diff = run("%diff");
+        String own = run("%ns b cat /sys/class/net/vb/address").strip();
+        String other = run("%ns a cat /sys/class/net/va/address").strip();
+        assertThat(diff.lines().filter(line -> line.contains(" fdb ")))
+                .anyMatch(line -> line.contains(other))
+                .noneMatch(line -> line.contains(own));
+    }
+
     @Test
     void lookingChangesNothing() {
         run(TWO);
@@ -303,7 +317,8 @@ class JournalMagicsTest extends CellTest {
     void aReplayIsStoppedByAnInterruptAndTheLabStays() throws Exception {
         run(TWO);
         Path file = Files.writeString(
-                folder.resolve("endless.sh"), "#@ run 1 in host\ntrue\n\n#@ run 2 in host\nwhile sleep 1; do :; done\n");
+                folder.resolve("endless.sh"),
+                "#@ run 1 in host\ntrue\n\n#@ run 2 in host\nwhile sleep 1; do :; done\n");
         FutureTask<String> loading = new FutureTask<>(() -> run("%load " + file));
         Thread thread = new Thread(loading);
         thread.start();

@@ -39,7 +39,7 @@ class ScriptCompleterTest {
         run(Files.readString(Path.of("../notebooks/scenarios/two-segments.sh")));
         run("ip netns add blue; ip -n blue link add dum0 type dummy; ip -n blue addr add 10.1.0.1/16 dev dum0");
         run("ip netns exec blue nft 'add table inet shop; add chain inet shop front'");
-        run("iptables -N audit; echo > 'my file'; mkdir -p logs; hello() { :; }; sleep 1000 &");
+        run("iptables -N audit; echo > 'my file'; > .hidden; mkdir -p logs; hello() { :; }; sleep 1000 &");
     }
 
     private static void run(String script) {
@@ -74,6 +74,17 @@ class ScriptCompleterTest {
         } else {
             assertThat(found).containsExactlyElementsOf(expected);
         }
+    }
+
+    @Test
+    void hiddenFilesAreOfferedToWhoTypesTheirDot() {
+        assertThat(at("host", "cat |")).contains("my\\ file").doesNotContain(".hidden");
+        assertThat(at("host", "cat .|")).containsExactly(".hidden");
+    }
+
+    @Test
+    void aCommandMayBeABracket() {
+        assertThat(at("host", "if [|")).contains("[");
     }
 
     @Test

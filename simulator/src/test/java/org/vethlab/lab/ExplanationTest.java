@@ -94,6 +94,49 @@ class ExplanationTest {
     }
 
     @Test
+    void whatAnEarlierCommandLeftBehindStaysOut() {
+        onHost(PAIR + UP);
+        why("A", "ping -i 0.2 10.0.0.2 > /dev/null &");
+
+        assertThat(why("A", "ping -c 2 10.0.0.2").lines())
+                .filteredOn(line -> line.text().startsWith("echo request arrives"))
+                .singleElement()
+                .satisfies(line -> assertThat(line.times()).isEqualTo(2));
+    }
+
+    /** Reports of listeners, the check of a new address: a command's doing, but not what it is about. */
+    @Test
+    void whatKernelsDoOfThemselvesStaysOut() {
+        onHost(PAIR + UP);
+
+        Story story = why("A", "ip link set a0 down; ip link set a0 up; sleep 5");
+
+        assertThat(story.sentence()).isEqualTo("No packet left for the network.");
+        assertThat(story.crossings()).isEmpty();
+    }
+
+    /** That nobody answers a host tells itself, over lo. */
+    @Test
+    void whatAHostTellsItselfIsNoNews() {
+        onHost(PAIR + UP);
+
+        assertThat(why("A", "ping -c 1 10.0.0.9").lines())
+                .extracting(Story.Line::text)
+                .anyMatch(text -> text.contains("10.0.0.9"))
+                .noneMatch(text -> text.matches(".*\\blo\\b.*"));
+    }
+
+    /** More than is kept: what was on its way then did not get lost. */
+    @Test
+    void ofAFloodTheBeginningIsTold() {
+        onHost(PAIR + UP);
+
+        assertThat(why("A", "ping -q -i 0.002 -c 4000 10.0.0.2").sentence())
+                .startsWith("The echo request arrived in B, and the echo reply came back")
+                .endsWith(" (Only the beginning was looked at: there were too many packets.)");
+    }
+
+    @Test
     void theSameQuestionIsToldOnce() {
         onHost(PAIR + UP);
 

@@ -45,6 +45,20 @@ class GlimpseTest {
         assertThat(lab.journal()).hasSize(1);
     }
 
+    /** A namespace lives as long as somebody is in it; who only looked is gone. */
+    @Test
+    void leavesNobodyBehind() {
+        lab.run(
+                Place.HOST,
+                "ip netns add blue; ip link add left type veth peer name right netns blue",
+                List.of(),
+                sink);
+        assertThat(lab.glimpse(lab.place("blue"), List.of("ip", "-br", "link"))).isPresent();
+        lab.run(Place.HOST, "ip netns del blue; sleep 1", List.of(), sink);
+        assertThat(lab.glimpse(Place.HOST, List.of("ip", "-br", "link")))
+                .hasValueSatisfying(text -> assertThat(text).doesNotContain("left"));
+    }
+
     @Test
     void whileAProgramWaits() throws InterruptedException {
         lab.run(Place.HOST, "ip link set lo up; ip netns add blue", List.of(), sink);

@@ -237,8 +237,33 @@ class SimulatedLabTest {
                 lab.interrupt();
             }
         };
+        host("x=kept");
         lab.run(Place.HOST, "echo end", List.of(), late);
-        assertThat(host("echo here; sleep 1; echo still")).isEqualTo("here\nstill\n[0]");
+        assertThat(host("echo here; sleep 1; echo $x")).isEqualTo("here\nkept\n[0]");
+    }
+
+    @Test
+    void aShellThatStoppedItselfGoesOnAfterAnInterrupt() throws InterruptedException {
+        Thread student = new Thread(() -> host("kill -STOP $$"));
+        student.start();
+        while (student.isAlive()) {
+            lab.interrupt();
+            student.join(10);
+        }
+        assertThat(host("echo here")).isEqualTo("here\n[0]");
+    }
+
+    @Test
+    void whatTheShellIsRedirectedToForGoodStays() {
+        host("exec 2> /tmp/errors");
+        assertThat(host("ls /nowhere; echo out")).isEqualTo("out\n[0]");
+        assertThat(host("cat /tmp/errors")).contains("cannot access '/nowhere'");
+    }
+
+    @Test
+    void namedNamespacesComeInTheOrderOfTheirMaking() {
+        host("ip netns add z; ip netns add b; ip netns add m");
+        assertThat(lab.places()).extracting(Place::name).containsExactly("host", "z", "b", "m");
     }
 
     @Test
