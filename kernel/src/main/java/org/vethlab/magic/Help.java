@@ -27,7 +27,7 @@ final class Help implements Magic {
     @Override
     public void run(Call call, LabSession session, Screen screen) {
         if (call.words().isEmpty()) {
-            screen.out(Magics.overview());
+            screen.show(Magics.overview().draw());
             return;
         }
         Magic magic = Magics.named(call.only().replaceFirst("^%+", ""));

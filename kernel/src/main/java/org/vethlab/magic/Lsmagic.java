@@ -25,6 +25,6 @@ final class Lsmagic implements Magic {
     @Override
     public void run(Call call, LabSession session, Screen screen) {
         call.takesNothing();
-        screen.out(Magics.overview());
+        screen.show(Magics.overview().draw());
     }
 }

@@ -3,6 +3,8 @@ package org.vethlab.magic;
 import java.util.List;
 import java.util.Optional;
 import org.vethlab.lab.LabException;
+import org.vethlab.picture.Remark;
+import org.vethlab.picture.Table;
 
 /** The table of magics. */
 public final class Magics {
@@ -62,16 +64,11 @@ public final class Magics {
         return ALL.stream().map(Magic::name).toList();
     }
 
-    static String overview() {
-        int width =
-                ALL.stream().mapToInt(magic -> magic.synopsis().length()).max().orElse(0);
-        StringBuilder text = new StringBuilder();
-        for (Magic magic : ALL) {
-            text.append(magic.synopsis())
-                    .append(" ".repeat(width + 2 - magic.synopsis().length()))
-                    .append(magic.summary())
-                    .append('\n');
-        }
-        return text.toString();
+    /** All of them, and what each does. */
+    static Table overview() {
+        List<Table.Row> rows = ALL.stream()
+                .map(magic -> new Table.Row(List.of(magic.synopsis(), magic.summary()), Remark.NONE))
+                .toList();
+        return new Table("", List.of("magic", "what it does"), rows);
     }
 }

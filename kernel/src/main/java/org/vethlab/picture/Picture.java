@@ -2,6 +2,7 @@ package org.vethlab.picture;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.function.IntFunction;
 
 /**
  * Something to show, in two forms that say the same.
@@ -9,10 +10,11 @@ import java.util.Base64;
  * @param text plain: for terminals, tests and screen readers
  * @param mime what the rich form is: {@code text/html}, {@code text/markdown}
  * @param rich needs no script and no network, and is legible in light and dark themes
+ * @param narrow the text for a terminal of so many columns
  */
-public record Picture(String text, String mime, String rich) {
+public record Picture(String text, String mime, String rich, IntFunction<String> narrow) {
     public static Picture html(String text, String html) {
-        return new Picture(text, "text/html", html);
+        return new Picture(text, "text/html", html, width -> Wrap.text(text, width));
     }
 
     /**
@@ -32,6 +34,6 @@ public record Picture(String text, String mime, String rich) {
     }
 
     public static Picture markdown(String markdown) {
-        return new Picture(markdown, "text/markdown", markdown);
+        return new Picture(markdown, "text/markdown", markdown, width -> Wrap.text(markdown, width));
     }
 }

@@ -1,6 +1,7 @@
 package org.vethlab.picture;
 
 import java.util.List;
+import java.util.Optional;
 import org.vethlab.lab.Lab;
 import org.vethlab.picture.topology.Animation;
 import org.vethlab.picture.topology.Flight;
@@ -16,21 +17,31 @@ public final class StoryPicture {
 
     /** @param command as it was typed, for the caption */
     public static Picture of(Lab lab, String command, Story story) {
-        String table =
-                isEmpty(story) ? "" : StoryTable.of(command, story).draw().rich();
+        Optional<Picture> table = table(command, story);
         String sentence = "<p style=\"" + SENTENCE + "\">" + Html.escape(story.sentence()) + "</p>";
-        return Picture.html(text(command, story), table + sentence + animation(lab, story));
+        return new Picture(
+                table.map(each -> each.text() + "\n").orElse("") + lesson(story),
+                "text/html",
+                table.map(Picture::rich).orElse("") + sentence + animation(lab, story),
+                width -> text(command, story, width));
     }
 
-    /** The same for a terminal: the table, and the sentence. */
-    public static String text(String command, Story story) {
-        String table =
-                isEmpty(story) ? "" : StoryTable.of(command, story).draw().text() + "\n";
-        return table + "► " + story.sentence();
+    /** The same for a terminal of so many columns: the table, and the sentence. */
+    public static String text(String command, Story story, int width) {
+        return table(command, story)
+                        .map(each -> each.narrow().apply(width) + "\n")
+                        .orElse("")
+                + Wrap.text(lesson(story), width);
     }
 
-    private static boolean isEmpty(Story story) {
-        return story.lines().isEmpty();
+    private static Optional<Picture> table(String command, Story story) {
+        return story.lines().isEmpty()
+                ? Optional.empty()
+                : Optional.of(StoryTable.of(command, story).draw());
+    }
+
+    private static String lesson(Story story) {
+        return "► " + story.sentence();
     }
 
     private static String animation(Lab lab, Story story) {

@@ -1,7 +1,6 @@
 package org.vethlab.picture;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -27,37 +26,12 @@ public record Table(String caption, List<String> columns, List<Row> rows) implem
 
     @Override
     public Picture draw() {
-        return Picture.html(text(), html());
+        TableText text = new TableText(this);
+        return new Picture(text.whole(), "text/html", html(), text::within);
     }
 
     private boolean hasRemarks() {
         return rows.stream().anyMatch(row -> !row.remark().text().isEmpty());
-    }
-
-    private String text() {
-        List<List<String>> lines = new ArrayList<>();
-        lines.add(columns);
-        rows.forEach(row -> lines.add(row.cells()));
-        int[] widths = new int[columns.size()];
-        lines.forEach(line -> Arrays.setAll(
-                widths, column -> Math.max(widths[column], line.get(column).length())));
-        StringBuilder text = new StringBuilder(caption.isEmpty() ? "" : caption + '\n');
-        for (int i = 0; i < lines.size(); i++) {
-            StringBuilder line = new StringBuilder();
-            for (int column = 0; column < columns.size(); column++) {
-                line.append(pad(lines.get(i).get(column), widths[column] + 2));
-            }
-            String remark = i == 0 ? "" : rows.get(i - 1).remark().text();
-            if (!remark.isEmpty()) {
-                line.append("← ").append(remark);
-            }
-            text.append(line.toString().stripTrailing()).append('\n');
-        }
-        return text.toString().stripTrailing();
-    }
-
-    private static String pad(String text, int width) {
-        return text + " ".repeat(width - text.length());
     }
 
     private String html() {
@@ -70,7 +44,8 @@ public record Table(String caption, List<String> columns, List<Row> rows) implem
         }
         html.append("<thead><tr>");
         List<String> heads = new ArrayList<>(columns);
-        if (hasRemarks()) {
+        boolean hasRemarks = hasRemarks();
+        if (hasRemarks) {
             heads.add("remark");
         }
         heads.forEach(
@@ -78,13 +53,13 @@ public record Table(String caption, List<String> columns, List<Row> rows) implem
                         .append(Html.escape(head))
                         .append("</th>"));
         html.append("</tr></thead><tbody>");
-        rows.forEach(row -> html.append(row(row)));
+        rows.forEach(row -> html.append(row(row, hasRemarks)));
         return html.append("</tbody></table>").toString();
     }
 
-    private String row(Row row) {
+    private static String row(Row row, boolean hasRemarks) {
         List<String> cells = new ArrayList<>(row.cells());
-        if (hasRemarks()) {
+        if (hasRemarks) {
             cells.add(row.remark().text());
         }
         String style = row.remark().tone().style();

@@ -31,9 +31,10 @@ import org.vethlab.picture.StoryPicture;
  */
 public final class Prompt {
     private static final String WELCOME = """
-        A lab of your own: type what you would type on a Linux box, as root. Nothing here touches your machine.
-        term NAME opens a terminal in a namespace, exit closes it; Ctrl-C stops a command, Ctrl-D leaves.
-        Tab completes a word, Alt-h says what it is.
+        A lab of your own: type what you would type on a Linux box, as root.
+        Nothing here touches your machine. %scenario two-segments makes a first network.
+        term NAME opens a terminal in a namespace, exit closes it.
+        Tab completes a word, Alt-h says what it is; Ctrl-C stops a command.
         why COMMAND runs a command and tells why its packets fared as they did.
         %undo, %diff, %fork and the other magics of notebooks: %help lists them.
         """;
@@ -153,9 +154,9 @@ public final class Prompt {
         if (!(session.lab() instanceof SimulatedLab simulated)) {
             throw new LabException("only a simulated lab can tell why; a real kernel keeps its reasons to itself");
         }
-        Explanation explanation = simulated.explain(front, command, List.of(), screen());
-        terminal.writer().println(StoryPicture.text(front.name() + " " + command, explanation.story()));
-        terminal.flush();
+        TerminalSink screen = screen();
+        Explanation explanation = simulated.explain(front, command, List.of(), screen);
+        screen.out(StoryPicture.text(front.name() + " " + command, explanation.story(), screen.width()) + "\n");
         return explanation.status();
     }
 

@@ -20,6 +20,11 @@ final class TerminalSink implements Screen {
         this.opener = opener;
     }
 
+    /** How many columns there are; what is no terminal takes lines of any length. */
+    int width() {
+        return terminal.getWidth() > 0 ? terminal.getWidth() : Integer.MAX_VALUE;
+    }
+
     @Override
     public void opened(Place place) {
         opener.accept(place);
@@ -28,7 +33,7 @@ final class TerminalSink implements Screen {
 
     @Override
     public void show(Picture picture) {
-        out(picture.text() + "\n");
+        out(picture.narrow().apply(width()) + "\n");
     }
 
     @Override

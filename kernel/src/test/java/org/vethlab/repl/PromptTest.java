@@ -43,7 +43,7 @@ class PromptTest {
 
     @Test
     void picturesAreText() throws IOException {
-        assertThat(type("ip netns add a\n%diff\n")).contains("namespace  what       which  before  after\na  ");
+        assertThat(type("ip netns add a\n%diff\n")).contains("namespace  change  what       which  before  after\na  ");
     }
 
     @Test

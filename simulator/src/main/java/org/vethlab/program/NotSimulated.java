@@ -13,16 +13,16 @@ import java.util.stream.Collectors;
  */
 record NotSimulated(String name, String directory) implements Program {
     private static final String SBIN = """
-            arpd arp-scan bird birdc conntrack dcb devlink dhclient dhcpcd dnsmasq dhcpd fping genl hping3
-            ifdown ifenslave ifquery ifup ipmaddr ipset iptunnel lldpcli lldpd mii-diag mii-tool mtr nameif
-            ndptool nfct nft-sync ovs-vsctl ovs-ofctl pppd radvd radvdump rarp rtacct rtmon sshd teamd tipc
-            vconfig vdpa vtysh xtables-monitor xtables-nft-multi zebra\
-            """;
+        arpd arp-scan bird birdc conntrack dcb devlink dhclient dhcpcd dnsmasq dhcpd fping genl hping3
+        ifdown ifenslave ifquery ifup ipmaddr ipset iptunnel lldpcli lldpd mii-diag mii-tool mtr nameif
+        ndptool nfct nft-sync ovs-vsctl ovs-ofctl pppd radvd radvdump rarp rtacct rtmon sshd teamd tipc
+        vconfig vdpa vtysh xtables-monitor xtables-nft-multi zebra\
+        """;
     private static final String BIN = """
-            ab dig dumpcap ftp host hping iperf iperf3 ipcalc lnstat lsof ncat ndisc6 ndp netperf ngrep nload
-            nmap nping nslookup nstat rdisc6 routel rltraceroute6 scapy scp sipcalc socat ssh tcptraceroute
-            telnet teamdctl tftp tracepath tracepath6 tshark wget wg wg-quick whois wireshark\
-            """;
+        ab dig dumpcap ftp host hping iperf iperf3 ipcalc lnstat lsof ncat ndisc6 ndp netperf ngrep nload
+        nmap nping nslookup nstat rdisc6 routel rltraceroute6 scapy scp sipcalc socat ssh tcptraceroute
+        telnet teamdctl tftp tracepath tracepath6 tshark wget wg wg-quick whois wireshark\
+        """;
 
     /** All of them, by name. */
     static final Map<String, NotSimulated> ALL = all();
