@@ -299,7 +299,8 @@ public final class Neighbour {
                 !alone && probes < parameters().unicastProbes() + parameters().applicationProbes();
         probes++;
         if (!daemon) {
-            table.protocol().solicit(device, address, waiting.last(), alone ? mac : Optional.empty());
+            Optional<MacAddress> whom = alone ? mac : Optional.empty();
+            waiting.ask(() -> table.protocol().solicit(device, address, waiting.last(), whom));
         }
     }
 

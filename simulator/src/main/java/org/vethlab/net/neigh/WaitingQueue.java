@@ -38,6 +38,15 @@ final class WaitingQueue {
                 .map(waiting -> waiting.packet().payload());
     }
 
+    /** Asks for the address: on account of the packet that came last. */
+    void ask(Runnable question) {
+        int cause = clock.cause();
+        Waiting last = packets.peekLast();
+        clock.cause(last == null ? cause : last.cause());
+        question.run();
+        clock.cause(cause);
+    }
+
     /** Hands the packets on in order for as long as it makes sense; the rest is dropped. */
     void drain(BooleanSupplier goesOn, Consumer<OutgoingPacket> taker) {
         int cause = clock.cause();
