@@ -30,14 +30,18 @@ final class TcpdumpRecording implements Recording {
         tcpdump -Z root -n -i "$1" --immediate-mode -U -w "$file" "$2" < /dev/null > /dev/null 2> "$file.log" &
         for try in $(seq 100); do
             grep -q 'listening on' "$file.log" && { echo "$file $!"; exit 0; }
-            kill -0 $! 2> /dev/null || { grep -v 'data link type' "$file.log" >&2; exit 1; }
+            kill -0 $! 2> /dev/null || { grep -v 'data link type' "$file.log" >&2; break; }
             sleep 0.05
         done
+        kill $! 2> /dev/null
+        rm -f "$file" "$file.log"
+        exit 1
         """;
 
     private final Lab lab;
     private final boolean anyDevice;
     private final List<Tool> tools = new ArrayList<>();
+    private Optional<List<Sighting>> last = Optional.empty();
     private int from;
 
     private record Tool(Place place, String device, String file, String pid) {}
@@ -73,20 +77,29 @@ final class TcpdumpRecording implements Recording {
 
     @Override
     public Capture capture() {
-        List<Sighting> all = sightings();
+        List<Sighting> all = last.orElseGet(this::sightings);
         return Capture.of(all.subList(Math.min(from, all.size()), all.size()), anyDevice, 0);
     }
 
     private List<Sighting> sightings() {
         List<Sighting> all = new ArrayList<>();
         for (Tool tool : tools) {
-            List<LinkRow> links = new Rows(lab, tool.place()).links();
+            List<LinkRow> links = links(tool.place());
             for (PcapPacket packet : read(tool)) {
                 all.add(sighting(tool, links, packet));
             }
         }
         all.sort(Comparator.comparingLong(Sighting::time));
         return all;
+    }
+
+    /** A namespace that is no more has no devices to be named. */
+    private List<LinkRow> links(Place place) {
+        try {
+            return new Rows(lab, place).links();
+        } catch (LabException e) {
+            return List.of();
+        }
     }
 
     private List<PcapPacket> read(Tool tool) {
@@ -150,14 +163,22 @@ final class TcpdumpRecording implements Recording {
 
     @Override
     public void clear() {
-        from = sightings().size();
+        from = last.orElseGet(this::sightings).size();
     }
 
+    /** The files are in the machine's own {@code /tmp}: what they hold is taken over, and they go. */
     @Override
     public void close() {
+        if (last.isPresent()) {
+            return;
+        }
         for (Tool tool : tools) {
-            // What the kernel still holds for it comes within a moment; the file stays for who looks later.
+            // What the kernel still holds for it comes within a moment.
             lab.run(Place.HOST, "sleep 0.3; kill " + tool.pid(), List.of(), new Answer());
+        }
+        last = Optional.of(sightings());
+        for (Tool tool : tools) {
+            lab.run(Place.HOST, "rm -f " + tool.file() + " " + tool.file() + ".log", List.of(), new Answer());
         }
     }
 }

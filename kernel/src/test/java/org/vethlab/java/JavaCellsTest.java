@@ -203,6 +203,13 @@ class JavaCellsTest {
         assertThat(PRINTED).contains("statistics\n");
     }
 
+    /** JShell makes a variable of each; all later cells would import them, and Tab would offer them. */
+    @Test
+    void expressionsLeaveNoVariables() {
+        run("List.of(1).size();");
+        assertThat(CELLS.explorer().complete("$", 1).candidates()).isEmpty();
+    }
+
     @Test
     void explores() {
         run("String word7 = \"\";");

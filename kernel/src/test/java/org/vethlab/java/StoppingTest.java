@@ -10,6 +10,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vethlab.lab.Lab;
@@ -108,6 +110,28 @@ class StoppingTest {
     void stopsAPingWithoutEnd(String source) throws InterruptedException {
         CELLS.run("lab.ask(\"ip link set lo up\");", "In[1]", 1);
         stopped(source, StoppingTest::awaitPing);
+    }
+
+    @Test
+    void processesOfTheCellEndWithIt() throws InterruptedException {
+        stopped(
+                "var child = new ProcessBuilder(\"sleep\", \"1000\").start(); Ticks.count = 3; child.waitFor();",
+                StoppingTest::awaitTicks);
+        assertThat(CELLS.run("child.waitFor(20, java.util.concurrent.TimeUnit.SECONDS)", "In[2]", 1)
+                        .value())
+                .contains(true);
+    }
+
+    /** From Java 20 on JShell's own checks end every loop of every cell. */
+    @Test
+    @EnabledForJreRange(max = JRE.JAVA_19)
+    void whatAnEarlierCellHasLeftBehindGoesOn() throws InterruptedException {
+        CELLS.run("var on = new java.util.concurrent.atomic.AtomicBoolean(true);", "In[1]", 1);
+        CELLS.run("var behind = new Thread(() -> { while (on.get()) Thread.yield(); }); behind.start();", "In[1]", 1);
+        CELLS.begin();
+        stopped("while (true) { Ticks.count++; }", StoppingTest::awaitTicks);
+        assertThat(CELLS.run("behind.isAlive()", "In[2]", 1).value()).contains(true);
+        CELLS.run("on.set(false); behind.join();", "In[3]", 1);
     }
 
     @Test

@@ -86,6 +86,21 @@ class LiveCaptureTest {
     }
 
     @Test
+    void whatIsClosedKeepsWhatItSawAndLeavesNoFiles(@TempDir Path files) {
+        run("host", "export TMPDIR=" + files);
+        Recording recording = Recording.start(lab, List.of(lab.place("a"), lab.place("b")), List.of(), "icmp");
+        assertThat(files).isNotEmptyDirectory();
+        run("a", "ping -c 1 10.0.0.2");
+        run("host", "ip netns del b");
+        recording.close();
+        assertThat(files).isEmptyDirectory();
+        assertThat(recording.capture().packets()).hasSize(2);
+        assertThatThrownBy(() -> Recording.start(lab, List.of(lab.place("a")), List.of(), "icmp and ("))
+                .isInstanceOf(LabException.class);
+        assertThat(files).isEmptyDirectory();
+    }
+
+    @Test
     void complaintsAreTcpdumps() {
         assertThatThrownBy(() -> Recording.start(lab, List.of(lab.place("a")), List.of(), "icmp and ("))
                 .isInstanceOf(LabException.class)

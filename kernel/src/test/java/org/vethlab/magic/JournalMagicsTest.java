@@ -177,8 +177,7 @@ class JournalMagicsTest extends CellTest {
         run(TWO);
         run("%fork try");
         run("%ns a ip link set va down\n%fork --back");
-        run("%fork try");
-        run("%ns a ip link set va mtu 1400");
+        run("%fork try\n%ns a ip link set va mtu 1400");
         assertThat(run("%undo")).isEqualTo("undone: a$ ip link set va mtu 1400\n");
         assertThat(links()).contains("DOWN");
     }

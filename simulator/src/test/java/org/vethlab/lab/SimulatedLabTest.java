@@ -207,7 +207,7 @@ class SimulatedLabTest {
         }
         assertThat(impatient.text).isEmpty();
         assertThat(lab.journal()).hasSize(1);
-        assertThat(host("echo on")).isEqualTo("on\n[0]");
+        assertThat(host("sleep 1; echo on")).isEqualTo("on\n[0]");
     }
 
     @ParameterizedTest

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.vethlab.java.TestLabs;
 import org.vethlab.lab.LabException;
+import org.vethlab.lab.Place;
 import org.vethlab.lab.SimulatedLab;
 import org.vethlab.magic.FakeLab;
 import org.vethlab.row.Answer;
@@ -59,6 +60,13 @@ class NotebookLabTest {
                 .hasSize(14);
         assertThat(lab.namespaces()).extracting(Netns::name).containsExactly("left", "right");
         assertThat(shown.output() + shown.errors()).isEmpty();
+    }
+
+    @Test
+    void whatPicturesAskStandsInNoJournal() {
+        simulated.run(Place.HOST, "ip -j link", List.of(), Answer.curious());
+        lab.ask("true");
+        assertThat(typed()).containsExactly("host$ true");
     }
 
     @Test
