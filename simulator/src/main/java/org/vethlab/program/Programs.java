@@ -13,6 +13,7 @@ import org.vethlab.program.awk.Awk;
 import org.vethlab.program.brctl.Brctl;
 import org.vethlab.program.curl.Curl;
 import org.vethlab.program.ebtables.EbtablesProgram;
+import org.vethlab.program.ebtables.EbtablesSaveProgram;
 import org.vethlab.program.ethtool.Ethtool;
 import org.vethlab.program.find.Find;
 import org.vethlab.program.ifconfig.Ifconfig;
@@ -158,6 +159,7 @@ public final class Programs implements Image.Table {
             row("dirname", Dirname::new),
             row("ebtables", () -> new EbtablesProgram("ebtables")),
             row("ebtables-nft", () -> new EbtablesProgram("ebtables-nft")),
+            row("ebtables-save", EbtablesSaveProgram::new),
             row("echo", Echo::new),
             row("egrep", Grep::egrep),
             row("env", Env::new),

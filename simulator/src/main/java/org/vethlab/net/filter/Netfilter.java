@@ -43,7 +43,12 @@ public final class Netfilter {
     /** The connections of this namespace. Nothing tracks them before a rule needs it. */
     public Conntrack conntrack() {
         if (conntrack == null) {
-            conntrack = new Conntrack(namespace);
+            Conntrack made = new Conntrack(namespace);
+            conntrack = made;
+            namespace
+                    .sysctls()
+                    .setting("net/netfilter/nf_conntrack_count")
+                    .tells(() -> made.connections().size());
         }
         return conntrack;
     }

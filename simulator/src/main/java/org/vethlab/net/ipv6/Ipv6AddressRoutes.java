@@ -99,7 +99,7 @@ final class Ipv6AddressRoutes {
     void deleteLocal(Ipv6InterfaceAddress address) {
         deleteOwn(RouteType.LOCAL, address.local(), address.device());
         address.peer().ifPresent(peer -> removePrefix(address.device(), Ipv6Prefix.host(peer)));
-        routing.forgetSource(address.local());
+        routing.forgetSource(address.local(), address.device());
     }
 
     private static Ipv6Route local(RouteType type, Ipv6Address address, Device device) {

@@ -255,6 +255,9 @@ public final class Bond extends Device {
         if (device == this) {
             throw new NetException(Errno.EPERM, "Cannot enslave bond to itself.");
         }
+        if (device instanceof Loopback && carriesVlans()) {
+            throw new NetException(Errno.EPERM, "Can not enslave VLAN challenged device to VLAN enabled bond");
+        }
         if (device.isUp()) {
             throw new NetException(Errno.EPERM, "Device can not be enslaved while up");
         }
@@ -264,6 +267,10 @@ public final class Bond extends Device {
         if (device.hardwareType() != HardwareType.ETHER) {
             throw new NetException(Errno.EINVAL, "Device type is different from other slaves");
         }
+    }
+
+    private boolean carriesVlans() {
+        return uppers().list().stream().anyMatch(Vlan.class::isInstance);
     }
 
     /** Unless the bond follows the address of its active port, all ports have the bond's. */

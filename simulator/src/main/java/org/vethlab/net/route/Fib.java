@@ -22,11 +22,13 @@ final class Fib {
     }
 
     /** The main table, the first that a lookup without rules tries; it holds local's routes too as long as it may. */
-    @Nullable FibTable main() {
+    @Nullable
+    FibTable main() {
         return main;
     }
 
-    @Nullable FibTable defaults() {
+    @Nullable
+    FibTable defaults() {
         return defaults;
     }
 
@@ -43,6 +45,15 @@ final class Fib {
                 ? obtain(Routing.TABLE_MAIN).trie()
                 : new FibTrie();
         return put(new FibTable(id, trie));
+    }
+
+    /** A rule that looks up no table gets the first that is not there yet (fib_empty_table). */
+    int makeEmpty() {
+        int id = 1;
+        while (tables.containsKey(id)) {
+            id++;
+        }
+        return obtain(id).id();
     }
 
     private FibTable put(FibTable table) {

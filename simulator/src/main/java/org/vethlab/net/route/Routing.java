@@ -188,7 +188,9 @@ public final class Routing implements AddressListener, DeviceListener {
 
     /** @param priority as said; without one the rule comes right behind the first. @throws NetException EEXIST */
     public void addRule(Rule rule, OptionalLong priority) {
-        rules.add(rule.withPriority(priority.orElse(rules.automaticPriority())));
+        Rule placed = rule.withPriority(priority.orElse(rules.automaticPriority()));
+        boolean undecided = rule.action() == Rule.Action.TABLE && rule.table() == 0 && !rule.l3mdev();
+        rules.add(undecided ? placed.withTable(fib.makeEmpty()) : placed);
         fib.unmerge();
         fib.noteCustomRules();
     }

@@ -126,6 +126,32 @@ public record Rule(
                 realms);
     }
 
+    public Rule withTable(int newTable) {
+        return new Rule(
+                priority,
+                inverted,
+                from,
+                to,
+                tos,
+                inputDevice,
+                outputDevice,
+                mark,
+                markMask,
+                action,
+                newTable,
+                target,
+                protocol,
+                suppressPrefixLength,
+                suppressGroup,
+                l3mdev,
+                ipProtocol,
+                sourcePorts,
+                destinationPorts,
+                users,
+                tunnel,
+                realms);
+    }
+
     /** fib_rule_match and fib4_rule_match. A packet made here is seen as coming in by lo. */
     public boolean matches(RuleSubject flow, String input) {
         return inverted != matchesPlain(flow, input);

@@ -176,11 +176,15 @@ public final class Ipv6Routing implements DeviceListener {
         }
     }
 
-    /** An address is gone: no route may have it as its source any more (rt6_remove_prefsrc). */
-    public void forgetSource(Ipv6Address address) {
+    /**
+     * An address is gone from a device: no route by this device may have it as its source any more. Surprising: routes
+     * by others keep it (rt6_remove_prefsrc).
+     */
+    public void forgetSource(Ipv6Address address, Device device) {
         for (Ipv6FibTable table : fib.all()) {
             table.all().stream()
                     .filter(entry -> entry.route().preferredSource().equals(Optional.of(address)))
+                    .filter(entry -> entry.route().device().equals(Optional.of(device)))
                     .forEach(entry -> entry.change(entry.route().withoutSource()));
         }
     }
@@ -260,6 +264,9 @@ public final class Ipv6Routing implements DeviceListener {
 
     /** @param priority as said; without one the rule comes right behind the first. @throws NetException EEXIST */
     public void addRule(Rule rule, OptionalLong priority) {
+        if (rule.action() == Rule.Action.TABLE && rule.table() == 0 && !rule.l3mdev()) {
+            throw new NetException(Errno.EINVAL, "Invalid table");
+        }
         rules.addAt(rule, priority);
         if (rule.action() == Rule.Action.TABLE) {
             fib.obtain(rule.table());

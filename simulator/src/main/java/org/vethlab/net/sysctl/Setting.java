@@ -1,6 +1,8 @@
 package org.vethlab.net.sysctl;
 
+import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.function.LongSupplier;
 import org.vethlab.net.Errno;
 import org.vethlab.net.NetException;
 
@@ -12,6 +14,7 @@ public final class Setting implements SysctlFile {
     private final Definition definition;
     private String text;
     private long number;
+    private Optional<LongSupplier> live = Optional.empty();
 
     Setting(Definition definition) {
         this.definition = definition;
@@ -44,7 +47,12 @@ public final class Setting implements SysctlFile {
         if (mode() == WRITE_ONLY) {
             throw new NetException(Errno.EACCES);
         }
-        return text;
+        return live.map(count -> Long.toString(count.getAsLong())).orElse(text);
+    }
+
+    /** From now on the file tells what somebody counts. */
+    public void tells(LongSupplier count) {
+        live = Optional.of(count);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.vethlab.net.Errno;
 import org.vethlab.net.NetException;
 import org.vethlab.net.filter.Chain;
@@ -14,6 +15,7 @@ import org.vethlab.net.filter.Ruleset;
 import org.vethlab.net.filter.Table;
 import org.vethlab.net.filter.Verdict;
 import org.vethlab.net.filter.VerdictStatement;
+import org.vethlab.net.filter.xt.EthernetIpMatch;
 import org.vethlab.program.CommandException;
 import org.vethlab.program.Context;
 import org.vethlab.program.Program;
@@ -25,6 +27,9 @@ import org.vethlab.program.iptables.Variant;
 /** {@code ebtables}. */
 public final class EbtablesProgram implements Program {
     private static final String MISSING = "ebtables: No chain/target/match by that name";
+
+    /** TCP, UDP, DCCP, SCTP, UDP-Lite. */
+    private static final Set<Integer> WITH_PORTS = Set.of(6, 17, 33, 132, 136);
 
     private final String name;
 
@@ -157,7 +162,7 @@ public final class EbtablesProgram implements Program {
             }
             boolean needsProtocol = rule.matches().stream()
                     .anyMatch(match -> List.of("ip", "ip6", "arp", "vlan").contains(match.extension()));
-            if (needsProtocol && rule.header().protocol() < 0) {
+            if (needsProtocol && rule.header().protocol() < 0 || namesPortsOfNothing(rule)) {
                 throw Failure.kernel("RULE_APPEND", Errno.EINVAL, "rule in chain " + given.chain());
             }
             try {
@@ -166,6 +171,18 @@ public final class EbtablesProgram implements Program {
             } catch (NetException refused) {
                 throw Failure.kernel("RULE_APPEND", refused.errno(), "rule in chain " + given.chain());
             }
+        }
+
+        /** Only some protocols have ports, and one of them must be named (ebt_ip_mt_check). */
+        private static boolean namesPortsOfNothing(BridgeRule rule) {
+            return rule.matches().stream()
+                    .filter(EthernetIpMatch.class::isInstance)
+                    .map(EthernetIpMatch.class::cast)
+                    .filter(match -> match.sourcePorts().isPresent()
+                            || match.destinationPorts().isPresent())
+                    .anyMatch(match -> match.protocol()
+                            .filter(protocol -> !protocol.inverted() && WITH_PORTS.contains(protocol.first()))
+                            .isEmpty());
         }
 
         private void delete() {
@@ -253,7 +270,7 @@ public final class EbtablesProgram implements Program {
 
         private void policy() {
             if (!List.of("ACCEPT", "DROP", "RETURN", "CONTINUE").contains(given.word())) {
-                throw Failure.parameter("Wrong policy");
+                throw Failure.parameter("Unknown policy '" + given.word() + "'");
             }
             Chain chain = make(given.chain());
             Verdict verdict = BridgeRule.verdict(given.word(), Optional.empty());

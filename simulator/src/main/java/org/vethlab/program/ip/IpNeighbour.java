@@ -181,7 +181,7 @@ final class IpNeighbour implements IpObject {
             }
         }
         if (parsed.device.isEmpty() || parsed.address.isEmpty()) {
-            throw new CommandException(CommandException.USAGE, "Device and address are required arguments.");
+            throw new CommandException(1, "Device and address are required arguments.");
         }
         NeighbourPrinter printer = new NeighbourPrinter(ip, Optional.empty());
         Device device = ip.device(parsed.device.get());

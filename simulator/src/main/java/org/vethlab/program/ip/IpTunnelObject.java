@@ -86,7 +86,8 @@ final class IpTunnelObject implements IpObject {
                 : request.name();
         Optional<IpTunnel> tunnel = find(ip, name);
         if (tunnel.isEmpty()) {
-            return failed(ip, "delete", name, Errno.ENODEV);
+            boolean other = ip.net().devices().byName(name).isPresent();
+            return failed(ip, "delete", name, other ? Errno.EOPNOTSUPP : Errno.ENODEV);
         }
         if (tunnel.get().isFallback()) {
             return failed(ip, "delete", name, Errno.EPERM);

@@ -129,13 +129,13 @@ final class RuleRequestParser {
         request.rule.mark((int) mark, (int) mask);
     }
 
-    /** {@code N} or {@code N-M} (sscanf with %hu-%hu). */
+    /** {@code N} or {@code N-M}. Surprising: of a number that is too big 16 bits count (sscanf with %hu-%hu). */
     static Optional<Rule.Range> ports(String word) {
         String[] ends = word.split("-", 2);
-        OptionalLong first = Numbers.unsigned(ends[0], 16);
-        OptionalLong last = ends.length < 2 ? first : Numbers.unsigned(ends[1], 16);
+        OptionalLong first = Numbers.unsigned(ends[0], 32);
+        OptionalLong last = ends.length < 2 ? first : Numbers.unsigned(ends[1], 32);
         return first.isPresent() && last.isPresent()
-                ? Optional.of(new Rule.Range(first.getAsLong(), last.getAsLong()))
+                ? Optional.of(new Rule.Range(first.getAsLong() & 0xffff, last.getAsLong() & 0xffff))
                 : Optional.empty();
     }
 

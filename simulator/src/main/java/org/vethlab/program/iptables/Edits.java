@@ -76,7 +76,7 @@ final class Edits {
         boolean newTable = tables.find(table).isEmpty();
         boolean newChain = tables.find(table, chainName).isEmpty();
         Chain chain = tables.make(table, chainName).orElseThrow();
-        Optional<Chain> target = rule.jumpsToChain() ? tables.make(table, rule.jump()) : Optional.empty();
+        Optional<Chain> target = rule.jumpsToChain() ? tables.find(table, rule.jump()) : Optional.empty();
         try {
             checkJump(rule, chain);
             tables.ruleset().insertRule(chain, place, rule.statements(target), Optional.empty());
@@ -90,13 +90,16 @@ final class Edits {
         }
     }
 
-    /** No rule can jump to a base chain, and none to user space without a target for it. */
+    /** No rule can jump to a base chain, not even to one that is yet to come, nor to user space without a target. */
     private static void checkJump(RuleSpec rule, Chain chain) {
         if (rule.jump().equals("QUEUE")) {
             throw new NetException(Errno.ENOENT);
         }
-        if (rule.jumpsToChain()
-                && chain.table().chain(rule.jump()).flatMap(Chain::base).isPresent()) {
+        if (!rule.jumpsToChain()) {
+            return;
+        }
+        Chain target = chain.table().chain(rule.jump()).orElseThrow(() -> new NetException(Errno.ENOENT));
+        if (target.base().isPresent()) {
             throw new NetException(Errno.EOPNOTSUPP);
         }
     }

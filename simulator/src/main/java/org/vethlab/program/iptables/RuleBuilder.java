@@ -1,8 +1,10 @@
 package org.vethlab.program.iptables;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.vethlab.net.filter.Counter;
 import org.vethlab.net.filter.Statement;
@@ -158,12 +160,14 @@ final class RuleBuilder {
         return all.stream().distinct().toList();
     }
 
-    /** All options of the extensions that are loaded by now. */
+    /** All options of the extensions that are loaded by now; of two matches of a name the later one's. */
     List<Found> flags() {
         List<Found> all = new ArrayList<>();
         target.ifPresent(loaded ->
                 loaded.extension().flags().forEach(flag -> all.add(new Found(flag, loaded.given()))));
-        for (Loaded<XtMatch> loaded : matches) {
+        Map<String, Loaded<XtMatch>> latest = new LinkedHashMap<>();
+        matches.forEach(loaded -> latest.put(loaded.extension().name(), loaded));
+        for (Loaded<XtMatch> loaded : latest.values()) {
             loaded.extension().flags().forEach(flag -> all.add(new Found(flag, loaded.given())));
         }
         return all;

@@ -26,7 +26,8 @@ final class Connecting {
     private static final int QUESTIONS = 3;
 
     /** What lies between two system calls: time enough for the answer of a near neighbour. */
-    private static final long SYSTEM_CALL = 20_000;
+    /** A real kernel carries a datagram to its end and the ICMP error back before write(2) returns. */
+    private static final long WAY_OUT_AND_BACK = 500_000;
 
     private final Context context;
     private final Process process;
@@ -191,7 +192,7 @@ final class Connecting {
     private Optional<Errno> ask(UdpEndpoint socket) {
         try {
             socket.send(new byte[] {'X'});
-            context.sleep(SYSTEM_CALL);
+            context.sleep(WAY_OUT_AND_BACK);
             return Optional.empty();
         } catch (NetException refused) {
             return Optional.of(refused.errno());

@@ -29,13 +29,13 @@ final class NatEvaluator {
     }
 
     void evaluate(StatementSyntax.Nat nat) {
-        if (!nat.mode().isEmpty() && !nat.mode().equals("prefix")) {
+        if (nat.mode().equals("interval")) {
             throw CommandException.notSimulated("nft " + nat.kind() + " " + nat.mode());
         }
         Family family = family(nat);
         if (nat.address().isPresent()
                 && nat.port().isEmpty()
-                && isConcatenatedMap(nat.address().get())) {
+                && holdsAddressAndPort(nat.address().get())) {
             concatenated(nat, family);
             return;
         }
@@ -110,9 +110,14 @@ final class NatEvaluator {
         return span(syntax, DataType.INET_SERVICE);
     }
 
-    private static boolean isConcatenatedMap(Syntax syntax) {
-        return syntax instanceof Syntax.Mapping mapping
-                && mapping.set() instanceof Syntax.Elements elements
+    private boolean holdsAddressAndPort(Syntax syntax) {
+        if (!(syntax instanceof Syntax.Mapping mapping)) {
+            return false;
+        }
+        if (mapping.set() instanceof Syntax.SetReference reference) {
+            return rule.set(reference).properties().dataTypes().size() == 2;
+        }
+        return mapping.set() instanceof Syntax.Elements elements
                 && elements.elements().get(0) instanceof Syntax.Element element
                 && element.data().orElse(element.key()) instanceof Syntax.Concatenation;
     }

@@ -194,9 +194,9 @@ public final class Tcpdump implements Program {
         }
 
         private int listLinkTypes(String name, boolean any) {
-            String types = any
-                    ? "  LINUX_SLL (Linux cooked v1)\n  LINUX_SLL2 (Linux cooked v2)\n"
-                    : "  EN10MB (Ethernet)\n  DOCSIS (DOCSIS) (printing not supported)\n";
+            String ethernet = "  EN10MB (Ethernet)\n";
+            String cable = name.equals("lo") ? "" : "  DOCSIS (DOCSIS) (printing not supported)\n";
+            String types = any ? "  LINUX_SLL (Linux cooked v1)\n  LINUX_SLL2 (Linux cooked v2)\n" : ethernet + cable;
             context.out().print("Data link types for " + name + " (use option -y to set):\n" + types);
             return 0;
         }

@@ -29,6 +29,7 @@ final class Tunnels {
         int at = 4;
         if ((flags & CHECKSUM) != 0) {
             out.print(out.verbose() ? String.format(", sum 0x%x", packet.u16(at)) : "");
+            out.print(String.format(", off 0x%x", packet.u16(at + 2)));
             at += 4;
         }
         if ((flags & KEY) != 0) {

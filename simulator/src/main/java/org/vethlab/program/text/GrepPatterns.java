@@ -94,11 +94,26 @@ final class GrepPatterns {
 
     private static PosixRegex perl(String source, int flags) {
         try {
-            return PosixRegex.perl(Pattern.compile(source, flags));
+            return PosixRegex.perl(Pattern.compile(keeping(source), flags));
         } catch (PatternSyntaxException e) {
             boolean open = e.getDescription().startsWith("Unclosed group");
             throw new RegexException(open ? "missing closing parenthesis" : e.getDescription());
         }
+    }
+
+    /** What stands before {@code \\K} must be there, but is no part of the match: Java looks behind for it. */
+    private static String keeping(String source) {
+        int keep = source.lastIndexOf("\\K");
+        if (keep < 0 || keep > 0 && source.charAt(keep - 1) == '\\') {
+            return source;
+        }
+        String before = source.substring(0, keep).replace("\\K", "");
+        return "(?<=" + bounded(before) + ")" + source.substring(keep + 2);
+    }
+
+    /** Java looks behind only for what has a longest length. */
+    private static String bounded(String pattern) {
+        return pattern.replaceAll("(?<!\\\\)\\*", "{0,255}").replaceAll("(?<!\\\\)\\+", "{1,255}");
     }
 
     private static void warnOfStrayOperator(Call call, String source) {

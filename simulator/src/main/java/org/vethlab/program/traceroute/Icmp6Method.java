@@ -42,7 +42,7 @@ final class Icmp6Method implements ProbeMethod {
         waiting.put(sequence, probe);
         sequence = sequence + 1 & 0xffff;
         probe.sent = tracing.now();
-        return ipv6.send(probe.ttl, echo);
+        return ipv6.send(probe, echo);
     }
 
     private void received(Ipv6Received received) {

@@ -40,7 +40,7 @@ final class IcmpMethod implements ProbeMethod {
         waiting.put(sequence, probe);
         sequence = sequence + 1 & 0xffff;
         probe.sent = tracing.now();
-        return tracing.attempt(() -> socket.send(tracing.request(probe.ttl, echo)));
+        return tracing.attempt(probe, tracing.request(probe.ttl, echo), socket::send);
     }
 
     private void received(Received received) {

@@ -53,8 +53,12 @@ final class Ipv6Tracing {
         }
     }
 
-    boolean send(int hopLimit, IpPayload payload) {
-        return tracing.attempt(() -> socket.send(request(hopLimit, payload)));
+    boolean send(Probe probe, IpPayload payload) {
+        Ipv6SendRequest request = request(probe.ttl, payload);
+        return tracing.attempt(
+                probe,
+                () -> socket.send(request),
+                () -> tracing.context().net().ipv6().pathMtu(request));
     }
 
     private Ipv6SendRequest request(int hopLimit, IpPayload payload) {

@@ -42,6 +42,14 @@ final class Probe {
         other.from = Optional.empty();
     }
 
+    /** The own host refuses to send it: nobody answered, but there is a time. */
+    void refuse(String why, long time) {
+        answered = time;
+        error = why;
+        last = true;
+        done = true;
+    }
+
     void answer(IpAddress source, int receivedTtl, long time) {
         from = Optional.of(source);
         answerTtl = receivedTtl;

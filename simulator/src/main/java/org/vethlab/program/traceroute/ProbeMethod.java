@@ -5,6 +5,11 @@ interface ProbeMethod extends AutoCloseable {
     /** Length of the headers before the data. */
     int headerLength();
 
+    /** Whether data can be added, to make the packet as long as was asked for. */
+    default boolean carriesData() {
+        return true;
+    }
+
     /** What happens before anything is printed. @throws ProbeException if that cannot be done */
     void open();
 

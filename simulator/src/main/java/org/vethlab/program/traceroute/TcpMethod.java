@@ -38,6 +38,11 @@ final class TcpMethod implements ProbeMethod {
     }
 
     @Override
+    public boolean carriesData() {
+        return false;
+    }
+
+    @Override
     public void open() {
         tracing.prepare(socket);
         socket.onReceive(this::received);
@@ -50,7 +55,7 @@ final class TcpMethod implements ProbeMethod {
         long sequence = tracing.random().nextLong(1L << 32);
         TcpSegment syn = new TcpSegment(own, port, sequence, 0, TcpSegment.SYN, WINDOW, OPTIONS, new byte[0]);
         probe.sent = tracing.now();
-        return tracing.attempt(() -> socket.send(tracing.request(probe.ttl, syn)));
+        return tracing.attempt(probe, tracing.request(probe.ttl, syn), socket::send);
     }
 
     private int freePort() {

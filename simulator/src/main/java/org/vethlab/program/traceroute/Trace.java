@@ -42,7 +42,7 @@ final class Trace {
         tracing.context()
                 .out()
                 .print("traceroute to " + settings.host() + " (" + settings.address() + "), "
-                        + settings.maximumHops() + " hops max, " + tracing.packetLength(method.headerLength())
+                        + settings.maximumHops() + " hops max, " + packetLength()
                         + " byte packets");
         while (start < end) {
             long next = round();
@@ -51,6 +51,10 @@ final class Trace {
             }
         }
         tracing.context().out().print("\n");
+    }
+
+    private int packetLength() {
+        return method.carriesData() ? tracing.packetLength(method.headerLength()) : method.headerLength();
     }
 
     /** Sends what may be sent, prints what can be printed. @return when to look again; -1 for at once */

@@ -1,6 +1,8 @@
 package org.vethlab.program.traceroute;
 
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 import org.vethlab.net.Errno;
 import org.vethlab.net.NetException;
 import org.vethlab.net.socket.RawSocket;
@@ -86,7 +88,13 @@ record Tracing(Context context, TraceSettings settings) {
     }
 
     /** Sends; what ICMP will tell of later is no error, and a full queue is tried again. @return whether it was sent */
-    boolean attempt(Runnable sending) {
+    boolean attempt(Probe probe, SendRequest request, Consumer<SendRequest> sending) {
+        return attempt(
+                probe, () -> sending.accept(request), () -> context.net().ipv4().pathMtu(request));
+    }
+
+    /** @param pathMtu what the packet is too big for, if it is */
+    boolean attempt(Probe probe, Runnable sending, IntSupplier pathMtu) {
         try {
             sending.run();
             return true;
@@ -94,7 +102,11 @@ record Tracing(Context context, TraceSettings settings) {
             if (e.errno() == Errno.ENOBUFS || e.errno() == Errno.EAGAIN) {
                 return false;
             }
-            if (e.errno() == Errno.EMSGSIZE || e.errno() == Errno.ECONNREFUSED) {
+            if (e.errno() == Errno.EMSGSIZE) {
+                probe.refuse("!F-" + pathMtu.getAsInt(), now());
+                return true;
+            }
+            if (e.errno() == Errno.ECONNREFUSED) {
                 return true;
             }
             throw new ProbeException("send", e.errno());

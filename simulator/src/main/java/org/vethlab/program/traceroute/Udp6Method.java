@@ -49,7 +49,7 @@ final class Udp6Method implements ProbeMethod {
         waiting.put(source, probe);
         port = fixedPort ? port : port == 65535 ? 1 : port + 1;
         probe.sent = tracing.now();
-        return ipv6.send(probe.ttl, datagram);
+        return ipv6.send(probe, datagram);
     }
 
     private void received(Ipv6Received received) {

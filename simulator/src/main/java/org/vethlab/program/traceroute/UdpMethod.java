@@ -52,7 +52,7 @@ final class UdpMethod implements ProbeMethod {
         probe.sent = tracing.now();
         UdpDatagram datagram = new UdpDatagram(socket.port(), port, tracing.data(headerLength()));
         port = fixedPort ? port : port == 65535 ? 1 : port + 1;
-        return tracing.attempt(() -> socket.send(tracing.request(probe.ttl, datagram)));
+        return tracing.attempt(probe, tracing.request(probe.ttl, datagram), socket::send);
     }
 
     private void bind(UdpSocket socket) {

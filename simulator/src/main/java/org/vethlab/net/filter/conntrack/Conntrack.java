@@ -72,9 +72,13 @@ public final class Conntrack {
         return Verdict.ACCEPT;
     }
 
-    /** A packet that got through: its connection is remembered from now on (nf_conntrack_confirm). */
+    /**
+     * A packet that got through: its connection is remembered from now on (nf_conntrack_confirm). What the kernel says
+     * about a first packet that is still on its way (a redirect, a reject) goes the other way, and confirms nothing.
+     */
     public Verdict confirm(PacketContext packet) {
-        Optional<Connection> connection = packet.metadata().tracked().flatMap(Tracked::connection);
+        Optional<Connection> connection =
+                packet.metadata().tracked().filter(tracked -> !tracked.reply()).flatMap(Tracked::connection);
         if (connection.isEmpty() || connection.get().isConfirmed()) {
             return Verdict.ACCEPT;
         }
