@@ -83,8 +83,9 @@ final class Inspector {
     }
 
     private Optional<JsonObject> describe(String code, int cursor) {
-        return completer.isIn(code, cursor)
-                ? completer.describe(code, cursor).map(Inspector::page)
+        Optional<JsonObject> ofLab = completer.describe(code, cursor).map(Inspector::page);
+        return ofLab.isPresent() || completer.isIn(code, cursor)
+                ? ofLab
                 : describeJava(code, cursor).map(Inspector::page);
     }
 

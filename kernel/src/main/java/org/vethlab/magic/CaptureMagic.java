@@ -175,6 +175,20 @@ final class CaptureMagic implements Magic {
             words.addAll(session.placeNames());
             return words;
         }
-        return VERBS.contains(before.get(0)) ? List.of() : session.placeNames();
+        return VERBS.contains(before.get(0)) ? List.of() : furtherWords(before, session);
+    }
+
+    /** More namespaces; devices, if there is one only; words of a filter. */
+    private static List<String> furtherWords(List<String> before, LabSession session) {
+        List<String> words = new ArrayList<>(session.placeNames());
+        words.remove(Place.HOST.name());
+        words.removeAll(before);
+        session.scripts()
+                .place(before.get(0))
+                .ifPresent(place -> words.addAll(
+                        0, session.scripts().complete(place, "tcpdump -i ").texts()));
+        words.remove("any");
+        words.addAll(session.scripts().complete(Place.HOST, "tcpdump ").texts());
+        return words.stream().filter(word -> !before.contains(word)).toList();
     }
 }

@@ -111,7 +111,24 @@ public final class Completer {
             end++;
         }
         Optional<Cursor> where = Cursor.in(cell, end);
-        return where.flatMap(found -> describe(found, cell, cursor));
+        return where.isPresent() ? describe(where.get(), cell, cursor) : describeInString(cell, cursor);
+    }
+
+    private Optional<Note> describeInString(String cell, int cursor) {
+        int end = cursor;
+        while (end < cell.length() && " \"\n".indexOf(cell.charAt(end)) < 0) {
+            end++;
+        }
+        String line = cell.substring(cell.lastIndexOf('\n', end - 1) + 1, end);
+        return JavaString.in(line).flatMap(string -> {
+            Place place = session.scripts().place(string.namespace()).orElse(Place.HOST);
+            String script = string.command().orElse("") + string.text();
+            Optional<Note> name =
+                    string.namesNamespace() ? session.scripts().namespace(string.text()) : Optional.empty();
+            boolean isCommand = string.command().isPresent() && !script.isBlank();
+            return name.or(
+                    () -> isCommand ? session.scripts().explain(place, script, script.length()) : Optional.empty());
+        });
     }
 
     private Optional<Note> describe(Cursor where, String cell, int cursor) {

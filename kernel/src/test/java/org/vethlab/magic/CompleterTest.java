@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.vethlab.complete.Completions;
+import org.vethlab.complete.Note;
 
 class CompleterTest {
     private final LabSession session =
@@ -67,5 +68,14 @@ class CompleterTest {
                 .hasValueSatisfying(
                         note -> assertThat(note.plain()).startsWith("ip: show").contains("OBJECT := {"));
         assertThat(completer.describe("int x", 2)).isEmpty();
+        assertThat(completer.describe("lab.ns(\"host\").routes()", 10))
+                .map(Note::heading)
+                .contains("host");
+        assertThat(completer.describe("lab.run(\"ip route\")", 14))
+                .map(Note::heading)
+                .contains("ip route");
+        assertThat(completer.describe("lab.ns(\"host\").ping(\"", 9))
+                .map(Note::heading)
+                .contains("host");
     }
 }

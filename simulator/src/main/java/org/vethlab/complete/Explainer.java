@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.vethlab.complete.Note.Section;
 import org.vethlab.lab.Place;
-import org.vethlab.program.Program;
 
 /** Says what a word of a command is: a program, an object, an option, something in the lab. */
 final class Explainer {
@@ -26,7 +25,7 @@ final class Explainer {
         String word = typed.word();
         Walk walk = new Walk(manual, facts, place, typed.before());
         if (word.isEmpty()) {
-            return command(walk.program());
+            return whole(walk);
         }
         if (typed.role() == Typed.Role.VARIABLE) {
             return variable(word);
@@ -36,10 +35,50 @@ final class Explainer {
         }
         boolean isValue = !walk.vocabulary().wanted().isEmpty();
         return (isValue ? thing(walk.place(), word) : Optional.<Note>empty())
+                .or(() -> topic(walk, word))
                 .or(() -> part(walk, word))
                 .or(() -> thing(walk.place(), word))
+                .or(() -> setting(walk.place(), word))
                 .or(() -> running(walk, typed, word, place))
-                .or(() -> command(walk.program()));
+                .or(() -> whole(walk));
+    }
+
+    /** The command as far as it is known: the program, or its object. */
+    private Optional<Note> whole(Walk walk) {
+        String[] names = walk.where().split(" ");
+        return names.length == 2 ? object(names[0], names[1]) : command(walk.program());
+    }
+
+    /** What has a help text of its own: a kind of device or of queue, a target or a match of a rule. */
+    private Optional<Note> topic(Walk walk, String word) {
+        String extension = manual.extensions(walk.program()).get(word);
+        if (extension != null) {
+            return Optional.of(
+                    new Note(walk.program() + " " + word, "", List.of(new Section("Usage", extension.strip()))));
+        }
+        String target = manual.line("objects", walk.program() + " " + word);
+        if (!target.isEmpty() && walk.usage().objects().isEmpty()) {
+            return Optional.of(new Note(walk.program() + " " + word, target, List.of()));
+        }
+        String[] names = walk.where().split(" ");
+        return names.length < 2
+                ? Optional.empty()
+                : manual.object(names[0], names[1])
+                        .flatMap(object -> manual.text(List.of(names[0], object, word)))
+                        .map(text -> new Note(walk.where() + " " + word, "", List.of(new Section("Usage", text))));
+    }
+
+    /** A sysctl, by its name or its file. */
+    private Optional<Note> setting(Place place, String word) {
+        String file = word.startsWith("/proc/sys/")
+                ? word
+                : "/proc/sys/" + word.replaceFirst("=.*", "").replace('.', '/');
+        boolean isSetting = word.startsWith("/proc/sys/") || word.matches("(net|kernel|fs|vm)\\..+");
+        String value = isSetting ? facts.ask(place, "cat", file).strip() : "";
+        String meaning = manual.line("sysctls", file.replaceFirst(".*/", ""));
+        return value.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Note(word.replaceFirst("=.*", "") + " = " + value, meaning, List.of()));
     }
 
     /** A program that another one runs. */
@@ -69,8 +108,7 @@ final class Explainer {
     }
 
     private static String description(Slot.Keyword keyword) {
-        boolean abbreviation = keyword.description().startsWith("-");
-        return abbreviation ? "short for " + keyword.description() : keyword.description();
+        return keyword.isAbbreviation() ? "short for " + keyword.description() : keyword.description();
     }
 
     private static String summary(Walk walk, String verb) {
@@ -85,7 +123,7 @@ final class Explainer {
         String values = keyword.values().stream()
                 .map(value -> value.names().isEmpty()
                         ? String.join("|", value.literals())
-                        : value.names().get(0))
+                        : value.names().get(0).replaceFirst("\\[,.*", "[,…]"))
                 .collect(Collectors.joining(" "));
         return (keyword.word() + (values.startsWith("=") ? "" : " ") + values).strip();
     }
@@ -94,12 +132,13 @@ final class Explainer {
         return manual.object(program, word)
                 .flatMap(name -> manual.text(List.of(program, name))
                         .map(text -> new Note(
-                                program + " "
-                                        + manual.program(program)
-                                                .map(found -> found.object(word))
-                                                .orElse(name),
-                                manual.program(program).map(Program::summary).orElse(""),
+                                program + " " + whole(program, word, name),
+                                manual.line("objects", program + " " + whole(program, word, name)),
                                 List.of(new Section("Usage", text)))));
+    }
+
+    private String whole(String program, String word, String name) {
+        return manual.program(program).map(found -> found.object(word)).orElse(name);
     }
 
     private List<Section> help(String where) {
@@ -117,7 +156,7 @@ final class Explainer {
         Optional<Note> program = manual.program(name).map(found -> {
             List<Section> sections = new ArrayList<>(help(name));
             if (!found.notSimulated().isEmpty()) {
-                sections.add(new Section("Not simulated", String.join("\n", found.notSimulated())));
+                sections.add(new Section("Not simulated", String.join(", ", found.notSimulated())));
             }
             return new Note(name, found.summary(), sections);
         });

@@ -16,6 +16,8 @@ import org.vethlab.shell.Shell;
 final class Manual {
     /** Where the words of programs stand that print no help. */
     private static final String WORDS = "words/";
+    /** What follows the options, where that is a language of its own. */
+    private static final String EXPRESSION = "-expression";
 
     private static final String SEE = "See ";
     private static final int SHORTEST = 2;
@@ -25,6 +27,7 @@ final class Manual {
     private final Map<String, String> builtins = Shell.builtins();
     private final Map<String, Usage> read = new HashMap<>();
     private final Map<String, List<String>> refused = new HashMap<>();
+    private final Map<String, Map<String, String>> lines = new HashMap<>();
     private final Map<String, Map<String, String>> sections = new HashMap<>();
 
     /** The names of all programs. */
@@ -73,9 +76,28 @@ final class Manual {
     private Usage find(List<String> names) {
         Usage printed =
                 printed(names).map(text -> UsageReader.read(names, text)).orElse(Usage.NOTHING);
-        return UsageText.find(WORDS + String.join("-", names))
-                .map(text -> printed.with(UsageReader.read(names, text)))
+        Usage known = words(names, "")
+                .map(printed::with)
                 .orElseGet(() -> printed.isEmpty() && names.size() == 1 ? builtin(names) : printed);
+        return words(names, EXPRESSION).map(known::with).orElse(known);
+    }
+
+    private static Optional<Usage> words(List<String> names, String part) {
+        return UsageText.find(WORDS + String.join("-", names) + part).map(text -> UsageReader.read(names, text));
+    }
+
+    /** One line on an object of a program, a target, a sysctl, or nothing. @param table what they are */
+    String line(String table, String name) {
+        return lines.computeIfAbsent(table, Manual::table).getOrDefault(name, "");
+    }
+
+    private static Map<String, String> table(String name) {
+        Map<String, String> table = new HashMap<>();
+        UsageText.find(WORDS + name).orElse("").lines().forEach(line -> {
+            String[] columns = line.split(" {2,}", 2);
+            table.put(columns[0], columns[1]);
+        });
+        return table;
     }
 
     private Usage builtin(List<String> names) {

@@ -28,6 +28,16 @@ sealed interface Slot {
                     order);
         }
 
+        /** Whether it may be written longer, up to what its description is: {@code -br[ief]}. */
+        boolean isAbbreviation() {
+            return description.startsWith("-") && description.startsWith(word);
+        }
+
+        /** Whether a word is this one, or a form of it between the shortest and the whole. */
+        boolean isWrittenAs(String text) {
+            return text.equals(word) || isAbbreviation() && text.startsWith(word) && description.startsWith(text);
+        }
+
         boolean isOption() {
             return word.startsWith("-");
         }

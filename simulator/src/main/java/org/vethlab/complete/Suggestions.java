@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.vethlab.complete.Slot.Order;
 import org.vethlab.lab.Place;
 import org.vethlab.program.Program;
@@ -12,6 +13,11 @@ import org.vethlab.shell.ShellNames;
 
 /** The words that can stand where a walk has come to. */
 final class Suggestions {
+    private static final List<Candidate> PROTOCOLS = Stream.of(
+                    "tcp", "udp", "icmp", "ipv6-icmp", "sctp", "esp", "ah", "all")
+            .map(name -> new Candidate(name, "protocol", ""))
+            .toList();
+
     private final Manual manual;
     private final Facts facts;
     private final Sources sources;
@@ -56,7 +62,7 @@ final class Suggestions {
             String group = walk.usage().objects().isEmpty() ? "verb" : "object";
             walk.verbs().stream()
                     .filter(each -> !isRefused(walk, walk.where() + " " + each))
-                    .forEach(each -> found.add(new Candidate(each, group, summary(walk, each))));
+                    .forEach(each -> found.add(new Candidate(each, group, summary(walk, group, each))));
         }
         Optional<Value> operand = vocabulary.operand().map(Slot.Operand::value);
         boolean runsCommands = operand.isPresent()
@@ -73,10 +79,17 @@ final class Suggestions {
             boolean fits =
                     keyword.isOption() ? word.startsWith("-") : !onlyOperand || keyword.order() != Order.ANYWHERE;
             if (fits && !isRefused(walk, walk.where() + " " + keyword.word())) {
-                found.add(new Candidate(
-                        keyword.word(), keyword.isOption() ? "option" : "keyword", keyword.description()));
+                found.add(candidate(keyword));
             }
         }
+    }
+
+    /** Of {@code -br[ief]} the whole word: it says by itself what it means. */
+    private static Candidate candidate(Slot.Keyword keyword) {
+        String group = keyword.isOption() ? "option" : "keyword";
+        return keyword.isAbbreviation()
+                ? new Candidate(keyword.description(), group, "")
+                : new Candidate(keyword.word(), group, keyword.description());
     }
 
     /** First the words that lead to something that the lab knows: devices, addresses. */
@@ -94,7 +107,10 @@ final class Suggestions {
         return manual.refusals(walk.program()).contains(what);
     }
 
-    private String summary(Walk walk, String verb) {
+    private String summary(Walk walk, String group, String verb) {
+        if (group.equals("object")) {
+            return manual.line("objects", walk.program() + " " + verb);
+        }
         return walk.usage().forms().stream()
                 .filter(form -> form.verbs().contains(verb) && !form.summary().isEmpty())
                 .map(Form::summary)
@@ -124,7 +140,7 @@ final class Suggestions {
         String table = walk.value("-t", "--table").orElse("filter");
         return switch (kind) {
             case NAMESPACE -> sources.namedNamespaces();
-            case DEVICE -> sources.devices(place);
+            case DEVICE -> devices(place, program);
             case BRIDGE -> sources.bridges(place);
             case ADDRESS -> sources.addresses(place, keyword.equals("via") || keyword.equals("gw"));
             case OWN_ADDRESS -> sources.ownAddresses(place, program.equals("ip"));
@@ -136,6 +152,7 @@ final class Suggestions {
                 program.equals("nft") ? sources.nftChains(place) : sources.chains(place, program, table, false);
             case TARGET -> targets(place, program, table);
             case MATCH -> extensions(program, false);
+            case PROTOCOL -> PROTOCOLS;
             case SYSCTL -> sources.sysctls(place, word);
             case PROCESS -> sources.processes(place);
             case JOB -> jobs(place, program, word);
@@ -145,6 +162,14 @@ final class Suggestions {
             case FILE -> sources.files(place, word, false);
             case COMMAND, OTHER -> List.of();
         };
+    }
+
+    private List<Candidate> devices(Place place, String program) {
+        List<Candidate> found = new ArrayList<>(sources.devices(place));
+        if (program.equals("tcpdump")) {
+            found.add(new Candidate("any", "device", "all of them"));
+        }
+        return found;
     }
 
     private List<Candidate> jobs(Place place, String program, String word) {

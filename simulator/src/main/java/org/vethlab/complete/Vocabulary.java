@@ -88,6 +88,12 @@ final class Vocabulary {
         if (word.startsWith("--") && word.contains("=")) {
             return Optional.ofNullable(keywords.get(word.substring(0, word.indexOf('='))));
         }
+        Optional<Slot.Keyword> longer = keywords.values().stream()
+                .filter(keyword -> keyword.isWrittenAs(word))
+                .findFirst();
+        if (longer.isPresent()) {
+            return longer;
+        }
         boolean cluster = word.startsWith("-") && word.length() > 2 && !word.startsWith("--");
         for (int i = 1; cluster && i < word.length(); i++) {
             Slot.Keyword letter = keywords.get("-" + word.charAt(i));

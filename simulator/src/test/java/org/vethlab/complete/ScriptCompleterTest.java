@@ -114,6 +114,14 @@ class ScriptCompleterTest {
                 "host; ip netns exec bl|ue ls; blue; 10.1.0.1/16",
                 "host; c|d /; cd; a builtin of the shell",
                 "netnsR; iptables -A FORWARD -|j DROP; iptables -j target; target for rule",
+                "netnsR; iptables -A FORWARD -j DR|OP; iptables DROP; drop the packet",
+                "netnsR; iptables -t nat -A POSTROUTING -j MASQ|UERADE; iptables MASQUERADE; --to-ports",
+                "netnsR; ip link add b type bri|dge; ip link bridge; STP_STATE",
+                "netnsR; ip nei|gh; ip neighbor; manage ARP or NDISC cache entries",
+                "netnsR; ip route |; ip route; routing table entry",
+                "netnsR; tcpdump -|n; tcpdump -n; don't convert addresses",
+                "netnsR; sysctl net.ipv4.conf.all.arp_ig|nore; net.ipv4.conf.all.arp_ignore = 0; which ARP requests",
+                "netnsR; cat /proc/sys/net/ipv4/ip_for|ward; /proc/sys/net/ipv4/ip_forward = 0; forward packets",
             })
     void explains(String place, String text, String heading, String contained) {
         int cursor = text.indexOf('|');
