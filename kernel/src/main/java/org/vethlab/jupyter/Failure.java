@@ -3,6 +3,7 @@ package org.vethlab.jupyter;
 import com.google.gson.JsonObject;
 import java.util.List;
 import org.vethlab.java.JavaFailure;
+import org.vethlab.magic.Fault;
 
 /**
  * Why a cell did not run to its end. A reply and the published error say it in the same words.
@@ -28,11 +29,9 @@ record Failure(String name, String value, List<String> lines) {
         return new Failure(JavaFailure.INTERRUPTED, "the cell was interrupted", List.of(JavaFailure.INTERRUPTED));
     }
 
-    /** A fault of the program itself: where, in one line, so that it can be reported. */
+    /** A fault of the program itself. */
     static Failure fault(Throwable thrown) {
-        StackTraceElement[] trace = thrown.getStackTrace();
-        String where = trace.length == 0 ? "" : " at " + trace[0].getFileName() + ":" + trace[0].getLineNumber();
-        return of("vethlab", "a fault of its own: " + thrown + where);
+        return of("vethlab", Fault.text(thrown));
     }
 
     /** As the {@code error} message and the reply have it; the first line in the theme's red. */

@@ -20,6 +20,7 @@ import org.vethlab.lab.Place;
 import org.vethlab.lab.SimulatedLab;
 import org.vethlab.magic.Call;
 import org.vethlab.magic.Completer;
+import org.vethlab.magic.Fault;
 import org.vethlab.magic.LabSession;
 import org.vethlab.magic.Magic;
 import org.vethlab.magic.Magics;
@@ -91,7 +92,7 @@ public final class Prompt {
         while (!open.isEmpty()) {
             try {
                 String line = reader.readLine("root@" + front.name() + ":~# ");
-                status = line.isBlank() ? status : session.use(() -> execute(line));
+                status = line.isBlank() ? status : session.use(() -> executeSafely(line));
             } catch (UserInterruptException e) {
                 status = 130;
             } catch (EndOfFileException e) {
@@ -101,29 +102,41 @@ public final class Prompt {
         return status;
     }
 
+    private int executeSafely(String line) {
+        try {
+            return execute(line);
+        } catch (LabException e) {
+            complain(String.valueOf(e.getMessage()));
+            return 1;
+        } catch (RuntimeException | StackOverflowError e) {
+            // The last resort: whatever breaks in a command, the prompt comes back, and the lab is still there.
+            complain(Fault.text(e));
+            return 1;
+        }
+    }
+
+    private void complain(String text) {
+        terminal.writer().println("vethlab: " + text);
+        terminal.flush();
+    }
+
     private int execute(String line) {
         List<String> words = List.of(line.strip().split("\\s+"));
         if (words.get(0).equals("exit") && words.size() == 1) {
             closeFront();
             return 0;
         }
-        try {
-            if (words.get(0).equals("term")) {
-                return term(words.subList(1, words.size()));
-            }
-            if (words.get(0).equals("why") && words.size() > 1) {
-                return why(line.strip().substring("why".length()).strip());
-            }
-            Matcher magic = MAGIC.matcher(line.strip());
-            if (magic.matches() && Magics.find(magic.group(1)).isPresent()) {
-                return magic(magic.group(1), Optional.ofNullable(magic.group(2)).orElse(""));
-            }
-            return session.run(front, line, List.of(), screen());
-        } catch (LabException e) {
-            terminal.writer().println("vethlab: " + e.getMessage());
-            terminal.flush();
-            return 1;
+        if (words.get(0).equals("term")) {
+            return term(words.subList(1, words.size()));
         }
+        if (words.get(0).equals("why") && words.size() > 1) {
+            return why(line.strip().substring("why".length()).strip());
+        }
+        Matcher magic = MAGIC.matcher(line.strip());
+        if (magic.matches() && Magics.find(magic.group(1)).isPresent()) {
+            return magic(magic.group(1), Optional.ofNullable(magic.group(2)).orElse(""));
+        }
+        return session.run(front, line, List.of(), screen());
     }
 
     /** As in a notebook; a percent sign before any other word is bash's, for a job. */
