@@ -67,26 +67,28 @@ class PromptTest {
     /** No stack trace, and the prompt comes back. */
     @Test
     void aFaultIsOneLine() throws IOException {
-        String shown = type("%topology\nterm\n", (backend, course) -> {
-            throw new IllegalStateException("broken");
-        });
+        String shown = type(
+                "%topology\nterm\n",
+                (backend, course) -> {
+                    throw new IllegalStateException("broken");
+                });
         assertThat(shown)
-                .containsOnlyOnce("vethlab: a fault of its own: java.lang.IllegalStateException: broken at PromptTest.java:")
+                .containsOnlyOnce(
+                        "vethlab: a fault of its own: java.lang.IllegalStateException: broken at PromptTest.java:")
                 .endsWith("* host\nroot@host:~# ");
     }
 
     @Test
     void completesTheCommandBehindWhy() throws IOException {
         try (SimulatedLab lab = new SimulatedLab();
-                LabSession session =
-                        new LabSession((backend, course) -> lab, Backend.SIMULATED, new Course(folder));
-                Terminal terminal = new DumbTerminal(new ByteArrayInputStream(new byte[0]), new ByteArrayOutputStream())) {
+                LabSession session = new LabSession((backend, course) -> lab, Backend.SIMULATED, new Course(folder));
+                Terminal terminal =
+                        new DumbTerminal(new ByteArrayInputStream(new byte[0]), new ByteArrayOutputStream())) {
             LabCompleter completer =
                     new LabCompleter(new Completer(session), new ScriptCompleter(lab), () -> Place.HOST);
             ParsedLine line = new ScriptParser(text -> true).parse("why ip rou", 10, Parser.ParseContext.COMPLETE);
             List<Candidate> found = new ArrayList<>();
-            completer.complete(
-                    LineReaderBuilder.builder().terminal(terminal).build(), line, found);
+            completer.complete(LineReaderBuilder.builder().terminal(terminal).build(), line, found);
             assertThat(found).extracting(Candidate::value).containsExactly("route");
         }
     }
