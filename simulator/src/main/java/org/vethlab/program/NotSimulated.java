@@ -16,7 +16,7 @@ record NotSimulated(String name, String directory) implements Program {
         arpd arp-scan bird birdc conntrack dcb devlink dhclient dhcpcd dnsmasq dhcpd fping genl hping3
         ifdown ifenslave ifquery ifup ipmaddr ipset iptunnel lldpcli lldpd mii-diag mii-tool mtr nameif
         ndptool nfct nft-sync ovs-vsctl ovs-ofctl pppd radvd radvdump rarp rtacct rtmon sshd teamd tipc
-        vconfig vdpa vtysh xtables-monitor xtables-nft-multi zebra\
+        vdpa vtysh xtables-monitor xtables-nft-multi zebra\
         """;
     private static final String BIN = """
         ab dig dumpcap ftp host hping iperf iperf3 ipcalc lnstat lsof ncat ndisc6 ndp netperf ngrep nload

@@ -77,6 +77,11 @@ final class Kill implements Builtin {
         if (job.isEmpty()) {
             return false;
         }
+        if (job.get().isDone()) {
+            shell.messages()
+                    .error("kill: (" + job.get().members().get(0).process().pid() + ") - " + Errno.ESRCH.text());
+            return false;
+        }
         signal.ifPresent(sent -> {
             job.get().members().forEach(member -> member.process().signal(sent));
             if (job.get().isStopped() && (sent == Signal.TERM || sent == Signal.HUP)) {

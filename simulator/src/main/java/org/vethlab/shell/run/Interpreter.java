@@ -381,6 +381,7 @@ public final class Interpreter implements ShellState {
     /** Called before each command: signals are let in, and the machine's time goes on. */
     void checkpoint() {
         pacemaker.beat();
+        jobs.reapEnded();
         traps.run();
     }
 

@@ -160,6 +160,11 @@ public final class JobTable {
         unlisted.add(child);
     }
 
+    /** A shell takes its ended children from the process table as it hears of them; their jobs keep what became of them. */
+    void reapEnded() {
+        process.children().forEach(process::reap);
+    }
+
     private void reap(Job job) {
         job.members().forEach(member -> process.reap(member.process()));
     }
