@@ -92,6 +92,7 @@ class Messages(unittest.TestCase):
         self.assertEqual(self.kernel.finish(first)[0]["status"], "error")
         reply, published = self.kernel.finish(second)
         self.assertEqual(reply["status"], "aborted")
+        self.assertNotIn("execution_count", reply)
         self.assertEqual(text(published), "")
 
 

@@ -1,6 +1,5 @@
 package org.vethlab.jupyter;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -206,8 +205,8 @@ final class Execution implements Runnable {
     private void abort(Message request) {
         unfinished.remove(request);
         courier.post(Outgoing.status(request.header(), "busy"));
-        JsonObject reply = Json.of("status", "aborted", "execution_count", count, "payload", new JsonArray());
-        courier.post(Outgoing.reply(Channel.SHELL, request, reply));
+        // Without a count, as ipykernel does: a front end would put the number of another run beside the cell.
+        courier.post(Outgoing.reply(Channel.SHELL, request, Json.of("status", "aborted")));
         courier.post(Outgoing.status(request.header(), "idle"));
     }
 }

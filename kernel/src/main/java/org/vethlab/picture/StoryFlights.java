@@ -66,12 +66,12 @@ final class StoryFlights {
                 : Optional.of(new DeviceName(story.name(step.namespace()), dropped.at()));
     }
 
-    private static Flight loss(Step step, DeviceName at) {
+    private Flight loss(Step step, DeviceName at) {
         return new Flight(step.time(), step.time(), at, at, label(step), Flight.Kind.LOST);
     }
 
-    private static String label(Step step) {
-        return step.content().map(PacketText::of).orElse("packet");
+    private String label(Step step) {
+        return step.content().map(PacketText::of).orElseGet(() -> story.kind(step.packet()));
     }
 
     private Flight.Kind kind(int packet) {

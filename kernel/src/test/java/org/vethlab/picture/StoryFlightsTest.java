@@ -63,6 +63,15 @@ class StoryFlightsTest {
     }
 
     @Test
+    void aPacketDiesBeforeTheMessageThatTellsOfIt() {
+        List<Flight> flights = why("nc -z -w 1 10.0.0.2 80");
+
+        assertThat(flights.subList(flights.size() - 2, flights.size()))
+                .extracting(flight -> flight.kind() + " " + flight.label())
+                .containsExactly("LOST TCP SYN to port 80", "REPLY TCP reset");
+    }
+
+    @Test
     void aFloodIsMoreThanAnybodyWatches() {
         assertThat(why("ping -q -f -c 500 10.0.0.2")).hasSizeLessThan(200);
     }

@@ -161,6 +161,11 @@ public final class Story {
                 && find(cause).filter(other -> !other.isResolution()).isPresent();
     }
 
+    /** What a packet is, in a few words. */
+    public String kind(int number) {
+        return find(number).map(PacketStory::kind).orElse("packet");
+    }
+
     /** Whether a packet only asks or tells where a neighbour is. */
     public boolean isResolution(int number) {
         return packet(number).isResolution();

@@ -1,6 +1,5 @@
 package org.vethlab.picture.capture;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
@@ -94,12 +93,7 @@ public final class CapturePicture {
                 .append(" · ")
                 .append(link("capture.pcapng", capture.pcapng()))
                 .append("</p>");
-        String svg = LadderSvg.of(ladder, caption(chosen));
-        html.append("<img style=\"max-width:none\" alt=\"")
-                .append(Html.escape(LadderText.of(ladder)))
-                .append("\" src=\"data:image/svg+xml;base64,")
-                .append(Base64.getEncoder().encodeToString(svg.getBytes(StandardCharsets.UTF_8)))
-                .append("\">");
+        html.append(LadderSvg.image(ladder, caption(chosen)));
         return html.append(PacketRows.of(packets, start)).append("</div>").toString();
     }
 

@@ -49,6 +49,16 @@ final class LadderSvg {
         return new LadderSvg(ladder).draw(title);
     }
 
+    /** For a page. */
+    static String image(Ladder ladder, String title) {
+        LadderSvg drawing = new LadderSvg(ladder);
+        return Html.image(drawing.draw(title), LadderText.of(ladder), drawing.width());
+    }
+
+    private int width() {
+        return textStart() + longest() * CHARACTER + 20;
+    }
+
     private String draw(String title) {
         StringBuilder rungs = new StringBuilder();
         long before =
@@ -63,7 +73,7 @@ final class LadderSvg {
             y += ROW;
         }
         int bottom = y + 8;
-        int width = textStart() + longest() * CHARACTER + 20;
+        int width = width();
         int height = bottom + 34;
         svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-labelledby=\"t d\" width=\"" + width
                 + "\" height=\"" + height + "\" viewBox=\"0 0 " + width + " " + height

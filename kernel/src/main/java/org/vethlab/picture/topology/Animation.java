@@ -3,6 +3,7 @@ package org.vethlab.picture.topology;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.vethlab.picture.Html;
 import org.vethlab.picture.Picture;
 
 /**
@@ -35,7 +36,7 @@ public final class Animation {
         String svg = film.draw(text, lines(), rest());
         return Picture.html(
                 text,
-                Svg.image(svg, "Packets moving over the drawing of the lab", film.width(lines()))
+                Html.image(svg, "Packets moving over the drawing of the lab", film.width(lines()))
                         + Drawing.asText(text));
     }
 

@@ -2,6 +2,7 @@ package org.vethlab.picture.topology;
 
 import java.util.Optional;
 import org.vethlab.picture.Drawable;
+import org.vethlab.picture.Html;
 import org.vethlab.picture.Picture;
 
 /** A lab as drawn, against the drawing before: what changed is marked, what stayed keeps its place. */
@@ -39,7 +40,7 @@ public final class Drawing implements Drawable {
         }
         String text = text();
         String svg = new SceneSvg(scene).draw(text, changes());
-        return Picture.html(text, Svg.image(svg, summary(), scene.width()) + asText(text));
+        return Picture.html(text, Html.image(svg, summary(), scene.width()) + asText(text));
     }
 
     /** For those who cannot see the picture, or want to copy from it. */

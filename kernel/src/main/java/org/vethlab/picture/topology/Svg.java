@@ -1,15 +1,10 @@
 package org.vethlab.picture.topology;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
-import java.util.Base64;
 import java.util.Deque;
 
 /** Writes SVG. */
 final class Svg {
-    /** The smallest scale: the smallest letters are then as high as those of a footnote. */
-    private static final double LEGIBLE = 0.75;
-
     private final StringBuilder text = new StringBuilder();
     private final Deque<String> open = new ArrayDeque<>();
 
@@ -19,17 +14,6 @@ final class Svg {
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
                 .replace("\"", "&quot;");
-    }
-
-    /**
-     * An image for {@code text/html}. As an image it shows in every front end, also where a notebook is not trusted, when
-     * JupyterLab takes inline SVG away; and no script in it could ever run. It shrinks with the page as far as its words
-     * stay legible; then the page scrolls.
-     */
-    static String image(String svg, String alternative, int width) {
-        String data = Base64.getEncoder().encodeToString(svg.getBytes(StandardCharsets.UTF_8));
-        return "<img src=\"data:image/svg+xml;base64," + data + "\" alt=\"" + escape(alternative) + "\" width=\""
-                + width + "\" style=\"max-width:100%;min-width:" + Math.round(LEGIBLE * width) + "px;height:auto\">";
     }
 
     /** An element with content to come, until {@link #close}. @param attributes name, value, name, value … */

@@ -7,14 +7,13 @@ import java.util.Base64;
 import org.junit.jupiter.api.Test;
 
 /** How a drawing gets into a page. */
-class PictureTest {
+class HtmlTest {
     @Test
     void aDrawingIsAnImageThatSaysWhatItShows() {
-        Picture picture = Picture.svg("a — b", "\"a\" & b", "<svg>ä</svg>");
-        assertThat(picture.text()).isEqualTo("a — b");
-        assertThat(picture.mime()).isEqualTo("text/html");
-        assertThat(picture.rich()).contains("alt=\"&quot;a&quot; &amp; b\"").doesNotContain("<svg");
-        String data = picture.rich().replaceAll(".*base64,|\">$", "");
+        String image = Html.image("<svg>ä</svg>", "\"a\" & b", 800);
+        assertThat(image).contains("alt=\"&quot;a&quot; &amp; b\"").doesNotContain("<svg");
+        assertThat(image).contains("width=\"800\"", "min-width:600px");
+        String data = image.replaceAll(".*base64,|\".*$", "");
         assertThat(new String(Base64.getDecoder().decode(data), StandardCharsets.UTF_8))
                 .isEqualTo("<svg>ä</svg>");
     }
