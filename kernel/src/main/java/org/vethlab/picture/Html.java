@@ -29,7 +29,7 @@ public final class Html {
     public static String image(String svg, String alternative, int width) {
         String data = Base64.getEncoder().encodeToString(svg.getBytes(StandardCharsets.UTF_8));
         String size = "max-width:100%;min-width:" + Math.round(LEGIBLE * width) + "px;height:auto";
-        return "<img src=\"data:image/svg+xml;base64," + data + "\" alt=\"" + escape(alternative) + "\" width=\"" + width
-                + "\" style=\"" + size + "\">";
+        return "<img src=\"data:image/svg+xml;base64," + data + "\" alt=\"" + escape(alternative) + "\" width=\""
+                + width + "\" style=\"" + size + "\">";
     }
 }
