@@ -92,7 +92,12 @@ public final class Explorer {
     }
 
     private static String plain(String javadoc) {
-        return javadoc.replaceAll("<[^>]+>", "").replaceAll("\\{@\\w+ #?([^}]*)}", "$1");
+        return javadoc.replaceAll("<[^>]+>", "")
+                .replaceAll("\\{@\\w+ #?([^}]*)}", "$1")
+                .replaceAll("(?<=\\w)#(?=\\w)", ".")
+                .replaceAll("@param (\\w+)\\s+", "$1: ")
+                .replaceAll("@throws (\\w+)\\s+", "$1: ")
+                .replaceAll("@return\\s+", "Returns ");
     }
 
     /** Whether source is ready to run; not known while a cell runs. */

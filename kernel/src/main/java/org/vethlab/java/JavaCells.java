@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.JShellException;
 import jdk.jshell.MethodSnippet;
@@ -64,6 +65,7 @@ public final class JavaCells implements AutoCloseable {
     private final JShell shell;
     private final Trouble trouble = new Trouble();
     private final Explorer explorer;
+    private final List<DeclarationSnippet> incomplete = new ArrayList<>();
     private volatile Instant started = Instant.now();
 
     /**
@@ -124,6 +126,17 @@ public final class JavaCells implements AutoCloseable {
     }
 
     private CellResult runAll(String source, String cell, int firstLine) {
+        incomplete.clear();
+        CellResult result;
+        try {
+            result = runSnippets(source, cell, firstLine);
+        } finally {
+            incomplete.forEach(this::note);
+        }
+        return present(result);
+    }
+
+    private CellResult runSnippets(String source, String cell, int firstLine) {
         CellResult result = CellResult.NOTHING;
         String remaining = source;
         while (!SourceText.isBlank(remaining)) {
@@ -135,7 +148,7 @@ public final class JavaCells implements AutoCloseable {
             result = runExpression(snippet).orElseGet(() -> runSnippet(snippet));
             remaining = whole ? info.remaining() : "";
         }
-        return present(result);
+        return result;
     }
 
     private CellResult present(CellResult result) {
@@ -218,9 +231,8 @@ public final class JavaCells implements AutoCloseable {
         if (event.status() == Snippet.Status.REJECTED) {
             throw trouble.rejected(snippet, shell.diagnostics(snippet).toList());
         }
-        if (event.status() == Snippet.Status.RECOVERABLE_DEFINED
-                || event.status() == Snippet.Status.RECOVERABLE_NOT_DEFINED) {
-            note(snippet);
+        if (isIncomplete(event.status()) && snippet instanceof DeclarationSnippet declared) {
+            incomplete.add(declared);
         }
         boolean named = snippet.subKind() == SubKind.VAR_VALUE_SUBKIND;
         boolean shown = named || VALUES.contains(snippet.subKind()) && !isSaid();
@@ -232,10 +244,14 @@ public final class JavaCells implements AutoCloseable {
         return control.value().filter(CommandResult.class::isInstance).isPresent();
     }
 
-    private void note(Snippet snippet) {
-        if (snippet instanceof jdk.jshell.DeclarationSnippet declared) {
-            List<String> missing = new ArrayList<>();
-            shell.unresolvedDependencies(declared).forEach(missing::add);
+    private static boolean isIncomplete(Snippet.Status status) {
+        return status == Snippet.Status.RECOVERABLE_DEFINED || status == Snippet.Status.RECOVERABLE_NOT_DEFINED;
+    }
+
+    /** What a cell declared may need what is declared further down in it. */
+    private void note(DeclarationSnippet declared) {
+        if (isIncomplete(shell.status(declared))) {
+            List<String> missing = shell.unresolvedDependencies(declared).toList();
             String name = declared instanceof MethodSnippet ? declared.name() + "()" : declared.name();
             System.out.println(name + " cannot be used until there is " + String.join(", ", missing));
         }

@@ -9,13 +9,16 @@ public final class JavaFailure extends RuntimeException {
     /** What an interrupted cell ends with. */
     public static final String INTERRUPTED = "Interrupted";
 
+    /** What one ends with that the compiler refuses. */
+    public static final String COMPILE_ERROR = "CompileError";
+
     private final String kind;
     private final transient List<String> lines;
 
     /**
      * A failure.
      *
-     * @param kind the exception's class, {@code CompileError} or {@link #INTERRUPTED}
+     * @param kind the exception's class, {@link #COMPILE_ERROR} or {@link #INTERRUPTED}
      * @param message in one line
      * @param lines all that a student should see
      */

@@ -46,7 +46,7 @@ final class Trouble {
             first = first.isEmpty() ? String.join(" ", message) : first;
             lines.addAll(describe(snippet, diagnostic, message));
         }
-        return new JavaFailure("CompileError", first, lines);
+        return new JavaFailure(JavaFailure.COMPILE_ERROR, first, lines);
     }
 
     private List<String> describe(Snippet snippet, Diag diagnostic, List<String> message) {

@@ -1,7 +1,9 @@
 package org.vethlab.jupyter;
 
 import com.google.gson.JsonObject;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.vethlab.java.JavaFailure;
 import org.vethlab.magic.Fault;
 
@@ -25,6 +27,13 @@ record Failure(String name, String value, List<String> lines) {
         return new Failure(failure.kind(), failure.message(), failure.lines());
     }
 
+    /** @param hint what may help, in a line */
+    static Failure of(JavaFailure failure, Optional<String> hint) {
+        List<String> lines = new ArrayList<>(failure.lines());
+        hint.map(String::strip).ifPresent(lines::add);
+        return new Failure(failure.kind(), failure.message(), lines);
+    }
+
     static Failure interrupted() {
         return new Failure(JavaFailure.INTERRUPTED, "the cell was interrupted", List.of(JavaFailure.INTERRUPTED));
     }
@@ -36,7 +45,7 @@ record Failure(String name, String value, List<String> lines) {
 
     /** As the {@code error} message and the reply have it; the first line in the theme's red. */
     JsonObject content() {
-        List<String> traceback = new java.util.ArrayList<>(lines);
+        List<String> traceback = new ArrayList<>(lines);
         traceback.set(0, RED + traceback.get(0) + PLAIN);
         return Json.of("ename", name, "evalue", value, "traceback", traceback);
     }

@@ -3,6 +3,8 @@ package org.vethlab.jupyter;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.vethlab.java.CellResult;
 import org.vethlab.java.JavaCells;
@@ -28,6 +30,8 @@ final class Interpreter implements AutoCloseable {
     };
 
     private static final List<String> STARTUP = List.of("import static org.vethlab.jupyter.Notebook.*;");
+
+    private static final Pattern COMMAND = Pattern.compile("([a-z][\\w-]*)(?: [^;=\n]*)?");
 
     private final LabSession session;
     private volatile @Nullable JavaCells java;
@@ -120,14 +124,27 @@ final class Interpreter implements AutoCloseable {
             stopIfInterrupted(cell);
             CellResult result = cells.run(piece.source(), label, piece.line());
             stopIfInterrupted(cell);
-            return result.isValue()
-                    ? Optional.of(result.value().map(Bundle.class::cast).orElse(Bundle.text("null")))
-                    : Optional.empty();
+            if (result.isValue()) {
+                return Optional.of(result.value().map(Bundle.class::cast).orElse(Bundle.text("null")));
+            }
+            if (piece.source().strip().contains(" ")) {
+                hint(piece.source()).ifPresent(cell::out);
+            }
+            return Optional.empty();
         } catch (JavaFailure e) {
-            throw new CellException(Failure.of(e));
+            boolean compiles = !e.kind().equals(JavaFailure.COMPILE_ERROR);
+            throw new CellException(compiles ? Failure.of(e) : Failure.of(e, hint(piece.source())));
         } finally {
             inJava = false;
         }
+    }
+
+    /** To Java, {@code ip route} is a variable of a class {@code ip}: says how commands are run. */
+    private Optional<String> hint(String source) {
+        Matcher command = COMMAND.matcher(source.strip());
+        return command.matches() && session.isProgram(command.group(1))
+                ? Optional.of("this cell is Java; a command runs by %ns NAMESPACE " + command.group() + "\n")
+                : Optional.empty();
     }
 
     private static void stopIfInterrupted(Cell cell) {

@@ -17,6 +17,8 @@ import org.vethlab.picture.Table;
 
 /** What the value of a Java cell looks like. */
 final class Values {
+    private static final int LONGEST = 50_000;
+
     private Values() {}
 
     static Bundle show(Object value) {
@@ -33,7 +35,15 @@ final class Values {
         if (value instanceof DisplayData || value instanceof DisplayDataRenderable || value instanceof RenderedImage) {
             return rendered(value);
         }
-        return Bundle.text(text(value));
+        return Bundle.text(shortened(text(value)));
+    }
+
+    /** A front end stops under a text of megabytes. */
+    private static String shortened(String text) {
+        return text.length() <= LONGEST
+                ? text
+                : text.substring(0, LONGEST) + "… (" + text.length()
+                        + " characters; System.out.println shows them all)";
     }
 
     private static String text(Object value) {
@@ -50,6 +60,10 @@ final class Values {
         Image.registerAll(renderer);
         DisplayData display = value instanceof DisplayData ready ? ready : renderer.render(value);
         JsonObject tree = new Gson().toJsonTree(display).getAsJsonObject();
-        return new Bundle(Json.object(tree, "data"), Json.object(tree, "metadata"), "", false);
+        JsonObject data = Json.object(tree, "data");
+        if (value instanceof RenderedImage image) {
+            data.addProperty("text/plain", "an image of " + image.getWidth() + " × " + image.getHeight() + " pixels");
+        }
+        return new Bundle(data, Json.object(tree, "metadata"), "", false);
     }
 }

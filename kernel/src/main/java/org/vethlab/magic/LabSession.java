@@ -161,6 +161,11 @@ public final class LabSession implements Labs, AutoCloseable {
         return scripts().namespaceNames();
     }
 
+    /** Whether a word is a program of the lab's. */
+    public boolean isProgram(String word) {
+        return scripts().isProgram(word);
+    }
+
     /** Completes and explains scripts that are being typed, in the lab as it is. */
     synchronized ScriptCompleter scripts() {
         ScriptCompleter present = scripts;

@@ -116,6 +116,12 @@ class RedeclarationTest {
     }
 
     @Test
+    void whatTheSameCellDeclaresFurtherDownIsNotMissing() {
+        assertThat(printed("int p8() { return q8(); }\nint q8() { return 8; }")).isEmpty();
+        assertThat(value("p8()")).isEqualTo(8);
+    }
+
+    @Test
     void whatIsMissingMayComeLater() {
         assertThat(printed("int g7() { return h7(); }")).contains("g7() cannot be used until there is method h7()");
         run("int kept7 = 7;");

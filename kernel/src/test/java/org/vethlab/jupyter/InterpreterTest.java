@@ -1,5 +1,6 @@
 package org.vethlab.jupyter;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonObject;
@@ -90,5 +91,26 @@ class InterpreterTest {
                     .isInstanceOf(CellException.class)
                     .hasMessageContaining("interrupted");
         }
+    }
+
+    @Test
+    void whoTypesACommandIntoAJavaCellIsToldHowItIsRun() {
+        assertThatThrownBy(() -> run("ping 10.0.0.1", cell("command")))
+                .isInstanceOfSatisfying(
+                        CellException.class,
+                        e -> assertThat(e.failure().lines())
+                                .contains("this cell is Java; a command runs by %ns NAMESPACE ping 10.0.0.1"));
+        assertThatThrownBy(() -> run("pong 10.0.0.1", cell("no command")))
+                .isInstanceOfSatisfying(
+                        CellException.class,
+                        e -> assertThat(e.failure().lines()).noneMatch(line -> line.contains("%ns")));
+    }
+
+    @Test
+    void aValueOfMegabytesIsShownInPart() {
+        Bundle shown = run("\"x\".repeat(1_000_000)", cell("long")).orElseThrow();
+        assertThat(shown.plain())
+                .hasSizeLessThan(60_000)
+                .endsWith("(1000000 characters; System.out.println shows them all)");
     }
 }

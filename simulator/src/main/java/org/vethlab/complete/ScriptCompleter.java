@@ -94,6 +94,11 @@ public final class ScriptCompleter {
         return escaped.toString();
     }
 
+    /** Whether there is a program of that name. */
+    public boolean isProgram(String name) {
+        return manual.program(name).isPresent();
+    }
+
     /** The names of the namespaces, the host first. */
     public synchronized List<String> namespaceNames() {
         facts.refresh();
