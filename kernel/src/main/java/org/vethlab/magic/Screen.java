@@ -6,6 +6,12 @@ import org.vethlab.picture.Picture;
 
 /** Where a magic's findings are seen: a cell's output, a terminal. */
 public interface Screen extends Lab.Sink {
+    /** Somebody looks on: what tcpdump has to say comes line by line. */
+    @Override
+    default boolean isTerminal() {
+        return true;
+    }
+
     void show(Picture picture);
 
     /** How far long work is, in place of what was last said of it. From any thread. */
