@@ -7,8 +7,10 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import org.vethlab.addr.IpAddress;
 import org.vethlab.file.FileTree;
 import org.vethlab.file.HostFolder;
+import org.vethlab.net.Namespace;
 import org.vethlab.net.Sysctls;
 import org.vethlab.net.World;
 import org.vethlab.process.Machine;
@@ -141,7 +143,14 @@ public final class SimulatedLab implements Lab {
     }
 
     private Story story(Recorder recorder) {
-        return Story.of(recorder, places.names());
+        return Story.of(recorder, places.names(), this::owners);
+    }
+
+    private List<Long> owners(IpAddress address) {
+        return machine.world().namespaces().stream()
+                .filter(namespace -> namespace.has(address))
+                .map(Namespace::inode)
+                .toList();
     }
 
     /** Runs a script file in the host's shell. @param name {@code $0}, which begins the shell's messages */

@@ -6,6 +6,9 @@ import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.vethlab.addr.IpAddress;
+import org.vethlab.addr.Ipv4Address;
+import org.vethlab.addr.Ipv6Address;
 import org.vethlab.net.filter.Netfilter;
 import org.vethlab.net.ipv4.Ipv4;
 import org.vethlab.net.ipv6.Ipv6;
@@ -142,6 +145,13 @@ public final class Namespace {
     /** The IP tunnels whose packets this namespace carries. */
     public IpTunnels ipTunnels() {
         return ipTunnels;
+    }
+
+    /** Whether one of its devices has an address. */
+    public boolean has(IpAddress address) {
+        return address instanceof Ipv4Address four
+                ? ipv4.addresses().owner(four).isPresent()
+                : address instanceof Ipv6Address six && ipv6.isOwn(six);
     }
 
     /** Where stations tell what they decide about packets. */

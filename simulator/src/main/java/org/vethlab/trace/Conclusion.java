@@ -245,7 +245,9 @@ final class Conclusion {
                 return "Who has " + target + "? " + String.join("; ", answers) + ".";
             }
             return "Nobody answered for " + target + ": "
-                    + reasons.unanswered(List.of(question)).orElse("no host there has it") + ".";
+                    + asked.flatMap(its -> reasons.unanswered(its.target(), List.of(question)))
+                            .orElse("no host there has it")
+                    + ".";
         }
     }
 }

@@ -2,7 +2,6 @@ package org.vethlab.trace;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.vethlab.wire.EthernetFrame;
 
 /** What devices decided: where a switch, a bond or a tunnel sends a frame, and that it crosses a cable. */
@@ -24,6 +23,8 @@ public sealed interface LinkDecision extends Decision {
             List<Spared> spared,
             int vlan)
             implements LinkDecision {
+        private static final int MOST_PORTS = 4;
+
         @Override
         public Station station() {
             return Station.BRIDGE;
@@ -34,12 +35,19 @@ public sealed interface LinkDecision extends Decision {
             String in = learnt
                     ? from.map(port -> "learns the sender on " + port + "; ").orElse("")
                     : "";
-            String out =
-                    to.isEmpty() ? "nowhere to go" : (flooded ? "floods to " : "known: to ") + String.join(", ", to);
+            String out = to.isEmpty() ? "nowhere to go" : (flooded ? "floods to " : "known: to ") + some(to);
             String not = spared.isEmpty()
                     ? ""
-                    : "; not to " + spared.stream().map(Spared::toString).collect(Collectors.joining(", "));
+                    : "; not to " + some(spared.stream().map(Spared::toString).toList());
             return bridge + " " + in + out + (vlan == 0 ? "" : " in VLAN " + vlan) + not;
+        }
+
+        /** A large switch has more ports than anybody reads. */
+        private static String some(List<String> ports) {
+            return ports.size() <= MOST_PORTS
+                    ? String.join(", ", ports)
+                    : String.join(", ", ports.subList(0, MOST_PORTS - 1)) + " and " + (ports.size() - MOST_PORTS + 1)
+                            + " more";
         }
 
         @Override

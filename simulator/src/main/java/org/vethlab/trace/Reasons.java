@@ -83,7 +83,7 @@ final class Reasons {
         }
         String device = way.get().device().orElse("");
         IpAddress neighbour = way.get().nextHop();
-        Optional<String> obstacle = unanswered(questions);
+        Optional<String> obstacle = unanswered(neighbour, questions);
         if (obstacle.isPresent()) {
             return "nobody answered " + where + "'s question for " + neighbour + " on " + device + ": "
                     + obstacle.get();
@@ -95,7 +95,12 @@ final class Reasons {
                 .findFirst()
                 .or(() -> elsewhere(end.namespace(), neighbour, device))
                 .map(other -> must + ", and " + neighbour + " lives behind " + other)
-                .orElse(must + ", and nobody behind " + device + " answers for " + neighbour);
+                .orElse(must + ", and nobody behind " + device + " answers for " + neighbour + owner(neighbour));
+    }
+
+    private String owner(IpAddress neighbour) {
+        List<String> owners = story.owners(neighbour);
+        return owners.isEmpty() ? ": no namespace here has it" : ", which is " + String.join("'s and ", owners) + "'s";
     }
 
     private static String because(RouteDecision.Routed way) {
@@ -135,7 +140,7 @@ final class Reasons {
     }
 
     /** What kept a question from being answered: somebody who could have answered, a switch, a filter; or the answer died. */
-    Optional<String> unanswered(List<PacketStory> questions) {
+    Optional<String> unanswered(IpAddress target, List<PacketStory> questions) {
         List<PacketStory> all = new ArrayList<>(questions);
         questions.forEach(question -> all.addAll(story.causedBy(question)));
         return all.stream()
@@ -145,8 +150,9 @@ final class Reasons {
                 .map(step -> (step.decision() instanceof NeighbourDecision.Silent ? "" : "in ")
                         + story.name(step) + " " + step.decision().text()
                         + bracketed(step.decision().decider()))
-                .or(() -> spared(all))
-                .or(() -> untaken(all));
+                .or(() -> story.owners(target).isEmpty()
+                        ? Optional.empty()
+                        : spared(all).or(() -> untaken(all)));
     }
 
     /** A host that got it, but has no device for its VLAN. */

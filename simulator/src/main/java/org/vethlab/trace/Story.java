@@ -1,11 +1,14 @@
 package org.vethlab.trace;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.LongFunction;
+import org.vethlab.addr.IpAddress;
 
 /** What befell the packets that a command caused, told in the order in which it happened. */
 public final class Story {
@@ -17,10 +20,15 @@ public final class Story {
     private final Map<Integer, PacketStory> packets = new LinkedHashMap<>();
     private final List<Step> steps;
     private final LongFunction<String> names;
+    private final Map<IpAddress, List<Long>> owners = new HashMap<>();
     private final int root;
     private final boolean cut;
 
-    private Story(List<PacketStory> packets, LongFunction<String> names, Recorder recorder) {
+    private Story(
+            List<PacketStory> packets,
+            LongFunction<String> names,
+            Function<IpAddress, List<Long>> owners,
+            Recorder recorder) {
         packets.forEach(packet -> this.packets.put(packet.number(), packet));
         this.names = names;
         this.root = recorder.root();
@@ -28,10 +36,20 @@ public final class Story {
         this.steps = recorder.steps().stream()
                 .filter(step -> this.packets.containsKey(step.packet()))
                 .toList();
+        steps.forEach(step -> {
+            if (step.decision() instanceof NeighbourDecision.Asked asked) {
+                this.owners.computeIfAbsent(asked.target(), owners);
+            }
+        });
     }
 
-    /** @param names what a namespace is called, by its inode number */
-    public static Story of(Recorder recorder, LongFunction<String> names) {
+    /**
+     * Makes one.
+     *
+     * @param names what a namespace is called, by its inode number
+     * @param owners the namespaces that have an address
+     */
+    public static Story of(Recorder recorder, LongFunction<String> names, Function<IpAddress, List<Long>> owners) {
         Map<Integer, List<Step>> byPacket = new LinkedHashMap<>();
         for (Step step : recorder.steps()) {
             byPacket.computeIfAbsent(step.packet(), number -> new ArrayList<>()).add(step);
@@ -42,7 +60,7 @@ public final class Story {
         if (recorder.isFull()) {
             forgetUnfinished(packets);
         }
-        return new Story(packets, names, recorder);
+        return new Story(packets, names, owners, recorder);
     }
 
     /** What was on its way when the record was full has no end to be told. */
@@ -159,6 +177,11 @@ public final class Story {
         int cause = packet(number).cause();
         return cause != root
                 && find(cause).filter(other -> !other.isResolution()).isPresent();
+    }
+
+    /** The namespaces that have an address that was asked for. */
+    List<String> owners(IpAddress asked) {
+        return owners.getOrDefault(asked, List.of()).stream().map(names::apply).toList();
     }
 
     /** What a packet is, in a few words. */

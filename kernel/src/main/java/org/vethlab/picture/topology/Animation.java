@@ -1,5 +1,6 @@
 package org.vethlab.picture.topology;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -13,12 +14,14 @@ import org.vethlab.picture.Picture;
  */
 public final class Animation {
     private final Topology topology;
+    private final Topology stage;
     private final List<Episode> episodes;
     private final double hop;
     private final int left;
 
-    private Animation(Topology topology, List<Trip> trips) {
+    private Animation(Topology topology, Topology stage, List<Trip> trips) {
         this.topology = topology;
+        this.stage = stage;
         this.episodes = Episode.of(trips);
         this.hop = Episode.hop(trips);
         this.left = trips.size()
@@ -26,11 +29,11 @@ public final class Animation {
     }
 
     public static Animation of(Topology topology, List<Flight> flights) {
-        return new Animation(topology, Trip.of(flights));
+        return new Animation(topology, Stage.of(topology, flights), Trip.of(flights));
     }
 
     public Picture draw() {
-        Scene scene = Scene.of(Difference.none(topology), Optional.empty(), cable -> Film.room(cable, episodes));
+        Scene scene = Scene.of(Difference.none(stage), Optional.empty(), cable -> Film.room(cable, episodes));
         String text = text();
         Film film = new Film(scene, episodes, hop);
         String svg = film.draw(text, lines(), rest());
@@ -46,7 +49,15 @@ public final class Animation {
     }
 
     private String rest() {
-        return left > 0 ? "… and " + left + " more packets" : "";
+        int offstage = topology.boxes().size() - stage.boxes().size();
+        List<String> notes = new ArrayList<>();
+        if (left > 0) {
+            notes.add("… and " + left + " more packets");
+        }
+        if (offstage > 0) {
+            notes.add("not drawn: " + offstage + " of the lab's hosts and switches, which send nothing here");
+        }
+        return String.join("; ", notes);
     }
 
     private String text() {
@@ -54,6 +65,6 @@ public final class Animation {
         String numbered = episodes.stream()
                 .map(episode -> String.format("%2d  ", episode.number()) + lines.get(episode.number() - 1))
                 .collect(Collectors.joining("\n"));
-        return left > 0 ? numbered + "\n" + rest() : numbered;
+        return rest().isEmpty() ? numbered : numbered + "\n" + rest();
     }
 }

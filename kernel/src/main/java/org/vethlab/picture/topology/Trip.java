@@ -19,6 +19,9 @@ record Trip(List<List<Flight>> hops) {
     /** A packet that is passed on leaves so soon after it has come; else it is another one. In nanoseconds. */
     private static final long SOON = 5_000_000;
 
+    /** Of the hosts that a flood reaches so many are named. */
+    private static final int MOST_NAMES = 5;
+
     /** Sorts flights into trips, in the order of their beginnings. */
     static List<Trip> of(List<Flight> flights) {
         List<Map<Flight, Integer>> trips = new ArrayList<>();
@@ -102,10 +105,17 @@ record Trip(List<List<Flight>> hops) {
                     .filter(flight -> !flight.goesNowhere())
                     .forEach(flight -> names.add(title(topology, flight.to())));
             if (!names.isEmpty()) {
-                stations.add(String.join(", ", names));
+                stations.add(some(List.copyOf(names)));
             }
         }
         return String.join(" → ", stations);
+    }
+
+    private static String some(List<String> names) {
+        return names.size() <= MOST_NAMES
+                ? String.join(", ", names)
+                : String.join(", ", names.subList(0, MOST_NAMES - 1)) + " and " + (names.size() - MOST_NAMES + 1)
+                        + " more";
     }
 
     private static String title(Topology topology, DeviceName name) {

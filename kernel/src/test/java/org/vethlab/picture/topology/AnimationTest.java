@@ -102,6 +102,29 @@ class AnimationTest {
     }
 
     @Test
+    void ofALargeLabOnlyThePlayersAreDrawn() {
+        List<Box> boxes = new ArrayList<>(List.of(sw("s", "pa", "pb", "p0", "p1")));
+        boxes.addAll(List.of(host("a"), host("b")));
+        List<Flight> flights = new ArrayList<>(List.of(up(0, "a", "who-has b", Flight.Kind.ARP)));
+        for (int i = 0; i < 40; i++) {
+            boxes.add(host("" + i));
+            flights.add(down(5_000, "" + i, "who-has b", Flight.Kind.ARP));
+        }
+        flights.add(down(5_000, "b", "who-has b", Flight.Kind.ARP));
+        flights.add(up(10_000, "b", "b is here", Flight.Kind.ARP));
+        flights.add(down(15_000, "a", "b is here", Flight.Kind.ARP));
+        Picture picture = Animation.of(new Topology(boxes, TOPOLOGY.cables().subList(0, 2)), flights)
+                .draw();
+        assertThat(picture.text())
+                .isEqualTo(" 1   0.000000 s  a → br → 0, 1, 2, 3 and 37 more  who-has b\n"
+                        + " 2   0.000010 s  b → br → a  b is here\n"
+                        + "not drawn: 40 of the lab's hosts and switches, which send nothing here");
+        assertThat(DrawingTest.svg(picture).split("class=\"title\"", -1))
+                .as("a, b and the switch")
+                .hasSize(4);
+    }
+
+    @Test
     void showsWithoutScriptAndWithoutMotion() throws Exception {
         Picture picture = animate(question(0));
         assertThat(picture.rich())
