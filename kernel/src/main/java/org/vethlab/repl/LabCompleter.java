@@ -13,6 +13,8 @@ import org.vethlab.lab.Place;
 
 /** Completes what is typed at the prompt: as cells do, and what only the prompt knows. */
 final class LabCompleter implements Completer {
+    private static final int MOST_DESCRIBED = 40;
+
     private static final Map<String, String> OWN = Map.of(
             "term",
             "open a terminal in a namespace",
@@ -46,7 +48,13 @@ final class LabCompleter implements Completer {
                 }
             });
         }
-        found.candidates().forEach(each -> candidates.add(shown(each, candidates.size())));
+        boolean many = found.candidates().size() > MOST_DESCRIBED;
+        found.candidates().forEach(each -> candidates.add(shown(many ? bare(each) : each, candidates.size())));
+    }
+
+    /** A list of names fits the screen where one of names and descriptions does not. */
+    private static Candidate bare(Candidate candidate) {
+        return new Candidate(candidate.text(), "", "", candidate.isWhole());
     }
 
     private static org.jline.reader.Candidate shown(Candidate candidate, int rank) {
@@ -54,7 +62,7 @@ final class LabCompleter implements Completer {
         return new org.jline.reader.Candidate(
                 candidate.text(),
                 candidate.text(),
-                candidate.group(),
+                candidate.group().isEmpty() ? null : candidate.group(),
                 description,
                 null,
                 null,

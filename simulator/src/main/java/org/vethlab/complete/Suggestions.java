@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.vethlab.complete.Slot.Order;
 import org.vethlab.lab.Place;
@@ -13,6 +14,21 @@ import org.vethlab.shell.ShellNames;
 
 /** The words that can stand where a walk has come to. */
 final class Suggestions {
+    private static final Set<String> USUAL = Set.of(
+            "arp",
+            "arping",
+            "bridge",
+            "ip",
+            "iptables",
+            "nc",
+            "nft",
+            "ping",
+            "ss",
+            "sysctl",
+            "tc",
+            "tcpdump",
+            "traceroute");
+
     private static final List<Candidate> PROTOCOLS = Stream.of(
                     "tcp", "udp", "icmp", "ipv6-icmp", "sctp", "esp", "ah", "all")
             .map(name -> new Candidate(name, "protocol", ""))
@@ -218,9 +234,11 @@ final class Suggestions {
         return found;
     }
 
+    /** Where nothing is typed yet, those first that a lab is about. */
     private List<Candidate> programs(String word) {
         return manual.programs().stream()
                 .filter(name -> name.startsWith(word))
+                .sorted(Comparator.comparing(name -> !word.isEmpty() || !USUAL.contains(name)))
                 .map(name -> new Candidate(
                         name,
                         "program",

@@ -83,6 +83,13 @@ class ScriptCompleterTest {
     }
 
     @Test
+    void beforeAnythingIsTypedComeTheProgramsThatALabIsAbout() {
+        assertThat(at("netnsR", "|"))
+                .startsWith("arp", "arping", "bridge", "ip")
+                .contains("cat", "cd");
+    }
+
+    @Test
     void aCommandMayBeABracket() {
         assertThat(at("host", "if [|")).contains("[");
     }
