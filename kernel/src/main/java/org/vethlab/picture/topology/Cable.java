@@ -24,6 +24,10 @@ record Cable(Port a, Port b, Kind kind) {
         }
     }
 
+    boolean isAt(Port port) {
+        return a.equals(port) || b.equals(port);
+    }
+
     boolean touches(String box) {
         return a.box().equals(box) || b.box().equals(box);
     }

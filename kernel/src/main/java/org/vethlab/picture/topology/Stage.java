@@ -39,7 +39,18 @@ final class Stage {
                 .filter(cable -> keys.contains(cable.a().box())
                         && keys.contains(cable.b().box()))
                 .toList();
-        return new Topology(boxes, cables);
+        return new Topology(boxes.stream().map(box -> used(box, cables)).toList(), cables);
+    }
+
+    /** Of a switch only the ports where something is plugged in. */
+    private static Box used(Box box, List<Cable> cables) {
+        if (!box.isSwitch()) {
+            return box;
+        }
+        List<Device> ports = box.devices().stream()
+                .filter(port -> cables.stream().anyMatch(cable -> cable.isAt(new Port(box.key(), port.name()))))
+                .toList();
+        return new Box(box.namespace(), box.bridge(), box.state(), ports);
     }
 
     /** What the copies of a packet that a switch floods have in common. */

@@ -24,9 +24,14 @@ public record Topology(List<Box> boxes, List<Cable> cables) {
         return boxes.stream().filter(box -> box.key().equals(key)).findFirst();
     }
 
+    /** What a box is called, so that it is no other's name: {@code br0}, or {@code sw1/br0} where there are several. */
+    String nameOf(Box box) {
+        boolean isAmbiguous =
+                boxes.stream().filter(each -> each.title().equals(box.title())).count() > 1;
+        return isAmbiguous ? box.key() : box.title();
+    }
+
     List<Cable> cablesAt(Port port) {
-        return cables.stream()
-                .filter(cable -> cable.a().equals(port) || cable.b().equals(port))
-                .toList();
+        return cables.stream().filter(cable -> cable.isAt(port)).toList();
     }
 }

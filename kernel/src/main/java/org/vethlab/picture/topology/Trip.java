@@ -124,7 +124,7 @@ record Trip(List<List<Flight>> hops) {
                 .filter(box ->
                         box.devices().stream().anyMatch(device -> device.name().equals(name.device())))
                 .reduce((first, second) -> second)
-                .map(Box::title)
+                .map(topology::nameOf)
                 .orElse(name.namespace());
     }
 }

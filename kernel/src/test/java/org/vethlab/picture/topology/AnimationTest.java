@@ -102,6 +102,17 @@ class AnimationTest {
     }
 
     @Test
+    void switchesOfOneNameAreToldApart() {
+        Topology two = new Topology(
+                List.of(host("a"), sw("s", "pa", "up"), new Box("t", Optional.of("br"), Device.State.UP, List.of())),
+                TOPOLOGY.cables().subList(0, 1));
+        assertThat(Animation.of(two, List.of(up(0, "a", "who-has b", Flight.Kind.ARP)))
+                        .draw()
+                        .text())
+                .isEqualTo(" 1   0.000000 s  a → s/br  who-has b");
+    }
+
+    @Test
     void ofALargeLabOnlyThePlayersAreDrawn() {
         List<Box> boxes = new ArrayList<>(List.of(sw("s", "pa", "pb", "p0", "p1")));
         boxes.addAll(List.of(host("a"), host("b")));
@@ -122,6 +133,7 @@ class AnimationTest {
         assertThat(DrawingTest.svg(picture).split("class=\"title\"", -1))
                 .as("a, b and the switch")
                 .hasSize(4);
+        assertThat(DrawingTest.svg(picture)).contains(">pa<", ">pb<").doesNotContain(">p0<");
     }
 
     @Test
