@@ -118,7 +118,7 @@ record RouteMessage(
                 // RTCF_MULTICAST is the same bit as RTM_F_OFFLOAD_FAILED, and iproute2 cannot tell them apart.
                 result.type() == RouteType.MULTICAST ? List.of("rt_offload_failed") : List.of(),
                 asked.mark(),
-                0,
+                realm(result),
                 received ? OptionalInt.empty() : OptionalInt.of(asked.user()),
                 cacheFlags(result),
                 result.expires(),
@@ -126,6 +126,19 @@ record RouteMessage(
                 asked.input(),
                 Optional.empty(),
                 List.of());
+    }
+
+    /** That of the next hop that was chosen; packets to this host and to all get none. */
+    private static int realm(RouteResult result) {
+        return result.type() != RouteType.UNICAST
+                ? 0
+                : result.route().stream()
+                        .flatMap(route -> route.nextHops().stream())
+                        .filter(hop -> hop.device().equals(result.device()))
+                        .filter(hop -> hop.gateway().equals(result.gateway().map(gateway -> gateway)))
+                        .findFirst()
+                        .map(NextHop::realm)
+                        .orElse(0);
     }
 
     /** What was learnt of one destination: an answer to nobody, which names neither source nor user. */

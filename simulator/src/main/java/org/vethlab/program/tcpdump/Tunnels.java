@@ -69,4 +69,17 @@ final class Tunnels {
         out.print(", vni ", packet.u32(4) >>> 8, "\n");
         dissector.ethernet().frame(packet.from(8), length - 8);
     }
+
+    /** Overlay Transport Virtualization, which has VXLAN's header, and VXLAN by its old port. */
+    void overlay(PacketView packet, int length) {
+        out.enter("otv");
+        if (length < 8) {
+            throw new TruncatedPacket();
+        }
+        packet.need(8);
+        int flags = packet.u8(0);
+        out.print("OTV, flags [", (flags & 8) != 0 ? "I" : ".", String.format("] (0x%02x)", flags));
+        out.print(", overlay ", packet.u32(0) & 0xff_ffff, ", instance ", packet.u32(4) >>> 8, "\n");
+        dissector.ethernet().frame(packet.from(8), length - 8);
+    }
 }

@@ -4,7 +4,9 @@ package org.vethlab.program.tcpdump;
 final class Udp {
     private static final int HEADER = 8;
     private static final int VXLAN = 4789;
-    private static final int DNS_HEADER = 12;
+
+    /** Linux's old port of VXLAN: IANA gave it to another protocol, by whose name it goes. */
+    private static final int OVERLAY = 8472;
 
     private final Printout out;
     private final Dissector dissector;
@@ -40,15 +42,12 @@ final class Udp {
             checksum(payload);
         }
         int length = stated - HEADER;
-        if (!out.quiet() && length < DNS_HEADER && (isNameService(sourcePort) || isNameService(destinationPort))) {
-            out.print("domain [length ", length, " < ", DNS_HEADER, "] (invalid)");
-            return;
+        PacketView data = datagram.from(HEADER);
+        if (out.quiet()
+                || payload.fragmented()
+                || !new UdpContents(out).print(sourcePort, destinationPort, data, length)) {
+            content(destinationPort, payload, length);
         }
-        content(destinationPort, payload, length);
-    }
-
-    private static boolean isNameService(int port) {
-        return port == 53 || port == 5353;
     }
 
     private void checksum(IpPayloadView payload) {
@@ -72,6 +71,10 @@ final class Udp {
         int present = payload.length() - HEADER;
         if (!out.quiet() && destinationPort == VXLAN) {
             dissector.tunnels().vxlan(payload.bytes().from(HEADER), Math.min(present, stated));
+            return;
+        }
+        if (!out.quiet() && destinationPort == OVERLAY) {
+            dissector.tunnels().overlay(payload.bytes().from(HEADER), Math.min(present, stated));
             return;
         }
         if (stated > present && !payload.fragmented()) {

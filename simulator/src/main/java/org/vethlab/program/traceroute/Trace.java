@@ -11,10 +11,10 @@ import org.vethlab.program.HostNames;
  * them is waited for depends on the answers that came to others.
  */
 final class Trace {
-    /** What is added to a measured time before it is multiplied. */
     /** What one probe takes: a socket of its own, its options, the sending. A neighbour on a cable has been found by then. */
     private static final long SENDING = 60_000;
 
+    /** What is added to a measured time before it is multiplied. */
     private static final double PRECISION = 0.005;
 
     private final Tracing tracing;
