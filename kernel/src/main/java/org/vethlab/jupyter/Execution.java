@@ -140,35 +140,27 @@ final class Execution implements Runnable {
             courier.post(Outgoing.publish("execute_input", request.header(), input));
         }
         cell.enter();
+        String output = "";
+        JsonObject reply;
         try {
             Optional<Bundle> value = run(code, cell);
             if (!silent) {
                 value.ifPresent(bundle -> cell.result(bundle, count));
             }
-            if (stored) {
-                history.add(count, code, value.map(Bundle::plain).orElse(""));
-            }
+            output = value.map(Bundle::plain).orElse("");
             JsonObject expressions = evaluate(Json.object(content, "user_expressions"), cell);
-            return Json.of(
-                    "status",
-                    "ok",
-                    "execution_count",
-                    count,
-                    "user_expressions",
-                    expressions,
-                    "payload",
-                    inspector.pages(code));
+            reply = Json.of("status", "ok", "user_expressions", expressions, "payload", inspector.pages(code));
         } catch (CellException e) {
-            if (stored) {
-                history.add(count, code, "");
-            }
             cell.error(e.failure());
-            JsonObject reply = e.failure().reply();
-            reply.addProperty("execution_count", count);
-            return reply;
+            reply = e.failure().reply();
         } finally {
             Cell.leave();
         }
+        if (stored) {
+            history.add(count, code, output);
+        }
+        reply.addProperty("execution_count", count);
+        return reply;
     }
 
     private Optional<Bundle> run(String code, Cell cell) {

@@ -23,6 +23,7 @@ public record VlanRow(String ifname, int vlan, List<String> flags) implements Ro
         return vlans;
     }
 
+    /** Whether frames that come without a tag belong to it. */
     public boolean isPvid() {
         return flags.contains("PVID");
     }

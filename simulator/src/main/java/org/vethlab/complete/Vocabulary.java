@@ -157,10 +157,6 @@ final class Vocabulary {
                 .toList();
     }
 
-    boolean hasUsed(String word) {
-        return used.contains(word);
-    }
-
     /** From here on only other words are of use: those of a kind of device. */
     void restrict(List<Slot> slots) {
         if (general.isEmpty()) {

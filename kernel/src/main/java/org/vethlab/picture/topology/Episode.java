@@ -71,10 +71,6 @@ record Episode(int number, List<Trip> trips, List<Double> beginnings) {
         return trip().first().kind();
     }
 
-    boolean isLoss() {
-        return kind() == Flight.Kind.LOST;
-    }
-
     /** When it is over on the screen the first time. */
     double ending(double hop) {
         return beginnings.get(0) + hop * trip().hops().size();

@@ -34,10 +34,6 @@ record Graph(Map<String, Set<String>> neighbours) {
         return neighbours.getOrDefault(node, Set.of());
     }
 
-    int edges() {
-        return neighbours.values().stream().mapToInt(Set::size).sum() / 2;
-    }
-
     /** Only some of the nodes, in this graph's order. */
     Graph only(Collection<String> wanted) {
         Map<String, Set<String>> rest = new LinkedHashMap<>();

@@ -64,44 +64,38 @@ final class LinkDetails {
         out.field("info_kind", "    %s ", device.kind());
         if (device instanceof Vlan vlan) {
             printVlan(vlan);
-        }
-        if (device instanceof Macvlan macvlan) {
+        } else if (device instanceof Macvlan macvlan) {
             printMacvlan(macvlan);
-        }
-        if (device instanceof Bridge bridge) {
-            out.beginObject("info_data");
-            new BridgeDetails(out).print(bridge);
-            out.endObject();
-        }
-        if (device instanceof Vrf vrf) {
-            out.beginObject("info_data");
-            out.field("table", "table %s ", Integer.toUnsignedLong(vrf.table()));
-            out.endObject();
-        }
-        if (device instanceof Ipvlan ipvlan) {
-            out.beginObject("info_data");
-            out.field("mode", " mode %s ", ipvlan.mode().text());
-            out.field("mode_flag", "%s ", ipvlan.isolation().text());
-            out.endObject();
-        }
-        if (device instanceof TunTap tunnel) {
+        } else if (device instanceof TunTap tunnel) {
             printTunTap(tunnel.options());
+        } else if (device instanceof Bridge bridge) {
+            printData(() -> new BridgeDetails(out).print(bridge));
+        } else if (device instanceof Vrf vrf) {
+            printData(() -> out.field("table", "table %s ", Integer.toUnsignedLong(vrf.table())));
+        } else if (device instanceof Ipvlan ipvlan) {
+            printData(() -> {
+                out.field("mode", " mode %s ", ipvlan.mode().text());
+                out.field("mode_flag", "%s ", ipvlan.isolation().text());
+            });
+        } else if (device instanceof IpTunnel tunnel) {
+            printData(() -> new IpTunnelDetails(out).print(tunnel));
+        } else if (device instanceof Vxlan vxlan) {
+            printData(() -> new VxlanDetails(out).print(vxlan));
+        } else if (device instanceof Bond bond) {
+            printData(() -> new BondDetails(out).print(bond));
         }
-        if (device instanceof IpTunnel tunnel) {
-            out.beginObject("info_data");
-            new IpTunnelDetails(out).print(tunnel);
-            out.endObject();
-        }
-        if (device instanceof Vxlan vxlan) {
-            out.beginObject("info_data");
-            new VxlanDetails(out).print(vxlan);
-            out.endObject();
-        }
-        if (device instanceof Bond bond) {
-            out.beginObject("info_data");
-            new BondDetails(out).print(bond);
-            out.endObject();
-        }
+        printMembership(device);
+        out.endObject();
+    }
+
+    private void printData(Runnable fields) {
+        out.beginObject("info_data");
+        fields.run();
+        out.endObject();
+    }
+
+    /** What a device is to the one above it. */
+    private void printMembership(Device device) {
         if (device.master().orElse(null) instanceof Bond bond) {
             bond.port(device).ifPresent(this::printBondPort);
         }
@@ -109,7 +103,6 @@ final class LinkDetails {
         if (device.master().orElse(null) instanceof Bridge bridge) {
             bridge.port(device).ifPresent(this::printPort);
         }
-        out.endObject();
     }
 
     private void printBondPort(BondPort port) {

@@ -57,15 +57,7 @@ record TraceSettings(
         }
         Optional<Ipv6Host> destination6 = options.has("4") ? Optional.empty() : Ipv6Host.parse(context, host);
         Ipv4Address destination = destination6.isPresent() ? Ipv4Address.ANY : resolve(context, options, host);
-        if (firstHop < 1 || firstHop > maximumHops) {
-            throw TracerouteOptions.fail("first hop out of range");
-        }
-        if (maximumHops > MAXIMUM_HOPS) {
-            throw TracerouteOptions.fail("max hops cannot be more than 255");
-        }
-        if (probes < 1 || probes > MAXIMUM_PROBES) {
-            throw TracerouteOptions.fail("no more than 10 probes per hop");
-        }
+        check(firstHop, maximumHops, probes);
         int sourcePort = options.number("sport", 0);
         return new TraceSettings(
                 host,
@@ -93,6 +85,18 @@ record TraceSettings(
                         ? Optional.empty()
                         : options.text("s").map(text -> source6(context, options, text)),
                 options.text("i"));
+    }
+
+    private static void check(int firstHop, int maximumHops, int probes) {
+        if (firstHop < 1 || firstHop > maximumHops) {
+            throw TracerouteOptions.fail("first hop out of range");
+        }
+        if (maximumHops > MAXIMUM_HOPS) {
+            throw TracerouteOptions.fail("max hops cannot be more than 255");
+        }
+        if (probes < 1 || probes > MAXIMUM_PROBES) {
+            throw TracerouteOptions.fail("no more than 10 probes per hop");
+        }
     }
 
     /** A host without an address of the wanted family is refused as one without any. */
