@@ -27,7 +27,21 @@ final class Execution implements Runnable {
     private final ReentrantLock ending = new ReentrantLock();
     private volatile @Nullable Cell running;
     private volatile @Nullable Message target;
+    private @Nullable Early early;
     private int count;
+
+    /**
+     * An interrupt that found no cell. The one that it is meant for may still be on its way; not for long, where two
+     * clocks would have to be compared: a notebook's server sends the interrupts, its pages send the cells.
+     */
+    private record Early(Message interrupt, long nanos) {
+        private static final long OVERTAKING_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+        boolean overtook(Message cell) {
+            return cell.isDatedBefore(interrupt)
+                    && (cell.hasSenderOf(interrupt) || System.nanoTime() - nanos < OVERTAKING_NANOS);
+        }
+    }
 
     Execution(Interpreter interpreter, Courier courier, History history, Inspector inspector) {
         this.interpreter = interpreter;
@@ -36,8 +50,13 @@ final class Execution implements Runnable {
         this.inspector = inspector;
     }
 
-    /** Queues an {@code execute_request}. */
+    /** Queues an {@code execute_request}. It may come behind an interrupt that was sent later, by another connection. */
     void add(Message request) {
+        Early interrupt = early;
+        if (interrupt != null && unfinished.isEmpty() && interrupt.overtook(request)) {
+            target = request;
+        }
+        early = null;
         unfinished.add(request);
         waiting.add(request);
         interpreter.expect(Json.string(request.content(), "code"));
@@ -50,6 +69,7 @@ final class Execution implements Runnable {
     void aim(Message interrupt) {
         Message oldest = unfinished.peek();
         target = oldest == null || interrupt.precedes(oldest) ? null : oldest;
+        early = oldest == null ? new Early(interrupt, System.nanoTime()) : null;
     }
 
     /** Stops the cell that was aimed at, if it has not ended meanwhile. */
@@ -71,14 +91,20 @@ final class Execution implements Runnable {
         try {
             while (true) {
                 Message request = next();
-                try {
-                    execute(begin(request));
-                } finally {
-                    end(request);
-                }
+                courier.post(Outgoing.status(request.header(), "busy"));
+                conclude(request, execute(request));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** When it returns the cell is over: an interrupt that comes while its reply is on the way is for another one. */
+    private JsonObject execute(Message request) throws InterruptedException {
+        try {
+            return answer(request, begin(request));
+        } finally {
+            end(request);
         }
     }
 
@@ -112,10 +138,7 @@ final class Execution implements Runnable {
         return request;
     }
 
-    private void execute(Cell cell) {
-        Message request = cell.request();
-        courier.post(Outgoing.status(request.header(), "busy"));
-        JsonObject reply = answer(request, cell);
+    private void conclude(Message request, JsonObject reply) {
         boolean failed = !Json.string(reply, "status").equals("ok");
         List<Message> sentTogether = new ArrayList<>();
         if (failed && Json.bool(request.content(), "stop_on_error", true)) {

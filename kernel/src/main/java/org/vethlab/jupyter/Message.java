@@ -17,7 +17,15 @@ record Message(List<byte[]> identities, JsonObject header, JsonObject parent, Js
 
     /** Whether the same sender sent it before that one, by his clock; each channel is a connection with its own delay. */
     boolean precedes(Message other) {
-        return Json.string(header, "session").equals(Json.string(other.header, "session"))
-                && Json.string(header, "date").compareTo(Json.string(other.header, "date")) < 0;
+        return hasSenderOf(other) && isDatedBefore(other);
+    }
+
+    boolean hasSenderOf(Message other) {
+        return Json.string(header, "session").equals(Json.string(other.header, "session"));
+    }
+
+    /** By the clocks of the two senders. */
+    boolean isDatedBefore(Message other) {
+        return Json.string(header, "date").compareTo(Json.string(other.header, "date")) < 0;
     }
 }

@@ -108,6 +108,16 @@ class ExecutionTest {
     }
 
     @Test
+    void anInterruptThatOvertookItsCellIsForItAlone() throws InterruptedException {
+        execution.aim(message("interrupt_request", 2));
+        execution.interrupt();
+        execution.add(cell(1));
+        execution.add(cell(0));
+        start();
+        assertThat(List.of(status(), status())).containsExactly("error", "ok");
+    }
+
+    @Test
     void anInterruptThatFindsNoCellIsForNone() throws InterruptedException {
         execution.aim(message("interrupt_request", 1));
         execution.interrupt();
