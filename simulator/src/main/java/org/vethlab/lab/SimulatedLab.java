@@ -45,8 +45,8 @@ public final class SimulatedLab implements Lab {
     /** By then the command in a new terminal window has entered its namespace. */
     private static final long WINDOW_OPENS = 10_000_000L;
 
-    /** How long somebody who types waits for what is there, in milliseconds of the wall clock. */
-    private static final long PATIENCE = 15;
+    /** How long somebody who types waits for a program to let him look, in milliseconds of the wall clock. */
+    private static final long PATIENCE = 100;
 
     private final Settings settings;
     private final ReentrantLock turn = new ReentrantLock();
@@ -292,8 +292,14 @@ public final class SimulatedLab implements Lab {
 
     /** Looks between two commands, or while every program of the run waits. */
     private <T> Optional<T> glance(Supplier<T> look) {
+        Optional<T> seen = glanceAside(look);
+        return seen.isPresent() ? seen : machine.scheduler().ask(look, PATIENCE).or(() -> glanceAside(look));
+    }
+
+    /** Looks if nothing runs. */
+    private <T> Optional<T> glanceAside(Supplier<T> look) {
         if (!turn.tryLock()) {
-            return machine.scheduler().ask(look, PATIENCE);
+            return Optional.empty();
         }
         try {
             return Optional.of(look.get());

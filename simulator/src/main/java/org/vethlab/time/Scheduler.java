@@ -7,6 +7,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -137,16 +138,19 @@ public final class Scheduler {
     /**
      * Asks something with the baton held, from another thread.
      *
-     * @return empty if whoever has the baton keeps it for longer than so many milliseconds of the wall clock
+     * @return empty if whoever has the baton keeps it for longer than so many milliseconds of the wall clock; an answer
+     *     that has been begun is waited for
      */
     public <T> Optional<T> ask(Supplier<T> question, long millis) {
         FutureTask<T> task = new FutureTask<>(question::get);
-        post(task);
+        AtomicBoolean settled = new AtomicBoolean();
+        post(() -> {
+            if (settled.compareAndSet(false, true)) {
+                task.run();
+            }
+        });
         try {
-            return Optional.of(task.get(millis, TimeUnit.MILLISECONDS));
-        } catch (TimeoutException e) {
-            task.cancel(false);
-            return Optional.empty();
+            return answer(task, settled, millis);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.empty();
@@ -155,6 +159,15 @@ public final class Scheduler {
                 throw cause;
             }
             throw new IllegalStateException("the question failed", e.getCause());
+        }
+    }
+
+    private static <T> Optional<T> answer(FutureTask<T> task, AtomicBoolean settled, long millis)
+            throws InterruptedException, ExecutionException {
+        try {
+            return Optional.of(task.get(millis, TimeUnit.MILLISECONDS));
+        } catch (TimeoutException e) {
+            return settled.compareAndSet(false, true) ? Optional.empty() : Optional.of(task.get());
         }
     }
 
