@@ -56,8 +56,8 @@ public sealed interface LinkDecision extends Decision {
         }
     }
 
-    /** A port that a frame does not leave by. */
-    record Spared(String port, String why, String decider) {
+    /** A port that a frame does not leave by. @param leadsTo the namespace at the far end of its cable */
+    record Spared(String port, Optional<Long> leadsTo, String why, String decider) {
         @Override
         public String toString() {
             return port + " (" + why + ")";

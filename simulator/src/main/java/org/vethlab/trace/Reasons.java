@@ -3,6 +3,7 @@ package org.vethlab.trace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.vethlab.addr.IpAddress;
 
@@ -150,9 +151,7 @@ final class Reasons {
                 .map(step -> (step.decision() instanceof NeighbourDecision.Silent ? "" : "in ")
                         + story.name(step) + " " + step.decision().text()
                         + bracketed(step.decision().decider()))
-                .or(() -> story.owners(target).isEmpty()
-                        ? Optional.empty()
-                        : spared(all).or(() -> untaken(all)));
+                .or(() -> story.owners(target).isEmpty() ? Optional.empty() : blocked(target, all));
     }
 
     /** A host that got it, but has no device for its VLAN. */
@@ -166,6 +165,19 @@ final class Reasons {
                 .map(step -> "in " + story.name(step) + " " + plain(step));
     }
 
+    /** What stands between a question and who could answer: best the port behind which he is. */
+    private Optional<String> blocked(IpAddress target, List<PacketStory> questions) {
+        List<String> owners = story.owners(target);
+        return spared(
+                        questions,
+                        port -> port.leadsTo()
+                                .map(story::name)
+                                .filter(owners::contains)
+                                .isPresent())
+                .or(() -> spared(questions))
+                .or(() -> untaken(questions));
+    }
+
     private static boolean isObstacle(Step step) {
         return step.decision() instanceof NeighbourDecision.Silent silent && silent.own()
                 || step.decision() instanceof Decision.Dropped dropped && dropped.end() != Fate.OTHERHOST;
@@ -173,16 +185,20 @@ final class Reasons {
 
     /** A switch that did not pass it to every port. */
     private Optional<String> spared(List<PacketStory> packets) {
-        for (PacketStory packet : packets) {
-            for (Step step : packet.steps()) {
-                if (step.decision() instanceof LinkDecision.Switched bridge
-                        && !bridge.spared().isEmpty()) {
-                    LinkDecision.Spared port = bridge.spared().get(0);
-                    return Optional.of(bridge.bridge() + " in " + story.name(step) + " does not pass it on to "
-                            + port.port() + ": " + port.why() + bracketed(port.decider()));
-                }
-            }
-        }
-        return Optional.empty();
+        return spared(packets, port -> true);
+    }
+
+    private Optional<String> spared(List<PacketStory> packets, Predicate<LinkDecision.Spared> which) {
+        return packets.stream()
+                .flatMap(packet -> packet.steps().stream())
+                .flatMap(step -> step.decision() instanceof LinkDecision.Switched bridge
+                        ? bridge.spared().stream().filter(which).map(port -> spared(step, bridge, port))
+                        : Stream.empty())
+                .findFirst();
+    }
+
+    private String spared(Step step, LinkDecision.Switched bridge, LinkDecision.Spared port) {
+        return bridge.bridge() + " in " + story.name(step) + " does not pass it on to " + port.port() + ": "
+                + port.why() + bracketed(port.decider());
     }
 }

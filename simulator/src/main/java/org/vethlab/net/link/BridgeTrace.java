@@ -30,7 +30,8 @@ final class BridgeTrace {
     }
 
     /** A frame is to be passed on. @return the notes on the one that is being passed on already, for {@link #end} */
-    @Nullable Notes begin() {
+    @Nullable
+    Notes begin() {
         Notes outer = notes;
         notes = trace().isOn() ? new Notes() : null;
         return outer;
@@ -44,8 +45,12 @@ final class BridgeTrace {
 
     void spared(BridgePort port, String why) {
         if (notes != null) {
-            notes.spared.add(new Spared(port.device().name(), why, "bridge link: " + port.device()));
+            notes.spared.add(spared(port.device(), why, "bridge link: " + port.device()));
         }
+    }
+
+    private static Spared spared(Device port, String why, String decider) {
+        return new Spared(port.name(), port.lower().map(end -> end.namespace().inode()), why, decider);
     }
 
     void noFlood(BridgePort port, PortFlag needed) {
@@ -61,13 +66,13 @@ final class BridgeTrace {
         }
         String name = to.device().name();
         if (from == to && to.state() == PortState.FORWARDING) {
-            notes.spared.add(new Spared(name, "it came in there", "fdb of " + bridge + ", hairpin off"));
+            notes.spared.add(spared(to.device(), "it came in there", "fdb of " + bridge + ", hairpin off"));
         } else if (to.state() != PortState.FORWARDING) {
-            notes.spared.add(new Spared(name, state(to), stateDecider(to)));
+            notes.spared.add(spared(to.device(), state(to), stateDecider(to)));
         } else if (from != null && from.has(PortFlag.ISOLATED) && to.has(PortFlag.ISOLATED)) {
-            notes.spared.add(new Spared(name, "isolated, like " + from.device(), "bridge link: isolated on"));
+            notes.spared.add(spared(to.device(), "isolated, like " + from.device(), "bridge link: isolated on"));
         } else {
-            notes.spared.add(new Spared(name, "not in VLAN " + vlan, "vlan_filtering, bridge vlan: " + name));
+            notes.spared.add(spared(to.device(), "not in VLAN " + vlan, "vlan_filtering, bridge vlan: " + name));
         }
     }
 
