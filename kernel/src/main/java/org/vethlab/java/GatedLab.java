@@ -3,6 +3,7 @@ package org.vethlab.java;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.vethlab.capture.Recording;
 import org.vethlab.java.api.Backing;
 import org.vethlab.lab.Explanation;
@@ -26,6 +27,7 @@ final class GatedLab implements Backing {
 
     @Override
     public int run(Place place, String script, List<String> arguments, Sink sink) {
+        given(script, "command");
         return inside(lab -> lab.run(place, script, arguments, sink));
     }
 
@@ -41,6 +43,7 @@ final class GatedLab implements Backing {
 
     @Override
     public Place place(String name) {
+        given(name, "name of a namespace");
         return inside(lab -> lab.place(name));
     }
 
@@ -67,6 +70,7 @@ final class GatedLab implements Backing {
 
     @Override
     public Explanation explain(Place place, String script, Sink sink) {
+        given(script, "command");
         return inside(lab -> simulated(lab, "asked why").explain(place, script, List.of(), sink));
     }
 
@@ -77,8 +81,17 @@ final class GatedLab implements Backing {
 
     @Override
     public Recording capture(String place, String filter) {
+        given(place, "name of a namespace");
+        given(filter, "filter");
         Recording recording = inside(lab -> Recording.start(lab, List.of(lab.place(place)), List.of(), filter));
         return new GatedRecording(recording, this);
+    }
+
+    /** A variable of a cell may hold nothing. */
+    private static void given(@Nullable String text, String what) {
+        if (text == null) {
+            throw new LabException("null is no " + what);
+        }
     }
 
     private static SimulatedLab simulated(Lab lab, String wish) {

@@ -122,8 +122,12 @@ final class Trouble {
             if (file != null && file.startsWith("#")) {
                 String method = frame.getMethodName();
                 boolean named = !method.isEmpty() && !method.startsWith("do_it$");
-                frames.add(
-                        "    at " + place(file.substring(1), frame.getLineNumber()) + (named ? ", in " + method : ""));
+                String at =
+                        "    at " + place(file.substring(1), frame.getLineNumber()) + (named ? ", in " + method : "");
+                // A variable's value is computed in a method that JShell calls on the same line.
+                if (named || frames.isEmpty() || !frames.get(frames.size() - 1).equals(at)) {
+                    frames.add(at);
+                }
             }
         }
         return frames;

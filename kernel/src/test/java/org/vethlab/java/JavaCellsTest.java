@@ -185,6 +185,22 @@ class JavaCellsTest {
         assertThat(Ticks.count).as("nothing goes on").isEqualTo(after);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "lab.run(null); null is no command",
+                "lab.ns(null); null is no name of a namespace",
+                "lab.sleep(-1); time cannot pass for -1.0 s",
+                "var lost = lab.ns(null); null is no name of a namespace"
+            })
+    void whatIsNotThereDoesNotReachTheLab(String source, String message) {
+        assertThatThrownBy(() -> run(source))
+                .asInstanceOf(type(JavaFailure.class))
+                .satisfies(failure -> assertThat(failure.lines())
+                        .containsExactly("LabException: " + message, "    at In[1], line 1"));
+    }
+
     @Test
     void aCellInTheLabIsEndedAsItComesOut() throws Exception {
         CELLS.begin();

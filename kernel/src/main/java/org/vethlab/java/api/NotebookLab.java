@@ -124,6 +124,9 @@ public final class NotebookLab implements AutoCloseable {
      * @param seconds a fraction is allowed: 0.2
      */
     public void sleep(double seconds) {
+        if (!(seconds >= 0)) {
+            throw new LabException("time cannot pass for " + seconds + " s");
+        }
         ask("sleep " + (seconds == Math.rint(seconds) ? Long.toString((long) seconds) : Double.toString(seconds)));
     }
 
