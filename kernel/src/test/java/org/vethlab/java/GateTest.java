@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.vethlab.lab.Lab;
@@ -25,7 +26,7 @@ class GateTest {
     }
 
     @Test
-    void whoIsInsideIsInterruptedAwaitedAndEnded() throws InterruptedException {
+    void whoIsInsideIsInterruptedAwaitedAndEnded() throws Exception {
         CountDownLatch interrupted = new CountDownLatch(1);
         Lab busy = new FakeLab() {
             @Override
@@ -34,17 +35,14 @@ class GateTest {
             }
         };
         gate.enter(busy);
-        Thread inside = new Thread(() -> {
-            try {
-                interrupted.await();
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-            assertThatThrownBy(() -> gate.leave(busy)).isInstanceOf(StoppedError.class);
+        FutureTask<Boolean> inside = new FutureTask<>(() -> {
+            interrupted.await();
+            gate.leave(busy);
+            return true;
         });
-        inside.start();
+        new Thread(inside).start();
         assertThat(gate.close(20_000)).isTrue();
-        inside.join();
+        assertThatThrownBy(inside::get).hasCauseInstanceOf(StoppedError.class);
     }
 
     @Test
