@@ -32,10 +32,19 @@ public final class Magics {
             new Undo(),
             new Why());
 
+    private static final int SHORTEST_MISSPELT = 3;
+
     private Magics() {}
 
     public static Optional<Magic> find(String name) {
         return ALL.stream().filter(magic -> magic.name().equals(name)).findFirst();
+    }
+
+    /** Whether a word behind a percent sign is a magic, or one misspelt: at a prompt it may also be a job of bash. */
+    public static boolean isMeant(String name) {
+        return find(name).isPresent()
+                || name.length() >= SHORTEST_MISSPELT
+                        && Nearest.to(name, names()).isPresent();
     }
 
     /** @throws LabException naming the one that is spelt most alike */

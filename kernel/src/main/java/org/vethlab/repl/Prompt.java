@@ -129,11 +129,11 @@ public final class Prompt {
         if (words.get(0).equals("term")) {
             return term(words.subList(1, words.size()));
         }
-        if (words.get(0).equals("why") && words.size() > 1) {
+        if (words.get(0).equals("why")) {
             return why(line.strip().substring("why".length()).strip());
         }
         Matcher magic = MAGIC.matcher(line.strip());
-        if (magic.matches() && Magics.find(magic.group(1)).isPresent()) {
+        if (magic.matches() && Magics.isMeant(magic.group(1))) {
             return magic(magic.group(1), Optional.ofNullable(magic.group(2)).orElse(""));
         }
         return session.run(front, line, List.of(), screen());
@@ -164,6 +164,9 @@ public final class Prompt {
 
     /** {@code why COMMAND} runs a command in the terminal in front, and tells why its packets fared as they did. */
     private int why(String command) {
+        if (command.isEmpty()) {
+            throw new LabException("wants a command: why COMMAND");
+        }
         if (!(session.lab() instanceof SimulatedLab simulated)) {
             throw new LabException("only a simulated lab can tell why; a real kernel keeps its reasons to itself");
         }

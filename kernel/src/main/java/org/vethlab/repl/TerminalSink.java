@@ -13,6 +13,7 @@ final class TerminalSink implements Screen {
 
     private final Terminal terminal;
     private final Consumer<Place> opener;
+    private boolean progressing;
 
     /** @param opener is told of each terminal window that a script opens */
     TerminalSink(Terminal terminal, Consumer<Place> opener) {
@@ -37,17 +38,31 @@ final class TerminalSink implements Screen {
     }
 
     @Override
-    public void progress(String text) {
-        out("\r" + text + CLEAR);
+    public synchronized void progress(String text) {
+        print("\r" + text + CLEAR);
+        progressing = true;
     }
 
     @Override
-    public void progressEnds() {
-        out("\r" + CLEAR);
+    public synchronized void progressEnds() {
+        clear();
+    }
+
+    /** What the command prints takes the place of what was said of its progress. */
+    private void clear() {
+        if (progressing) {
+            print("\r" + CLEAR);
+            progressing = false;
+        }
     }
 
     @Override
-    public void out(String text) {
+    public synchronized void out(String text) {
+        clear();
+        print(text);
+    }
+
+    private void print(String text) {
         terminal.writer().print(text);
         terminal.flush();
     }

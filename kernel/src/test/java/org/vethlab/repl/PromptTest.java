@@ -54,6 +54,13 @@ class PromptTest {
     }
 
     @Test
+    void aMagicMisspeltIsNoJob() throws IOException {
+        assertThat(type("%rotues host\nwhy\n"))
+                .contains("vethlab: there is no %rotues; did you mean %routes?")
+                .contains("vethlab: wants a command: why COMMAND");
+    }
+
+    @Test
     void picturesAreText() throws IOException {
         assertThat(type("ip netns add a\n%diff\n")).contains("namespace  change  what       which  before  after\na  ");
     }
