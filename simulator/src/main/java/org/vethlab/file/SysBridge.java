@@ -44,6 +44,7 @@ final class SysBridge {
             switch (option) {
                 case GROUP_FWD_MASK -> files.text(file, () -> "0x" + Long.toHexString(bridge.option(option)));
                 case GROUP_ADDRESS -> files.text("group_addr", () -> new MacAddress(bridge.option(option)).toString());
+                case VLAN_PROTOCOL -> files.text(file, () -> String.format("0x%04x", bridge.option(option)));
                 case VLAN_DEFAULT_PVID ->
                     files.writable(
                             "default_pvid",
