@@ -32,7 +32,9 @@ public final class Rehearsal {
             "%ns netns12 ping -c 1 ",
             "%ns netnsR iptables -A ",
             "%ns netnsR cat /proc/sys/net/ipv4/ip_f",
-            "lab.pl");
+            "lab.ns",
+            "lab.pl",
+            "Str");
 
     private Rehearsal() {}
 

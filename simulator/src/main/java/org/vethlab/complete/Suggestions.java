@@ -158,7 +158,7 @@ final class Suggestions {
             case NAMESPACE -> sources.namedNamespaces();
             case DEVICE -> devices(place, program);
             case BRIDGE -> sources.bridges(place);
-            case ADDRESS -> sources.addresses(place, keyword.equals("via") || keyword.equals("gw"));
+            case ADDRESS -> sources.addresses(place, isOnLink(walk, keyword));
             case OWN_ADDRESS -> sources.ownAddresses(place, program.equals("ip"));
             case PREFIX -> sources.prefixes(place);
             case LINK_ADDRESS -> sources.linkAddresses();
@@ -178,6 +178,11 @@ final class Suggestions {
             case FILE -> sources.files(place, word, false);
             case COMMAND, OTHER -> List.of();
         };
+    }
+
+    /** Whether the address is that of a neighbour, never one's own. */
+    private static boolean isOnLink(Walk walk, String keyword) {
+        return keyword.equals("via") || keyword.equals("gw") || walk.where().startsWith("ip neigh");
     }
 
     private List<Candidate> devices(Place place, String program) {
