@@ -22,13 +22,11 @@ final class Fib {
     }
 
     /** The main table, the first that a lookup without rules tries; it holds local's routes too as long as it may. */
-    @Nullable
-    FibTable main() {
+    @Nullable FibTable main() {
         return main;
     }
 
-    @Nullable
-    FibTable defaults() {
+    @Nullable FibTable defaults() {
         return defaults;
     }
 
