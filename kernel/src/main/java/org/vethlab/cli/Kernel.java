@@ -10,6 +10,7 @@ import org.vethlab.jupyter.KernelProcess;
 import org.vethlab.magic.Backend;
 import org.vethlab.magic.Course;
 import org.vethlab.magic.LabSession;
+import org.vethlab.magic.WarmUp;
 
 /** {@code vethlab kernel}: the process that Jupyter starts. */
 final class Kernel implements Verb {
@@ -33,7 +34,9 @@ final class Kernel implements Verb {
         if (arguments.size() != 1) {
             throw new UsageException("wants a connection file");
         }
-        try (KernelProcess kernel = new KernelProcess(connection(arguments.get(0)), session())) {
+        LabSession session = session();
+        try (KernelProcess kernel = new KernelProcess(connection(arguments.get(0)), session)) {
+            WarmUp.begin(session);
             kernel.await();
             return 0;
         } catch (InterruptedException e) {

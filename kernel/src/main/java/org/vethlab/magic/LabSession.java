@@ -203,6 +203,11 @@ public final class LabSession implements Labs, AutoCloseable {
         return hintsSeen.merge(exercise, 1, Integer::sum);
     }
 
+    /** A session of its own in a simulated lab: nothing of it is seen here. */
+    LabSession aside() {
+        return new LabSession(opener, Backend.SIMULATED, course);
+    }
+
     private Lab fresh() {
         return open(backend);
     }

@@ -56,4 +56,15 @@ public record Ipv4Prefix(Ipv4Address network, int length) implements IpPrefix, C
     public String toString() {
         return network + "/" + length;
     }
+
+    /** By hand, as that of {@link Ipv4Address}. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Ipv4Prefix that && length == that.length && network.equals(that.network);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * network.hashCode() + length;
+    }
 }

@@ -146,4 +146,15 @@ public record Ipv6Address(long high, long low) implements IpAddress, Comparable<
         }
         return text.toString();
     }
+
+    /** By hand, as that of {@link Ipv4Address}. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Ipv6Address that && high == that.high && low == that.low;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Long.hashCode(high) + Long.hashCode(low);
+    }
 }

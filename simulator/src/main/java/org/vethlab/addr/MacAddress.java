@@ -65,4 +65,15 @@ public record MacAddress(long bits) implements Comparable<MacAddress> {
         }
         return new String(text);
     }
+
+    /** By hand, as that of {@link Ipv4Address}. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof MacAddress that && bits == that.bits;
+    }
+
+    @Override
+    public int hashCode() {
+        return Long.hashCode(bits);
+    }
 }

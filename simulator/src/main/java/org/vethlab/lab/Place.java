@@ -8,4 +8,15 @@ package org.vethlab.lab;
  */
 public record Place(String name, int pid) {
     public static final Place HOST = new Place("host", 1);
+
+    /** By hand, as that of {@link org.vethlab.addr.Ipv4Address}. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Place that && pid == that.pid && name.equals(that.name);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * name.hashCode() + pid;
+    }
 }

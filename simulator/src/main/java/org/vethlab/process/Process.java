@@ -314,7 +314,7 @@ public final class Process {
         if (look) {
             wake();
         }
-        if (!before.equals(state())) {
+        if (!before.isSameAs(state())) {
             family.tellParent();
         }
     }

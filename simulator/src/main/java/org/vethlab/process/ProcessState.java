@@ -14,6 +14,11 @@ public sealed interface ProcessState {
     /** Ended by a signal. */
     record Killed(Signal signal) implements ProcessState {}
 
+    /** Whether nothing has changed between the two. */
+    default boolean isSameAs(ProcessState other) {
+        return getClass() == other.getClass() && status() == other.status();
+    }
+
     /** Whether it has ended. */
     default boolean isOver() {
         return this instanceof Exited || this instanceof Killed;

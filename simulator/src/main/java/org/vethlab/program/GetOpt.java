@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Reads options as getopt_long(3) does, with its words for what it cannot read: clustered letters, values behind a letter
@@ -16,7 +17,7 @@ public final class GetOpt {
     private final List<String> longNames;
     private boolean knowsLong = true;
     private int status = 1;
-    private String hint = "";
+    private Supplier<String> hint = () -> "";
 
     /**
      * An option that was given.
@@ -67,6 +68,11 @@ public final class GetOpt {
 
     /** What follows the message, and the exit status, when the words cannot be read. */
     public GetOpt failing(int newStatus, String newHint) {
+        return failing(newStatus, () -> newHint);
+    }
+
+    /** As {@link #failing(int, String)}; the text is made only if it is wanted. */
+    public GetOpt failing(int newStatus, Supplier<String> newHint) {
         status = newStatus;
         hint = newHint;
         return this;
@@ -190,6 +196,7 @@ public final class GetOpt {
     }
 
     private CommandException fail(String message) {
-        return new CommandException(status, program + ": " + message + (hint.isEmpty() ? "" : "\n" + hint));
+        String more = hint.get();
+        return new CommandException(status, program + ": " + message + (more.isEmpty() ? "" : "\n" + more));
     }
 }

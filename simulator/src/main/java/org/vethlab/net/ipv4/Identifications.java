@@ -15,7 +15,18 @@ final class Identifications {
         this.random = random;
     }
 
-    private record Flow(Ipv4Address source, Ipv4Address destination, int protocol) {}
+    private record Flow(Ipv4Address source, Ipv4Address destination, int protocol) {
+        /** By hand, as that of {@link org.vethlab.addr.Ipv4Address}. */
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Flow that && source.equals(that.source) && destination.equals(that.destination) && protocol == that.protocol;
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * (31 * source.hashCode() + destination.hashCode()) + protocol;
+        }
+    }
 
     int next(Ipv4Packet packet) {
         Flow flow =

@@ -17,4 +17,15 @@ public record BridgeId(int priority, MacAddress address) implements Comparable<B
     public int compareTo(BridgeId other) {
         return Long.compareUnsigned(bits(), other.bits());
     }
+
+    /** By hand, as that of {@link org.vethlab.addr.Ipv4Address}. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof BridgeId that && bits() == that.bits();
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * priority + address.hashCode();
+    }
 }

@@ -26,7 +26,18 @@ public final class ForwardingTable {
     private static final long LEAST_GAP = 10_000_000L;
 
     /** One station in one VLAN. */
-    private record Key(MacAddress address, int vlan) {}
+    private record Key(MacAddress address, int vlan) {
+        /** By hand, as that of {@link org.vethlab.addr.Ipv4Address}. */
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key that && vlan == that.vlan && address.equals(that.address);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * address.hashCode() + vlan;
+        }
+    }
 
     private final Bridge bridge;
     private final Map<Key, ForwardingEntry> entries = new LinkedHashMap<>();

@@ -9,6 +9,17 @@ import org.vethlab.addr.MacAddress;
 public sealed interface GroupAddress {
     /** A group that hosts join by IGMP or MLD. */
     record Ip(IpAddress address) implements GroupAddress {
+        /** By hand, as that of {@link org.vethlab.addr.Ipv4Address}. */
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Ip that && address.equals(that.address);
+        }
+
+        @Override
+        public int hashCode() {
+            return address.hashCode();
+        }
+
         @Override
         public String toString() {
             return address.toString();

@@ -23,7 +23,18 @@ import org.vethlab.wire.VlanTag;
 public final class MulticastDatabase {
     private static final int IGMP = 2;
 
-    private record Key(GroupAddress address, int vlan) {}
+    private record Key(GroupAddress address, int vlan) {
+        /** By hand, as that of {@link org.vethlab.addr.Ipv4Address}. */
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key that && vlan == that.vlan && address.equals(that.address);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * address.hashCode() + vlan;
+        }
+    }
 
     private final Bridge bridge;
     private final Map<Key, MulticastGroup> groups = new LinkedHashMap<>();

@@ -2,7 +2,6 @@ package org.vethlab.net.route;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -107,7 +106,7 @@ final class Fib {
     List<FibTable> all() {
         List<FibTable> all = new ArrayList<>(created);
         Collections.reverse(all);
-        all.sort(Comparator.comparingInt(table -> table.id() & 255));
+        all.sort((one, other) -> Integer.compare(one.id() & 255, other.id() & 255));
         return all;
     }
 

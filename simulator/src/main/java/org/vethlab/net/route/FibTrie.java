@@ -1,7 +1,6 @@
 package org.vethlab.net.route;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -94,7 +93,7 @@ final class FibTrie {
     List<FibEntry> all() {
         List<FibEntry> entries = new ArrayList<>();
         collect(root, entries);
-        entries.sort(Comparator.comparing(entry -> entry.route().destination()));
+        entries.sort((one, other) -> one.route().destination().compareTo(other.route().destination()));
         return entries;
     }
 

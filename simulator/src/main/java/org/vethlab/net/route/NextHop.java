@@ -70,6 +70,11 @@ public record NextHop(
 
     /** Whether a route with this next hop is a duplicate of one with the other (nh_comp): states do not count. */
     boolean sameAs(NextHop other) {
-        return withState(false, false).equals(other.withState(false, false));
+        return device.equals(other.device)
+                && gateway.equals(other.gateway)
+                && weight == other.weight
+                && onLink == other.onLink
+                && realm == other.realm
+                && scope.equals(other.scope);
     }
 }

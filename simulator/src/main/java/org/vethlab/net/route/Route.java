@@ -127,17 +127,27 @@ public record Route(
                 down);
     }
 
-    private Route bare() {
-        return with(type, table, List.of(), nextHopId, false);
-    }
-
     /** Whether the kernel would share one fib_info between the two (fib_find_info): link states do not count. */
     boolean sameAs(Route other) {
-        if (!bare().equals(other.bare()) || nextHops.size() != other.nextHops.size()) {
+        boolean same = type == other.type
+                && destination.equals(other.destination)
+                && table == other.table
+                && tos == other.tos
+                && metric == other.metric
+                && protocol == other.protocol
+                && scope.equals(other.scope)
+                && preferredSource.equals(other.preferredSource)
+                && metrics.sameAs(other.metrics)
+                && nextHopId == other.nextHopId;
+        return same && sameHops(other.nextHops);
+    }
+
+    private boolean sameHops(List<NextHop> others) {
+        if (nextHops.size() != others.size()) {
             return false;
         }
         for (int i = 0; i < nextHops.size(); i++) {
-            if (!nextHops.get(i).sameAs(other.nextHops.get(i))) {
+            if (!nextHops.get(i).sameAs(others.get(i))) {
                 return false;
             }
         }

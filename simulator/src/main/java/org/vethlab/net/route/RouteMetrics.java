@@ -54,6 +54,12 @@ public record RouteMetrics(Map<RouteMetric, Long> values, Set<RouteMetric> locke
         return new RouteMetrics(kept, locked, congestionControl);
     }
 
+    boolean sameAs(RouteMetrics other) {
+        return values.equals(other.values)
+                && locked.equals(other.locked)
+                && congestionControl.equals(other.congestionControl);
+    }
+
     public OptionalLong get(RouteMetric metric) {
         Long value = values.get(metric);
         return value == null ? OptionalLong.empty() : OptionalLong.of(value);

@@ -35,4 +35,15 @@ public record Scope(int code) implements Comparable<Scope> {
     public int compareTo(Scope other) {
         return Integer.compare(code, other.code);
     }
+
+    /** By hand, as that of {@link org.vethlab.addr.Ipv4Address}. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Scope that && code == that.code;
+    }
+
+    @Override
+    public int hashCode() {
+        return code;
+    }
 }

@@ -2,7 +2,6 @@ package org.vethlab.net.route6;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -12,8 +11,12 @@ import org.vethlab.net.route.Routing;
 /** The IPv6 forwarding tables of a namespace. Local and main are there from the start, others from their first use. */
 final class Ipv6Fib {
     /** A dump of all goes through a hash table of 256 places (FIB6_TABLE_HASHSZ). */
-    private final TreeMap<Integer, Ipv6FibTable> tables =
-            new TreeMap<>(Comparator.comparingInt((Integer id) -> id & 255).thenComparing(Comparator.reverseOrder()));
+    private final TreeMap<Integer, Ipv6FibTable> tables = new TreeMap<>(Ipv6Fib::inDump);
+
+    private static int inDump(int one, int other) {
+        int byPlace = Integer.compare(one & 255, other & 255);
+        return byPlace != 0 ? byPlace : Integer.compare(other, one);
+    }
 
     Ipv6Fib() {
         obtain(Routing.TABLE_MAIN);

@@ -59,7 +59,7 @@ public final class Brctl implements Program {
         GetOpt.Result words;
         try {
             words = new GetOpt("brctl", "Vh", List.of("help=h", "version=V"))
-                    .failing(1, "Unknown option '?'\n" + usage())
+                    .failing(1, () -> "Unknown option '?'\n" + usage())
                     .parse(context.arguments());
         } catch (CommandException e) {
             return context.fail(e.status(), e.text());

@@ -166,7 +166,7 @@ final class PingReplies {
         if (microseconds >= 1000) {
             return String.format("%d.%02d", (microseconds + 5) / 1000, (microseconds + 5) % 1000 / 10);
         }
-        return String.format("0.%03d", microseconds);
+        return PingStatistics.fraction(microseconds);
     }
 
     /** The time of day that {@code -D} puts in front. */

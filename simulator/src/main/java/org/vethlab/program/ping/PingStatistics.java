@@ -137,7 +137,8 @@ final class PingStatistics {
                 + fraction(smoothed / 8) + "/" + fraction(longest) + " ms";
     }
 
-    private static String fraction(long microseconds) {
-        return String.format("%d.%03d", microseconds / 1000, microseconds % 1000);
+    /** Microseconds as milliseconds. */
+    static String fraction(long microseconds) {
+        return microseconds / 1000 + "." + Long.toString(1000 + microseconds % 1000).substring(1);
     }
 }

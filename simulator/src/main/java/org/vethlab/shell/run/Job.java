@@ -70,7 +70,7 @@ public final class Job {
     /** A new state is news. */
     private void refresh() {
         ProcessState now = state();
-        if (!now.equals(reported)) {
+        if (!now.isSameAs(reported)) {
             reported = now;
             notified = false;
         }

@@ -60,7 +60,7 @@ final class JobPrinter {
     private static String status(Job job, int index, boolean pids) {
         ProcessState state = pids ? job.members().get(index).process().state() : job.state();
         ProcessState first = job.members().get(0).process().state();
-        return index > 0 && state.equals(first) ? "" : describe(job, state);
+        return index > 0 && state.isSameAs(first) ? "" : describe(job, state);
     }
 
     private static String describe(Job job, ProcessState state) {

@@ -138,7 +138,7 @@ public final class JobTable {
 
     /** A foreground job that dies of Ctrl-C takes the script with it; one that survives it saves the script. */
     private void afterInterrupt(Job job) {
-        boolean died = job.last().state().equals(new ProcessState.Killed(Signal.INT));
+        boolean died = job.last().state().isSameAs(new ProcessState.Killed(Signal.INT));
         boolean received = shell.traps().takeInterrupt();
         if (died && (received || job.hasOwnGroup()) && !shell.traps().isTrapped(Signal.INT)) {
             shell.traps().interrupt();

@@ -2,12 +2,15 @@ package org.vethlab.shell.run;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.vethlab.shell.syntax.Command;
 import org.vethlab.shell.syntax.Expression;
 import org.vethlab.shell.syntax.Word;
 
 /** {@code for}, {@code while}, {@code until} and {@code select}. */
 final class Loops {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+
     private final Interpreter shell;
     private final Runner runner;
     private final State state;
@@ -86,7 +89,7 @@ final class Loops {
     }
 
     static boolean isName(String text) {
-        return text.matches("[A-Za-z_][A-Za-z0-9_]*");
+        return NAME.matcher(text).matches();
     }
 
     private List<String> words(Optional<List<Word>> words) {

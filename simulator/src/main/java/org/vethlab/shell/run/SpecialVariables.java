@@ -152,10 +152,13 @@ final class SpecialVariables {
                         value -> state.secondsFrom = now.get() - number(value) * SECOND));
         Supplier<Long> epoch = () -> shell.process().machine().clock().date() / 1000;
         variables.define("EPOCHSECONDS", integer(() -> Long.toString(epoch.get() / 1_000_000), value -> {}));
-        variables.define(
-                "EPOCHREALTIME",
-                new ComputedVariable(
-                        () -> String.format("%d.%06d", epoch.get() / 1_000_000, epoch.get() % 1_000_000), value -> {}));
+        variables.define("EPOCHREALTIME", new ComputedVariable(() -> seconds(epoch.get()), value -> {}));
+    }
+
+    /** Each fork of a shell asks: no formatter, which is slow. */
+    private static String seconds(long micros) {
+        String fraction = Long.toString(1_000_000 + micros % 1_000_000).substring(1);
+        return micros / 1_000_000 + "." + fraction;
     }
 
     private static long number(String text) {

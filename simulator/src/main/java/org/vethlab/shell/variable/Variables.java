@@ -260,11 +260,16 @@ public final class Variables {
     /** The environment of a child: exported variables with a value. */
     public SortedMap<String, String> exported() {
         TreeMap<String, String> exported = new TreeMap<>();
-        all().forEach((name, variable) -> {
-            if (variable.has(Attribute.EXPORTED) && !variable.isArray()) {
-                variable.value().ifPresent(value -> exported.put(name, value));
-            }
-        });
+        scopes.forEach(scope -> scope.variables().forEach((name, variable) -> export(name, variable, exported)));
         return exported;
+    }
+
+    /** One that is not exported hides that of a caller, which is. */
+    private static void export(String name, Variable variable, Map<String, String> exported) {
+        if (variable.has(Attribute.EXPORTED) && !variable.isArray() && variable.value().isPresent()) {
+            exported.put(name, variable.value().get());
+        } else {
+            exported.remove(name);
+        }
     }
 }
