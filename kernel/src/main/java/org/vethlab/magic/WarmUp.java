@@ -49,15 +49,18 @@ public final class WarmUp implements Runnable {
     };
 
     private final LabSession session;
+    private final Screen screen;
 
-    private WarmUp(LabSession session) {
+    /** @param session that is left when this has run */
+    WarmUp(LabSession session, Screen screen) {
         this.session = session;
+        this.screen = screen;
     }
 
     /** Begins beside what else a process has to do. */
     public static void begin(LabSession session) {
         if (session.backend() == Backend.SIMULATED) {
-            Thread thread = new Thread(new WarmUp(session.aside()), "vethlab warm-up");
+            Thread thread = new Thread(new WarmUp(session.aside(), NOBODY), "vethlab warm-up");
             thread.setDaemon(true);
             thread.start();
         }
@@ -66,8 +69,8 @@ public final class WarmUp implements Runnable {
     @Override
     public void run() {
         try (session) {
-            session.run(Place.HOST, SCRIPT, List.of(), NOBODY);
-            session.run(session.lab().place("one"), "ping -c 1 10.0.0.2", List.of(), NOBODY);
+            session.run(Place.HOST, SCRIPT, List.of(), screen);
+            session.run(session.lab().place("one"), "ping -c 1 10.0.0.2", List.of(), screen);
         }
     }
 }
