@@ -10,32 +10,31 @@ import org.vethlab.picture.Picture;
  */
 public final class WarmUp implements Runnable {
     /** One of each: a namespace with a shell in it and one with a name, a cable, a bridge, an address, a packet. */
-    private static final String SCRIPT =
-            """
-            new() {
-                unshare --net --uts /bin/bash &
-                export "pid_$1=$!"
-                until [ "$(readlink /proc/$!/ns/uts)" != "$(readlink /proc/$$/ns/uts)" ]; do sleep 0.05; done
-                nsenter -t $! -u hostname "$1"
-            }
-            within() {
-                local pid=pid_$1
-                shift
-                nsenter -t "${!pid}" -u -n "$@"
-            }
-            for name in one two; do new "$name"; done
-            ip link add left netns "$pid_one" type veth peer name right netns "$pid_two"
-            within one ip addr add 10.0.0.1/24 brd 10.0.0.255 dev left
-            within one ip link set left up
-            within two brctl addbr br0
-            within two ip addr add 10.0.0.2/24 dev br0
-            within two ip link set br0 up
-            within two ip link set right up
-            within two brctl addif br0 right
-            ip netns add three
-            ip netns exec three ip link set lo up
-            sleep 3
-            """;
+    private static final String SCRIPT = """
+        new() {
+            unshare --net --uts /bin/bash &
+            export "pid_$1=$!"
+            until [ "$(readlink /proc/$!/ns/uts)" != "$(readlink /proc/$$/ns/uts)" ]; do sleep 0.05; done
+            nsenter -t $! -u hostname "$1"
+        }
+        within() {
+            local pid=pid_$1
+            shift
+            nsenter -t "${!pid}" -u -n "$@"
+        }
+        for name in one two; do new "$name"; done
+        ip link add left netns "$pid_one" type veth peer name right netns "$pid_two"
+        within one ip addr add 10.0.0.1/24 brd 10.0.0.255 dev left
+        within one ip link set left up
+        within two brctl addbr br0
+        within two ip addr add 10.0.0.2/24 dev br0
+        within two ip link set br0 up
+        within two ip link set right up
+        within two brctl addif br0 right
+        ip netns add three
+        ip netns exec three ip link set lo up
+        sleep 3
+        """;
 
     private static final Screen NOBODY = new Screen() {
         @Override

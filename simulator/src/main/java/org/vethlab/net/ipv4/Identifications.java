@@ -19,7 +19,10 @@ final class Identifications {
         /** By hand, as that of {@link org.vethlab.addr.Ipv4Address}. */
         @Override
         public boolean equals(Object other) {
-            return other instanceof Flow that && source.equals(that.source) && destination.equals(that.destination) && protocol == that.protocol;
+            return other instanceof Flow that
+                    && source.equals(that.source)
+                    && destination.equals(that.destination)
+                    && protocol == that.protocol;
         }
 
         @Override

@@ -27,7 +27,8 @@ final class FibTrie {
         }
 
         /** The node of the next shorter prefix. */
-        @Nullable Node shorter() {
+        @Nullable
+        Node shorter() {
             return parent;
         }
 
@@ -93,7 +94,8 @@ final class FibTrie {
     List<FibEntry> all() {
         List<FibEntry> entries = new ArrayList<>();
         collect(root, entries);
-        entries.sort((one, other) -> one.route().destination().compareTo(other.route().destination()));
+        entries.sort((one, other) ->
+                one.route().destination().compareTo(other.route().destination()));
         return entries;
     }
 

@@ -27,8 +27,9 @@ final class PingOptionParser {
 
     /** @throws CommandException as ping says it */
     PingOptions parse(List<String> words) {
-        GetOpt.Result given =
-                GetOpt.ofLetters("ping", LETTERS).failing(2, PingOptionParser::usage).parse(words);
+        GetOpt.Result given = GetOpt.ofLetters("ping", LETTERS)
+                .failing(2, PingOptionParser::usage)
+                .parse(words);
         given.options().forEach(this::take);
         options.operands = given.operands().size();
         if (options.operands > 0) {

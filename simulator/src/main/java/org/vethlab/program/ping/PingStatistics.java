@@ -139,6 +139,7 @@ final class PingStatistics {
 
     /** Microseconds as milliseconds. */
     static String fraction(long microseconds) {
-        return microseconds / 1000 + "." + Long.toString(1000 + microseconds % 1000).substring(1);
+        return microseconds / 1000 + "."
+                + Long.toString(1000 + microseconds % 1000).substring(1);
     }
 }

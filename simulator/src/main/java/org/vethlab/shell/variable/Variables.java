@@ -266,7 +266,9 @@ public final class Variables {
 
     /** One that is not exported hides that of a caller, which is. */
     private static void export(String name, Variable variable, Map<String, String> exported) {
-        if (variable.has(Attribute.EXPORTED) && !variable.isArray() && variable.value().isPresent()) {
+        if (variable.has(Attribute.EXPORTED)
+                && !variable.isArray()
+                && variable.value().isPresent()) {
             exported.put(name, variable.value().get());
         } else {
             exported.remove(name);
