@@ -54,7 +54,7 @@ record Row(String script, Answer answer) {
     String text() {
         StringBuilder text = new StringBuilder();
         script.lines()
-                .forEach(line -> text.append(("$ " + line).stripTrailing()).append('\n'));
+                .forEach(line -> text.append(line.isEmpty() ? "$" : "$ " + line).append('\n'));
         answer.output
                 .lines()
                 .forEach(line -> text.append(line.isEmpty() ? "|" : "| " + line).append('\n'));

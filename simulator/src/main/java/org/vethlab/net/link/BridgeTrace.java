@@ -30,8 +30,7 @@ final class BridgeTrace {
     }
 
     /** A frame is to be passed on. @return the notes on the one that is being passed on already, for {@link #end} */
-    @Nullable
-    Notes begin() {
+    @Nullable Notes begin() {
         Notes outer = notes;
         notes = trace().isOn() ? new Notes() : null;
         return outer;

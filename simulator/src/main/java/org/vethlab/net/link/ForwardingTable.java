@@ -62,8 +62,7 @@ public final class ForwardingTable {
         return Optional.ofNullable(lookup(address, vlan));
     }
 
-    @Nullable
-    ForwardingEntry lookup(MacAddress address, int vlan) {
+    @Nullable ForwardingEntry lookup(MacAddress address, int vlan) {
         return entries.get(new Key(address, vlan));
     }
 

@@ -27,8 +27,7 @@ final class FibTrie {
         }
 
         /** The node of the next shorter prefix. */
-        @Nullable
-        Node shorter() {
+        @Nullable Node shorter() {
             return parent;
         }
 

@@ -125,6 +125,9 @@ public final class Timeout implements Program {
                         .filter(other -> other.group() == self.group() && other != self && other != child)
                         .forEach(other -> other.signal(sent));
             }
+            if (!words.has("foreground") && sent == Signal.KILL) {
+                self.signal(sent); // the group is its own, and nobody can ignore this one
+            }
         }
 
         private long expire(Process child, String name) {

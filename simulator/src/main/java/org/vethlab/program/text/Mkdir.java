@@ -20,7 +20,7 @@ public final class Mkdir extends TextTool {
             try {
                 make(call, name);
             } catch (NetException e) {
-                call.warn("cannot create directory '" + name + "': " + e.errno().text());
+                call.warn("cannot create directory ‘" + name + "’: " + e.errno().text());
             }
         }
         return call.status();

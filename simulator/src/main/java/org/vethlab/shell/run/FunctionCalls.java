@@ -22,7 +22,7 @@ final class FunctionCalls {
         int loops = shell.flow().enterCall();
         Traps.Hidden hidden = shell.traps().hide();
         try {
-            int status = shell.runner().run(function.body());
+            int status = shell.runner().at(function.line(), () -> shell.runner().run(function.body()));
             if (!shell.flow().isExit()) {
                 shell.traps().runReturn();
             }

@@ -30,12 +30,13 @@ final class Loops {
                 return whileLoop(loop);
             }
             if (command instanceof Command.For loop) {
-                return forLoop(loop);
+                return runner.at(loop.line(), () -> forLoop(loop));
             }
             if (command instanceof Command.ForArithmetic loop) {
                 return arithmetic(loop);
             }
-            return new Selection(shell, runner).run((Command.Select) command);
+            Command.Select select = (Command.Select) command;
+            return runner.at(select.line(), () -> new Selection(shell, runner).run(select));
         } finally {
             shell.process().finite();
             flow.leaveLoop();

@@ -78,7 +78,7 @@ public final class Messages {
 
     /** The beginning of messages on children that died. */
     String childPrefix() {
-        return prefix("", state.inputLine);
+        return prefix("", state.childLine);
     }
 
     /** Prints a line as it stands. */

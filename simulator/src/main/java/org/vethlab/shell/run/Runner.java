@@ -2,6 +2,7 @@ package org.vethlab.shell.run;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import org.vethlab.shell.option.SetOption;
 import org.vethlab.shell.option.ShoptOption;
 import org.vethlab.shell.pattern.Glob;
@@ -78,9 +79,20 @@ final class Runner {
             return pipeline(pipeline);
         }
         if (command instanceof Command.Case choice) {
-            return choice(choice);
+            return at(choice.line(), () -> choice(choice));
         }
         return dispatchMore(command);
+    }
+
+    /** Messages on children that die meanwhile name this line. */
+    int at(int line, IntSupplier body) {
+        int outer = state.childLine;
+        state.childLine = line;
+        try {
+            return body.getAsInt();
+        } finally {
+            state.childLine = outer;
+        }
     }
 
     private int dispatchMore(Command command) {

@@ -45,13 +45,13 @@ public final class Scripts {
 
     /** A string in the midst of a script. @param where begins messages on its syntax */
     int text(String text, String where) {
-        int inputLine = state.inputLine;
+        int childLine = state.childLine;
         state.nesting++;
         try {
             return units(LineSupplier.of(text), where, Math.max(1, state.line));
         } finally {
             state.nesting--;
-            state.inputLine = inputLine;
+            state.childLine = childLine;
         }
     }
 
@@ -64,7 +64,7 @@ public final class Scripts {
     public int file(String path, String text, List<String> arguments) {
         List<String> callers = state.positional;
         int line = state.line;
-        int inputLine = state.inputLine;
+        int childLine = state.childLine;
         state.calls.enter(new CallStack.Frame("source", path, state.line, true));
         if (!arguments.isEmpty()) {
             state.positional = List.copyOf(arguments);
@@ -86,7 +86,7 @@ public final class Scripts {
             }
             state.calls.leave();
             state.line = line;
-            state.inputLine = inputLine;
+            state.childLine = childLine;
         }
     }
 
@@ -108,7 +108,7 @@ public final class Scripts {
             if (unit.isEmpty()) {
                 return status;
             }
-            state.inputLine = parser.line();
+            state.childLine = parser.line();
             status = shell.options().has(SetOption.NOEXEC) ? 0 : run(unit.get());
         }
         return state.status;

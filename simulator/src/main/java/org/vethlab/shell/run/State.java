@@ -25,8 +25,11 @@ final class State {
     Origin origin = Origin.PROMPT;
     int status;
     int line;
-    /** The line that the parser has come to: messages on children that died name it. */
-    int inputLine;
+    /**
+     * The line that messages on children that died name: the last that the parser has read, or where the innermost
+     * {@code for}, {@code select}, {@code case} or function begins.
+     */
+    int childLine;
 
     int lastBackground;
     int nesting;
@@ -80,7 +83,7 @@ final class State {
         copy.origin = origin;
         copy.status = status;
         copy.line = line;
-        copy.inputLine = inputLine;
+        copy.childLine = childLine;
         copy.lastBackground = lastBackground;
         copy.nesting = nesting;
         copy.shellPid = shellPid;

@@ -71,9 +71,9 @@ public final class Parser {
         lexer.skipLine();
     }
 
-    /** The number of the line that is read next. */
+    /** The number of the last line that was read. */
     public int line() {
-        return lexer.source().line();
+        return lexer.source().line() - 1;
     }
 
     /** Commands up to the parenthesis that ends a substitution; takes the parenthesis. */
