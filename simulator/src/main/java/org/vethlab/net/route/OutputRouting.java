@@ -85,7 +85,7 @@ final class OutputRouting {
         Ipv4Address self = source.orElse(Ipv4Address.LOOPBACK);
         Device loopback = namespace.devices().loopback();
         FlowKey key = flow.to(self, flow.output());
-        return build(RouteType.LOCAL, key, Optional.of(self), loopback, true, Optional.empty());
+        return results.build(decision(RouteType.LOCAL, key, Optional.of(self), loopback, true), Optional.empty());
     }
 
     private RouteResult byTables(FlowKey flow, Optional<Ipv4Address> source, FibLookup.Mode mode) {
@@ -139,29 +139,24 @@ final class OutputRouting {
             return RouteResult.failed(Errno.EINVAL);
         }
         if (destination.isBroadcast()) {
-            return build(RouteType.BROADCAST, flow, source, device, true, Optional.empty());
+            return results.build(decision(RouteType.BROADCAST, flow, source, device, true), Optional.empty(), found);
         }
         if (destination.isMulticast()) {
             boolean joined = MulticastGroups.isJoined(device, destination);
             // Without a route for groups the default route serves, but not its gateway.
             Optional<FibResult> own = found.filter(result -> result.prefixLength() >= 4);
-            return build(RouteType.MULTICAST, flow, source, device, joined || loopback, own);
+            return results.build(decision(RouteType.MULTICAST, flow, source, device, joined), own, found);
         }
         if (destination.isUnspecified()) {
             return RouteResult.failed(Errno.EINVAL);
         }
         RouteType type = found.map(FibResult::type).orElse(RouteType.UNICAST);
-        return build(
-                type, flow, source, device, loopback || type == RouteType.LOCAL || type == RouteType.BROADCAST, found);
+        boolean local = loopback || type == RouteType.LOCAL || type == RouteType.BROADCAST;
+        return results.build(decision(type, flow, source, device, local), found);
     }
 
-    private RouteResult build(
-            RouteType type,
-            FlowKey flow,
-            Optional<Ipv4Address> source,
-            Device device,
-            boolean local,
-            Optional<FibResult> found) {
-        return results.build(new ResultBuilder.Decision(type, device, flow.destination(), source, local, false), found);
+    private static ResultBuilder.Decision decision(
+            RouteType type, FlowKey flow, Optional<Ipv4Address> source, Device device, boolean local) {
+        return new ResultBuilder.Decision(type, device, flow.destination(), source, local, false);
     }
 }

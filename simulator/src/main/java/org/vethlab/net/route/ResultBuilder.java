@@ -28,6 +28,11 @@ final class ResultBuilder {
 
     /** @param found the route that decided; without one, or for lo, there is no gateway */
     RouteResult build(Decision decision, Optional<FibResult> found) {
+        return build(decision, found, found);
+    }
+
+    /** @param looked what the lookup came to, though its route may not count: its table is told all the same */
+    RouteResult build(Decision decision, Optional<FibResult> found, Optional<FibResult> looked) {
         Optional<NextHopExceptions.Learnt> learnt =
                 found.flatMap(result -> result.found().exceptions(result.hop()).find(decision.destination(), now()));
         Optional<Ipv4Address> redirect = learnt.flatMap(NextHopExceptions.Learnt::gateway);
@@ -41,7 +46,7 @@ final class ResultBuilder {
                         : found.flatMap(result -> result.nextHop().usedGateway()),
                 decision.source(),
                 found.map(FibResult::route),
-                found.map(FibResult::table).orElse(0),
+                looked.map(FibResult::table).orElse(0),
                 decision.local(),
                 redirect.isPresent(),
                 decision.doRedirect(),

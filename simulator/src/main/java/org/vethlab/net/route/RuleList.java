@@ -79,8 +79,8 @@ public final class RuleList {
         custom = true;
     }
 
-    /** A goto leads forwards. Asked of a rule to be deleted too, whose priority is 0 if none was said. */
-    static void checkTarget(Rule.Action action, OptionalLong target, long priority) {
+    /** A goto leads forwards. */
+    private static void checkTarget(Rule.Action action, OptionalLong target, long priority) {
         if (action == Rule.Action.GOTO && target.orElse(0) <= priority) {
             throw new NetException(Errno.EINVAL, "Backward goto not supported");
         }
@@ -95,8 +95,15 @@ public final class RuleList {
         return rules.stream().anyMatch(other -> same.matches(other) && same.saysAllOf(other));
     }
 
-    /** @throws NetException ENOENT */
+    /**
+     * Surprising: a goto has to lead forwards here too, from the priority that the rule would get if none is said
+     * (fib_nl2rule).
+     *
+     * @throws NetException EINVAL, ENOENT
+     */
     public void delete(RuleMatch match) {
+        long priority = match.priority().orElse(automaticPriority());
+        match.action().ifPresent(said -> checkTarget(said, match.target(), priority));
         custom = true;
         for (Rule rule : rules) {
             if (match.matches(rule)) {

@@ -18,6 +18,7 @@ public record RuleMatch(
         int mark,
         int markMask,
         Optional<Rule.Action> action,
+        OptionalLong target,
         int table,
         int protocol,
         OptionalInt suppressPrefixLength,
@@ -33,13 +34,8 @@ public record RuleMatch(
         return of(new Rule.Builder().protocol(0).build(), OptionalLong.of(priority), Optional.empty());
     }
 
-    /**
-     * What a half-built rule says; its priority and action count only if they were said.
-     *
-     * @throws org.vethlab.net.NetException EINVAL
-     */
+    /** What a half-built rule says; its priority and action count only if they were said. */
     public static RuleMatch of(Rule rule, OptionalLong priority, Optional<Rule.Action> action) {
-        action.ifPresent(said -> RuleList.checkTarget(said, rule.target(), priority.orElse(0)));
         return new RuleMatch(
                 priority,
                 rule.from(),
@@ -50,6 +46,7 @@ public record RuleMatch(
                 rule.mark(),
                 rule.markMask(),
                 action,
+                rule.target(),
                 rule.table(),
                 rule.protocol(),
                 rule.suppressPrefixLength(),

@@ -17,6 +17,9 @@ final class Verdicts {
         if (!(syntax instanceof Syntax.VerdictWord word)) {
             throw new NftException(syntax.at(), "not a verdict");
         }
+        if (word.chain().isPresent() && table.isEmpty()) {
+            return Verdict.RETURN; // any will do: the kernel refuses the whole rule, for its table
+        }
         return switch (word.kind()) {
             case "accept" -> Verdict.ACCEPT;
             case "drop" -> Verdict.DROP;
