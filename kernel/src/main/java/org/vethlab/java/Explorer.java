@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import jdk.jshell.JShell;
@@ -28,9 +29,12 @@ public final class Explorer {
     private final JShell shell;
     private final SourceCodeAnalysis analysis;
     private final ReentrantLock state;
+    private final Consumer<String> imports;
 
-    Explorer(JShell shell, ReentrantLock state) {
+    /** @param imports makes known what a source may name, under the lock */
+    Explorer(JShell shell, ReentrantLock state, Consumer<String> imports) {
         this.shell = shell;
+        this.imports = imports;
         this.analysis = shell.sourceCodeAnalysis();
         this.state = state;
     }
@@ -49,6 +53,7 @@ public final class Explorer {
     }
 
     private Completions suggest(String source, int cursor) {
+        imports.accept(source);
         int from = lastSnippet(source.substring(0, cursor));
         int[] anchor = {cursor - from};
         String snippet = source.substring(from);
@@ -66,6 +71,7 @@ public final class Explorer {
     /** Signatures and documentation of the name at the cursor, or of the method whose arguments it is in. */
     public Optional<String> describe(String source, int cursor) {
         return soon(() -> {
+                    imports.accept(source);
                     int end = cursor;
                     while (end < source.length() && Character.isJavaIdentifierPart(source.charAt(end))) {
                         end++;

@@ -25,19 +25,8 @@ import org.vethlab.lab.Lab;
 
 /** Java cells: JShell in this process. Made when first needed: a notebook of magics never pays for a compiler. */
 public final class JavaCells implements AutoCloseable {
-    private static final List<String> STARTUP = List.of(
-            "import java.io.*;",
-            "import java.math.*;",
-            "import java.nio.file.*;",
-            "import java.util.*;",
-            "import java.util.concurrent.*;",
-            "import java.util.function.*;",
-            "import java.util.stream.*;",
-            "import org.vethlab.addr.*;",
-            "import org.vethlab.java.api.*;",
-            "import org.vethlab.lab.*;",
-            "import org.vethlab.row.*;",
-            "NotebookLab lab = org.vethlab.java.Invocation.currentLab();");
+    private static final String LAB =
+            NotebookLab.class.getName() + " lab = " + Invocation.class.getName() + ".currentLab();";
 
     private static final Set<SubKind> VALUES =
             Set.of(SubKind.TEMP_VAR_EXPRESSION_SUBKIND, SubKind.OTHER_EXPRESSION_SUBKIND);
@@ -64,6 +53,7 @@ public final class JavaCells implements AutoCloseable {
     private final CellControl control;
     private final JShell shell;
     private final Trouble trouble = new Trouble();
+    private final Imports imports;
     private final Explorer explorer;
     private final List<DeclarationSnippet> incomplete = new ArrayList<>();
     private volatile Instant started = Instant.now();
@@ -74,10 +64,10 @@ public final class JavaCells implements AutoCloseable {
      * @param lab asked for the lab whenever a cell uses it
      * @param output of the cell that runs on the thread that asks
      * @param presenter makes of a cell's value what {@link CellResult} holds
-     * @param startup more source to run before the first cell: imports
+     * @param imported more imports, beside those that every notebook has
      */
     public JavaCells(
-            Supplier<Lab> lab, Supplier<Lab.Sink> output, Function<Object, Object> presenter, List<String> startup) {
+            Supplier<Lab> lab, Supplier<Lab.Sink> output, Function<Object, Object> presenter, List<String> imported) {
         this.presenter = presenter;
         NotebookLab notebookLab = new NotebookLab(new GatedLab(lab, gate), output);
         CellLoader loader = new CellLoader();
@@ -86,11 +76,11 @@ public final class JavaCells implements AutoCloseable {
                 .executionEngine(control, java.util.Map.of())
                 .idGenerator((snippet, number) -> trouble.identify())
                 .build();
-        this.explorer = new Explorer(shell, state);
+        this.imports = new Imports(shell, imported);
+        this.explorer = new Explorer(shell, state, this::makeImports);
         state.lock();
         try {
-            STARTUP.forEach(shell::eval);
-            startup.forEach(shell::eval);
+            shell.eval(LAB);
         } finally {
             state.unlock();
         }
@@ -125,7 +115,15 @@ public final class JavaCells implements AutoCloseable {
         }
     }
 
+    /** For who explores; but JShell evaluates one thing at a time. */
+    private void makeImports(String source) {
+        if (!control.isRunning()) {
+            imports.makeFor(source);
+        }
+    }
+
     private CellResult runAll(String source, String cell, int firstLine) {
+        imports.makeFor(source);
         incomplete.clear();
         CellResult result;
         try {
