@@ -3,6 +3,7 @@ package org.vethlab.java;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import jdk.jshell.execution.LocalExecutionControl;
@@ -24,6 +25,7 @@ final class CellControl extends LocalExecutionControl implements ExecutionContro
     private volatile @Nullable Invocation running;
     private volatile boolean stopping;
     private @Nullable Invocation last;
+    private @Nullable Throwable failure;
 
     /** @param state held by who uses JShell; let go while a cell's own code runs, so that completion goes on */
     CellControl(CellLoader loader, NotebookLab lab, ReentrantLock state) {
@@ -52,6 +54,15 @@ final class CellControl extends LocalExecutionControl implements ExecutionContro
     /** Forgets it. */
     void forgetValue() {
         last = null;
+    }
+
+    /** What a snippet that comes is to throw. */
+    void failure(Throwable thrown) {
+        failure = thrown;
+    }
+
+    Throwable failure() {
+        return Objects.requireNonNull(failure);
     }
 
     /** Whether no more code is to be started. */
@@ -99,6 +110,17 @@ final class CellControl extends LocalExecutionControl implements ExecutionContro
         } catch (InvocationTargetException e) {
             throw e.getCause();
         }
+    }
+
+    /**
+     * Runs a method of what was loaded last.
+     *
+     * @throws InvocationTargetException what it throws
+     */
+    Optional<Object> call(String name) throws Exception {
+        Method method = loader.latestMethod(name);
+        method.setAccessible(true);
+        return compute(() -> callSnippet(method));
     }
 
     /** Runs what may call a cell's own code (its {@code toString}, say) as a snippet runs: it can be stopped. */

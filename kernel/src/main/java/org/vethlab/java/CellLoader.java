@@ -1,6 +1,7 @@
 package org.vethlab.java;
 
 import java.lang.instrument.ClassDefinition;
+import java.lang.reflect.Method;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import jdk.jshell.execution.LoaderDelegate;
 import jdk.jshell.spi.ExecutionControl.ClassBytecodes;
 import jdk.jshell.spi.ExecutionControl.ClassInstallException;
@@ -19,6 +21,7 @@ final class CellLoader extends URLClassLoader implements LoaderDelegate {
     private final Map<String, byte[]> bytes = new ConcurrentHashMap<>();
     private final Map<String, Class<?>> loaded = new ConcurrentHashMap<>();
     private boolean redefining;
+    private List<Class<?>> latest = List.of();
 
     CellLoader() {
         super(new URL[0], CellLoader.class.getClassLoader());
@@ -31,6 +34,15 @@ final class CellLoader extends URLClassLoader implements LoaderDelegate {
      */
     void redefining(boolean on) {
         redefining = on;
+    }
+
+    /** The method of that name in what was loaded last. */
+    Method latestMethod(String name) {
+        return latest.stream()
+                .flatMap(type -> Stream.of(type.getDeclaredMethods()))
+                .filter(method -> method.getName().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Override
@@ -47,6 +59,9 @@ final class CellLoader extends URLClassLoader implements LoaderDelegate {
             loaded.put(classes[i].name(), link(classes[i].name(), done));
             done[i] = true;
         }
+        latest = Stream.of(classes)
+                .<Class<?>>map(each -> loaded.get(each.name()))
+                .toList();
     }
 
     @SuppressWarnings("ReturnValueIgnored")

@@ -61,9 +61,9 @@ public final class Invocation {
         }
     }
 
-    /** Called by an expression that was made a statement, with its value. */
-    public static void keep(@Nullable Object value) {
-        current().value = value;
+    /** What a cell has thrown: JShell describes it when a snippet throws it again. */
+    public static Throwable failure() {
+        return current().control.failure();
     }
 
     /** Runs the current one. */
@@ -77,10 +77,7 @@ public final class Invocation {
         awaitJoin();
         Thread.setDefaultUncaughtExceptionHandler(Invocation::report);
         try {
-            Object result = code.run();
-            if (result != null) {
-                value = result;
-            }
+            value = code.run();
         } finally {
             control.end();
             thread = null;
@@ -89,12 +86,13 @@ public final class Invocation {
 
     /**
      * The control waits for all threads that there are when it looks; a snippet that starts a thread at once would have
-     * its cell wait for that, too.
+     * its cell wait for that, too. It may have to look from the processor that this runs on.
      */
+    @SuppressWarnings("ThreadPriorityCheck")
     private void awaitJoin() {
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(50);
         while (controller.getState() != Thread.State.WAITING && System.nanoTime() < end) {
-            Thread.onSpinWait();
+            Thread.yield();
         }
     }
 

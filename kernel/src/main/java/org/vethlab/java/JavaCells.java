@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -56,6 +57,7 @@ public final class JavaCells implements AutoCloseable {
     private final Imports imports;
     private final Explorer explorer;
     private final List<DeclarationSnippet> incomplete = new ArrayList<>();
+    private int expressions;
     private volatile Instant started = Instant.now();
 
     /**
@@ -157,25 +159,32 @@ public final class JavaCells implements AutoCloseable {
         if (PLAIN.contains(value.getClass())) {
             return new CellResult(true, Optional.of(presenter.apply(value)));
         }
+        Optional<Object> shown = attempt(() -> control.compute(() -> presenter.apply(value)), JavaCells::unshown);
+        return new CellResult(true, shown);
+    }
+
+    private static JavaFailure unshown(Throwable thrown) {
+        String message = "the value cannot be shown: " + thrown;
+        return new JavaFailure("ValueError", message, List.of(message));
+    }
+
+    /** Does what runs a cell's own code. */
+    private Optional<Object> attempt(Callable<Optional<Object>> code, Function<Throwable, JavaFailure> described) {
         try {
-            Optional<Object> shown = control.compute(() -> presenter.apply(value));
-            return new CellResult(true, shown);
+            return code.call();
         } catch (ExecutionControl.StoppedException e) {
             throw JavaFailure.interrupted();
         } catch (InvocationTargetException e) {
-            if (control.isStopping()) {
-                throw JavaFailure.interrupted();
-            }
-            String message = "the value cannot be shown: " + e.getCause();
-            throw new JavaFailure("ValueError", message, List.of(message));
+            throw control.isStopping() ? JavaFailure.interrupted() : described.apply(e.getCause());
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
     }
 
     /**
-     * Runs an expression in a block that keeps its value. To JShell each expression is a variable, {@code $7}: it
-     * would ask the compiler once more, for a type, and have each later snippet import all of them.
+     * Runs an expression as the body of a method. To JShell each expression is a variable, {@code $7}: it would ask the
+     * compiler once more, for a type, and have each later snippet import all of them; and of a statement it tries first
+     * whether its end can be reached.
      *
      * @return empty if it is not an expression that has a value, after all, and so did not run
      */
@@ -184,13 +193,31 @@ public final class JavaCells implements AutoCloseable {
             return Optional.empty();
         }
         control.forgetValue();
-        String block = "{ " + Invocation.class.getName() + ".keep(" + source + "\n); }";
-        SnippetEvent event = shell.eval(block).get(0);
+        String name = Trouble.EXPRESSION + ++expressions;
+        SnippetEvent event = shell.eval(
+                        "java.lang.Object " + name + "() throws java.lang.Throwable { return " + source + "\n; }")
+                .get(0);
         if (event.status() == Snippet.Status.REJECTED) {
             return Optional.empty();
         }
-        examine(event);
-        return Optional.of(isSaid() ? CellResult.NOTHING : new CellResult(true, control.value()));
+        try {
+            if (event.status() != Snippet.Status.VALID) {
+                return Optional.empty();
+            }
+            Optional<Object> value = attempt(() -> control.call(name), this::rethrow);
+            return Optional.of(isSaid() ? CellResult.NOTHING : new CellResult(true, value));
+        } finally {
+            shell.drop(event.snippet());
+        }
+    }
+
+    /** What a cell's own code has thrown, as JShell tells it: it knows which frames are which snippet's. */
+    private JavaFailure rethrow(Throwable thrown) {
+        control.failure(thrown);
+        JShellException told = shell.eval("{ throw " + Invocation.class.getName() + ".failure(); }")
+                .get(0)
+                .exception();
+        return control.isStopping() || told == null ? JavaFailure.interrupted() : trouble.thrown(told);
     }
 
     private CellResult runSnippet(String source) {

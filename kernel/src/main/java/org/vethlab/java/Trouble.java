@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Says in a student's terms what the compiler or the JVM objected to: his cells and his lines, nothing of ours. */
 final class Trouble {
+    /** What the methods are named with that cells' expressions are run in. */
+    static final String EXPRESSION = "expression$";
+
     private static final int MOST_FRAMES = 10;
 
     /** Where a snippet stood. */
@@ -121,7 +124,7 @@ final class Trouble {
             }
             if (file != null && file.startsWith("#")) {
                 String method = frame.getMethodName();
-                boolean named = !method.isEmpty() && !method.startsWith("do_it$");
+                boolean named = !method.isEmpty() && !method.startsWith("do_it$") && !method.startsWith(EXPRESSION);
                 String at =
                         "    at " + place(file.substring(1), frame.getLineNumber()) + (named ? ", in " + method : "");
                 // A variable's value is computed in a method that JShell calls on the same line.

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -131,6 +132,45 @@ class JavaCellsTest {
         assertThatThrownBy(() -> run("throw new IllegalStateException(\"a\", new RuntimeException(\"b\"));"))
                 .asInstanceOf(type(JavaFailure.class))
                 .satisfies(failure -> assertThat(failure.lines()).contains("caused by RuntimeException: b"));
+    }
+
+    /** Expressions run as methods, which nobody has declared. */
+    @Test
+    void exceptionsOfExpressionsShowTheCellsFramesOnly() {
+        run("int bad5(int n) {\n  return n / 0;\n}");
+        assertThatThrownBy(() -> run("int y5 = 2;\n1 +\n  bad5(y5)"))
+                .asInstanceOf(type(JavaFailure.class))
+                .satisfies(failure -> assertThat(failure.lines())
+                        .containsExactly(
+                                "ArithmeticException: / by zero",
+                                "    at In[1], line 2, in bad5",
+                                "    at In[1], line 3"));
+        assertThatThrownBy(() -> run("java.nio.file.Files.readString(java.nio.file.Path.of(\"nothing5\"))"))
+                .asInstanceOf(type(JavaFailure.class))
+                .satisfies(failure -> assertThat(failure.lines())
+                        .containsExactly("java.nio.file.NoSuchFileException: nothing5", "    at In[1], line 1"));
+        run("int early5() { return late5(); }");
+        assertThatThrownBy(() -> run("early5() + 1")).hasMessage("early5 uses what is not declared yet");
+        run("int late5() { return 5; }");
+        assertThat(value("early5() + 1")).isEqualTo(6);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "new Object() { int seven() { return 7; } }.seven() | 7",
+                "Stream.of(1, 2).map(n -> n + 1).toList() | [2, 3]",
+                "1 + switch (1) { case 1 -> 2; default -> 0; } | 3"
+            })
+    void allExpressionsHaveTheirValue(String source, String expected) {
+        assertThat(value(source)).hasToString(expected);
+    }
+
+    @Test
+    void commentsAreNoPartOfExpressions() {
+        assertThat(value("1 + // one\n 1 // two")).isEqualTo(2);
+        assertThat(value("(Callable<Integer>) () -> 5 /* five */")).isInstanceOf(Callable.class);
     }
 
     @Test
